@@ -1,0 +1,103 @@
+# Every command of this project. `make help` lists them.
+# Presumed on the machine: Python 3.11 or newer, make and git. All else comes from the locks.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# The first Python that is new enough and able to make an environment (Debian splits venv off).
+ZOEK_PYTHON = for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if "$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+	>/dev/null 2>&1; then command -v "$$p"; break; fi; done
+PYTHON ?= $(shell $(ZOEK_PYTHON))
+
+VENV := .venv
+WIEL := .venv-wiel
+SLOT := .venv-slot
+BIN := $(VENV)/bin
+PIP_STIL := --quiet --disable-pip-version-check --no-input
+CHROMIUM_BESTAND := .cache/chromium
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test lint format bench lock clean omgeving ontwikkel browser
+
+help: ## Deze lijst · this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: omgeving ## De voorbeeldsite in site/ · build the demo into site/
+	@$(BIN)/mkdocs build --strict --quiet
+	@echo
+	@echo "De site staat in site/. Bekijken: make serve, en dan http://127.0.0.1:8000/site/"
+	@echo "The site is in site/. To look at it: make serve, then http://127.0.0.1:8000/site/"
+
+serve: omgeving ## De site bekijken; verandert mee met de bestanden · live preview
+	@$(BIN)/mkdocs serve
+
+test: ontwikkel $(WIEL)/.klaar browser ## Alle toetsen, met browser · all tests, browser included
+	@PROPOSITIE_CHROMIUM="$$(cat $(CHROMIUM_BESTAND))" $(BIN)/pytest -n 2 --dist loadgroup
+
+lint: ontwikkel ## Nakijken: ruff en mypy · ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: ontwikkel ## De Python netjes zetten · format the Python
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: ontwikkel ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
+	@$(BIN)/python bench/bouwtijd.py
+
+lock: ## De vergrendelde versies vernieuwen · renew vereisten*.txt
+	@test -x $(SLOT)/bin/uv || { $(NODIG_PYTHON) "$(PYTHON)" -m venv $(SLOT) && \
+	$(SLOT)/bin/python -m pip install $(PIP_STIL) uv; }
+	@$(SLOT)/bin/python scripts/vergrendel.py $(SLOT)/bin/uv
+
+clean: ## Alles weg wat gemaakt is · remove all that was made
+	rm -rf $(VENV) $(WIEL) $(SLOT) .cache build dist site site_werkboek *.egg-info
+	rm -rf .pytest_cache .mypy_cache .ruff_cache
+
+# --- what the commands above stand on ---------------------------------------------------------
+
+# `make site` and the publishing workflow install the same way, from the same lock.
+omgeving: $(VENV)/.vereisten
+ontwikkel: $(VENV)/.ontwikkel
+browser: $(CHROMIUM_BESTAND)
+
+define NODIG_PYTHON
+if [ -z "$(PYTHON)" ]; then \
+echo "Er is Python 3.11 of nieuwer nodig (met venv), en die is hier niet gevonden." >&2; \
+echo "Installeer Python, op Debian of Ubuntu ook python3-venv, en probeer het opnieuw." >&2; \
+echo "Python 3.11 or newer (with venv) is needed, and none was found here." >&2; \
+echo "Install Python, on Debian or Ubuntu python3-venv too, and try again." >&2; \
+exit 1; fi;
+endef
+
+$(VENV)/.vereisten: vereisten.txt pyproject.toml
+	@$(NODIG_PYTHON) echo "Omgeving maken in $(VENV) · making $(VENV)"; "$(PYTHON)" -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install $(PIP_STIL) --require-hashes -r vereisten.txt
+	@$(BIN)/python -m pip install $(PIP_STIL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ontwikkel: vereisten-ontwikkel.txt $(VENV)/.vereisten
+	@echo "Gereedschap voor de toetsen installeren · installing the test tools"
+	@$(BIN)/python -m pip install $(PIP_STIL) --require-hashes -r vereisten-ontwikkel.txt
+	@touch $@
+
+# An environment with the runtime lock and nothing else: an undeclared dependency shows here.
+$(WIEL)/.klaar: vereisten.txt pyproject.toml
+	@$(NODIG_PYTHON) "$(PYTHON)" -m venv --clear $(WIEL)
+	@$(WIEL)/bin/python -m pip install $(PIP_STIL) --require-hashes -r vereisten.txt
+	@touch $@
+
+# A path of a browser that has since gone is looked up again.
+ifneq ($(wildcard $(CHROMIUM_BESTAND)),)
+ifneq ($(shell test -x "$$(cat $(CHROMIUM_BESTAND))" || echo weg),)
+.PHONY: $(CHROMIUM_BESTAND)
+endif
+endif
+
+$(CHROMIUM_BESTAND): scripts/browser.sh | $(VENV)/.ontwikkel
+	@mkdir -p $(@D)
+	@sh scripts/browser.sh $(BIN)/python > $@.nieuw
+	@mv $@.nieuw $@

@@ -1,0 +1,103 @@
+"""What a rule is, and the register in which every rule stands under its code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ..bevinding import Ernst
+from ..huis import Ding, Huis, Keuringsinstellingen, MedewerkerIntern
+from ..huis.verbanden import Verbanden
+
+
+@dataclass(frozen=True)
+class Zicht:
+    """What a rule sees: the whole house, the day, and who belongs with whom."""
+
+    huis: Huis
+    op: date
+
+    @cached_property
+    def verbanden(self) -> Verbanden:
+        """The relations of the house."""
+        return Verbanden(self.huis)
+
+    @cached_property
+    def aanwezig(self) -> Mapping[str, MedewerkerIntern]:
+        """The workers who work here on the day `op`, by id."""
+        mensen = self.huis.medewerkers.items()
+        return {i: m for i, m in mensen if m.begonnen(self.op) and not m.vertrokken(self.op)}
+
+    def langer_dan(self, maanden: int, datum: date) -> bool:
+        """Whether `datum` lies more than `maanden` months before the day `op`."""
+        grens = (datum.year * 12 + datum.month + maanden, datum.day)
+        return grens < (self.op.year * 12 + self.op.month, self.op.day)
+
+    @property
+    def drempels(self) -> Keuringsinstellingen:
+        """The thresholds that staff can change."""
+        return self.huis.organisatie.keuring
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """What a rule found: the thing, the path of the value in its file, and a Dutch message.
+
+    `zoek` is a word in that value to point at; `wijs_sleutel` points at the name of the field.
+    """
+
+    ding: Ding
+    bericht: str
+    pad: tuple[str | int, ...] = ()
+    zoek: str = ""
+    wijs_sleutel: bool = False
+
+
+Functie = Callable[[Zicht], Iterator[Vondst]]
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A rule: its code and severity, what it asks, and why (the reason from the source)."""
+
+    code: str
+    ernst: Ernst
+    titel: str
+    reden: str
+    functie: Functie
+
+
+REGELS: dict[str, Regel] = {}
+
+
+def regel(code: str, ernst: Ernst, titel: str, reden: str) -> Callable[[Functie], Functie]:
+    """Register the function below it as the rule `code`."""
+
+    def registreer(functie: Functie) -> Functie:
+        if code in REGELS:
+            raise ValueError(f"code {code} is taken")
+        REGELS[code] = Regel(code, ernst, titel, reden, functie)
+        return functie
+
+    return registreer
+
+
+_MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+
+
+def op_schrift(datum: date) -> str:
+    """A date in words: 1 maart 2026."""
+    return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def opsomming(woorden: Iterable[str], voegwoord: str = "en") -> str:
+    """Words as a sentence lists them: a, b en c."""
+    rij = list(woorden)
+    if len(rij) < 2:
+        return "".join(rij)
+    return f"{', '.join(rij[:-1])} {voegwoord} {rij[-1]}"

@@ -1,0 +1,1 @@
+"""What a worker hands out: the business card for a phone."""

@@ -1,0 +1,93 @@
+"""The codes of what can be wrong with a file, as the handbook explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Uitleg(NamedTuple):
+    """What a code means: a title, and why it matters with the way out."""
+
+    titel: str
+    waarom: str
+
+
+LEESCODES: Mapping[str, Uitleg] = {
+    "V01": Uitleg(
+        "Het bestand is geen gewone tekst",
+        "Een YAML-bestand is platte tekst in UTF-8. Een tekstverwerker bewaart iets anders. "
+        "Open het bestand in een gewone teksteditor en bewaar het als UTF-8.",
+    ),
+    "V02": Uitleg(
+        "De YAML is niet te lezen",
+        "YAML luistert nauw: een spatie na de dubbele punt, gelijke inspringing, en "
+        "aanhalingstekens die weer sluiten. De melding wijst de plek aan.",
+    ),
+    "V03": Uitleg(
+        "Dit ding bestaat niet",
+        "Dingen verwijzen naar elkaar met de naam van het bestand, zonder .yml. "
+        "Kijk of het bestand er staat en of de naam precies gelijk is.",
+    ),
+    "V04": Uitleg(
+        "Dit veld bestaat niet",
+        "Wat het programma niet kent, laat het niet stilletjes weg. Meestal is het een tikfout.",
+    ),
+    "V05": Uitleg(
+        "Een veld staat er twee keer",
+        "Van twee gelijke velden zou er één verdwijnen. Voeg ze samen of haal er een weg.",
+    ),
+    "V06": Uitleg(
+        "Een verplicht veld ontbreekt",
+        "Zonder dit veld is er geen goede pagina te maken. Een leeg veld telt als afwezig.",
+    ),
+    "V07": Uitleg(
+        "Een lijst, tekst of groep op de verkeerde plek",
+        "Sommige velden zijn één tekst, andere een lijst met streepjes, andere een groep met "
+        "eigen velden. De melding zegt welke vorm hier hoort.",
+    ),
+    "V08": Uitleg(
+        "De waarde past niet bij het veld",
+        "Een datum, bedrag, tijd, adres of nummer staat er zo dat het programma het niet begrijpt.",
+    ),
+    "V09": Uitleg(
+        "Een tab in de inspringing",
+        "YAML kent geen tabs. Gebruik spaties, twee per trap.",
+    ),
+    "V10": Uitleg(
+        "Een bijzonder teken van YAML",
+        "De tekens &, * en ! doen in YAML iets bijzonders dat jullie niet nodig hebben. "
+        "Zet de tekst tussen aanhalingstekens.",
+    ),
+    "V11": Uitleg(
+        "Het bestand is te groot of te diep",
+        "Zo'n bestand is meestal per ongeluk geplakt. Haal eruit wat er niet in hoort.",
+    ),
+    "V12": Uitleg(
+        "De bestandsnaam kan geen adres worden",
+        "De naam van het bestand wordt het adres van de pagina: alleen kleine letters a tot en "
+        "met z, cijfers en streepjes.",
+    ),
+    "V13": Uitleg(
+        "Dit bestand wordt nergens gelezen",
+        "Wat in de map huis staat en niet meedoet, is vaak een vergissing: een andere "
+        "bestandsnaam, een verkeerde map, een beeld dat niemand noemt.",
+    ),
+    "V14": Uitleg(
+        "Een beeld ontbreekt of is niet te gebruiken",
+        "Een beeld staat naast het YAML-bestand dat het noemt, als jpg, png, webp of svg.",
+    ),
+    "V15": Uitleg(
+        "Het huis is niet compleet",
+        "Een huis heeft minstens organisatie.yml en merk.yml.",
+    ),
+    "V16": Uitleg(
+        "Een onveilige link",
+        "Een link mag niets uitvoeren bij de bezoeker. Alleen webadressen, e-mail en telefoon "
+        "mogen.",
+    ),
+    "V17": Uitleg(
+        "Deze keuze bestaat niet",
+        "Dit veld kent een vaste rij keuzes. De melding noemt ze.",
+    ),
+}

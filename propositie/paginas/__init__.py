@@ -1,0 +1,9 @@
+"""Pages: the public house → pages and files, free of any engine.
+
+`maak_site` is the only door; each module beside it makes the pages of one kind.
+"""
+
+from .pagina import Kruimel, Pagina
+from .site import Schil, Site, maak_site
+
+__all__ = ["Kruimel", "Pagina", "Schil", "Site", "maak_site"]

@@ -1,0 +1,43 @@
+"""Services: who does what, what it costs and who pays, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .pagina import Kruimel, Pagina
+from .werkbank import Werkbank
+
+TREDEN = ("instap", "midden", "exclusief", None)
+"""The steps of the price ladder in order; services without a step come last."""
+
+
+def paginas(werk: Werkbank) -> Iterator[Pagina]:
+    """Yield the overview by step of the price ladder, and a page for each service."""
+    huis = werk.huis
+    if not huis.diensten:
+        return
+    titel = werk.zeg("aanbod")
+    treden = [(t, [d for d in huis.diensten.values() if d.trede == t]) for t in TREDEN]
+    yield werk.pagina(
+        "aanbod/", "aanbod", titel, werk.zeg("aanbod_omschrijving", naam=huis.organisatie.naam),
+        treden=[(t, diensten) for t, diensten in treden if diensten],
+        wie=werk.aanspreekpersoon(()),
+    )  # fmt: skip
+    for dienst in huis.diensten.values():
+        groepen = werk.verbanden.klantgroepen_van_dienst[dienst.id]
+        mensen = werk.verbanden.medewerkers_van_dienst[dienst.id]
+        yield werk.pagina(
+            f"aanbod/{dienst.id}/",
+            "dienst",
+            dienst.naam,
+            dienst.kort,
+            kruimels=[Kruimel(titel, "aanbod/")],
+            beeld=werk.foto(dienst, dienst.beeld, "diensten") if dienst.beeld else None,
+            bron=("diensten", dienst.id),
+            dienst=dienst,
+            behoeften=[huis.behoeften[b] for b in dienst.behoeften],
+            klantgroepen=[huis.klantgroepen[k] for k in groepen],
+            locaties=[huis.locaties[p] for p in dienst.waar],
+            mensen=mensen,
+            wie=werk.aanspreekpersoon(mensen, groepen),
+        )

@@ -1,0 +1,21 @@
+"""Contact: call, write, come by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .pagina import Pagina
+from .werkbank import Werkbank
+
+
+def paginas(werk: Werkbank) -> Iterator[Pagina]:
+    """Yield the contact page."""
+    organisatie = werk.huis.organisatie
+    yield werk.pagina(
+        "contact/",
+        "contact",
+        werk.zeg("contact"),
+        werk.zeg("contact_omschrijving", naam=organisatie.naam),
+        bron=("organisatie", "organisatie"),
+        locaties=list(werk.huis.locaties.values()),
+    )

@@ -1,0 +1,34 @@
+"""What a page is, before any engine sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..uitvoer.bestand import Getoond
+
+
+@dataclass(frozen=True, slots=True)
+class Kruimel:
+    """One step of the way from the home page to this one."""
+
+    titel: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pagina:
+    """A page: its address (`mensen/gijs/`; empty for the home page) and all an engine needs."""
+
+    adres: str
+    soort: str
+    """What kind of page this is; becomes a class in the HTML."""
+    titel: str
+    omschrijving: str
+    """For search engines and shared links; one or two sentences, plain text."""
+    inhoud: str
+    """The HTML between header and footer."""
+    kruimels: tuple[Kruimel, ...] = ()
+    beeld: Getoond | None = None
+    bron: str | None = None
+    """The YAML file that most of this page came from, as staff know it."""
+

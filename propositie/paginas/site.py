@@ -1,0 +1,109 @@
+"""The whole public site: every page, every file, and what header and footer need to know."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from ..editie import PubliekHuis
+from ..huis.velden import belbaar
+from ..uitvoer.beelden import Beelden, Beeldpad
+from ..uitvoer.bestand import Bestand
+from ..uitvoer.palet import als_css, palet
+from . import aanbod, contact, hulp_bij, mensen, thuis, voor_wie, waarom_wij
+from .pagina import Pagina
+from .werkbank import Werkbank, lees_woorden
+
+Schil = Mapping[str, object]
+"""What the theme's header and footer read as `config.extra.huis`."""
+
+MENU = ("voor-wie/", "aanbod/", "mensen/", "waarom-wij/")
+VOET = ("hulp-bij/", "opdrachtgevers/", "contact/")
+EIGEN_WOORDEN = "<!--eigen-woorden-->"
+"""Where a page has room for a free Markdown page of the organisation at the same address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that an engine has to publish."""
+
+    paginas: Sequence[Pagina]
+    bestanden: Sequence[Bestand]
+    schil: Schil
+
+
+def maak_site(
+    huis: PubliekHuis,
+    sjabloonmappen: Sequence[Path],
+    beeldpad: Beeldpad,
+    bron: Callable[[str, str], str],
+    site_url: str | None = None,
+) -> Site:
+    """Make every page and file of the public edition.
+
+    `sjabloonmappen` are the theme's folders, nearest first; `bron` tells the source file of a
+    thing by its kind and id; `site_url` is the full address of the site, when known. The house must have been
+    checked: a reference to something that does not exist raises KeyError here.
+    """
+    beelden = Beelden(beeldpad)
+    werk = Werkbank(huis, sjabloonmappen, beelden, bron)
+    paginas = list(
+        chain(
+            thuis.paginas(werk),
+            voor_wie.paginas(werk),
+            hulp_bij.paginas(werk),
+            aanbod.paginas(werk),
+            waarom_wij.paginas(werk),
+            mensen.paginas(werk, site_url),
+            waarom_wij.opdrachtgevers(werk),
+            contact.paginas(werk),
+        )
+    )
+    stijl = _stijl(huis, sjabloonmappen)
+    schil = _schil(werk, paginas, stijl.adres, sjabloonmappen)
+    return Site(paginas, [stijl, *beelden.bestanden(), *werk.extra], schil)
+
+
+def _stijl(huis: PubliekHuis, sjabloonmappen: Sequence[Path]) -> Bestand:
+    """One stylesheet: the brand's palette, then every part of the theme's own style."""
+    delen = [als_css(huis.merk.kleuren)]
+    gevonden: dict[str, Path] = {}
+    for map_ in sjabloonmappen:
+        for deel in sorted((map_ / "stijl").glob("*.css")):
+            gevonden.setdefault(deel.name, deel)
+    delen += [gevonden[naam].read_text(encoding="utf-8") for naam in sorted(gevonden)]
+    inhoud = "".join(delen).encode()
+    return Bestand(f"assets/stijl.{hashlib.sha256(inhoud).hexdigest()[:10]}.css", inhoud)
+
+
+def _schil(
+    werk: Werkbank, paginas: Sequence[Pagina], stijl: str, sjabloonmappen: Sequence[Path]
+) -> Schil:
+    organisatie, merk = werk.huis.organisatie, werk.huis.merk
+    titels = {p.adres: p.titel for p in paginas}
+    kleuren = palet(merk.kleuren.hoofd, merk.kleuren.accent)
+    logo = werk.beelden.toon("merk", merk.logo, organisatie.naam, 600) if merk.logo else None
+    beeldmerk = werk.beelden.toon("merk", merk.beeldmerk, "", 180) if merk.beeldmerk else None
+    telefoon, whatsapp = organisatie.contact.telefoon, organisatie.contact.whatsapp
+    return {
+        "naam": organisatie.naam,
+        "payoff": organisatie.payoff,
+        "telefoon": telefoon,
+        "telefoon_link": f"tel:{belbaar(telefoon)}" if telefoon else None,
+        "whatsapp_link": f"https://wa.me/{belbaar(whatsapp).lstrip('+')}" if whatsapp else None,
+        "email": organisatie.contact.email,
+        "adres": organisatie.contact.adres,
+        "kvk": organisatie.kvk,
+        "rsin": organisatie.anbi.rsin if organisatie.anbi else None,
+        "logo": logo,
+        "beeldmerk": beeldmerk,
+        "stijl": stijl,
+        "themakleur": {"licht": kleuren["licht"]["grond"], "donker": kleuren["donker"]["grond"]},
+        "menu": [{"titel": titels[a], "adres": a} for a in MENU if a in titels],
+        "voet": [{"titel": titels[a], "adres": a} for a in VOET if a in titels],
+        "gemaakt": list(titels),
+        "woorden": lees_woorden(sjabloonmappen, organisatie.aanspreekvorm),
+    }

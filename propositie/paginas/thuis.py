@@ -1,0 +1,33 @@
+"""The home page: the proposition house itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .opmaak import kale_tekst
+from .pagina import Pagina
+from .werkbank import Werkbank
+
+VRAGEN_OP_HOME = 8
+"""Enough questions to recognise one's own, few enough to read them all."""
+
+
+def paginas(werk: Werkbank) -> Iterator[Pagina]:
+    """Yield the home page."""
+    organisatie = werk.huis.organisatie
+    bewoners = werk.bewoners() or list(werk.huis.klantgroepen.values())
+    anderen = [k for k in werk.huis.klantgroepen.values() if k not in bewoners]
+    vragen = [
+        b for b in werk.huis.behoeften.values()
+        if any(k.id in b.klantgroepen for k in bewoners) and werk.verbanden.diensten_van_behoefte[b.id]
+    ]  # fmt: skip
+    yield werk.pagina(
+        "",
+        "thuis",
+        organisatie.naam,
+        f"{organisatie.payoff}. {kale_tekst(organisatie.missie)}".replace("..", "."),
+        bewoners=bewoners,
+        anderen=anderen,
+        vragen=vragen[:VRAGEN_OP_HOME],
+        wie=werk.aanspreekpersoon(()),
+    )

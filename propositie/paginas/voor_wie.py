@@ -1,0 +1,37 @@
+"""Client groups: recognition → what troubles them → what we do together → who → proof → call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .pagina import Kruimel, Pagina
+from .werkbank import Werkbank
+
+
+def paginas(werk: Werkbank) -> Iterator[Pagina]:
+    """Yield the overview and a page for each client group."""
+    if not werk.huis.klantgroepen:
+        return
+    titel = werk.zeg("voor_wie")
+    yield werk.pagina(
+        "voor-wie/", "voor_wie", titel, werk.zeg("voor_wie_omschrijving", naam=werk.huis.organisatie.naam),
+        wie=werk.aanspreekpersoon(()),
+    )  # fmt: skip
+    verbanden = werk.verbanden
+    for groep in werk.huis.klantgroepen.values():
+        boegbeelden = verbanden.boegbeelden_van_klantgroep[groep.id]
+        yield werk.pagina(
+            f"voor-wie/{groep.id}/",
+            "klantgroep",
+            groep.naam,
+            f"{groep.ik}? {groep.kernboodschap}",
+            kruimels=[Kruimel(titel, "voor-wie/")],
+            beeld=werk.foto(groep, groep.beeld, "klantgroepen") if groep.beeld else None,
+            bron=("klantgroepen", groep.id),
+            klantgroep=groep,
+            behoeften=verbanden.behoeften_van_klantgroep[groep.id],
+            diensten=verbanden.diensten_van_klantgroep[groep.id],
+            usps=verbanden.usps_van_klantgroep[groep.id],
+            mensen=boegbeelden,
+            wie=werk.aanspreekpersoon(boegbeelden),
+        )

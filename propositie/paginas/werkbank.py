@@ -1,0 +1,135 @@
+"""The workbench on which every kind of page is made: the public house, templates, words, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..editie import PubliekHuis
+from ..huis import Beeld, Behoefte, Ding, Klantgroep, Medewerker
+from ..huis.velden import belbaar
+from ..huis.verbanden import Verbanden
+from ..uitvoer.beelden import Beelden
+from ..uitvoer.bestand import Bestand, Getoond
+from .opmaak import FILTERS, aangesproken, ingekort
+from .pagina import Kruimel, Pagina
+
+VOL, KLEIN = 1200, 420
+"""The two sizes in which pictures are published, in pixels on the longest side."""
+
+
+class Werkbank:
+    """Holds what page makers share; renders a template at an address into a `Pagina`."""
+
+    def __init__(
+        self,
+        huis: PubliekHuis,
+        sjabloonmappen: Sequence[Path],
+        beelden: Beelden,
+        bron: Callable[[str, str], str],
+    ) -> None:
+        self.huis = huis
+        self.verbanden = Verbanden(huis)
+        self.beelden = beelden
+        self.extra: list[Bestand] = []
+        """Files that belong to a page, such as vCards."""
+        self._bron = bron
+        self._hier = ""
+        self._woorden = lees_woorden(sjabloonmappen, huis.organisatie.aanspreekvorm)
+        self.env = Environment(
+            loader=FileSystemLoader(sjabloonmappen),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.env.filters.update(FILTERS)
+        self.env.globals.update(
+            huis=huis,
+            verbanden=self.verbanden,
+            link=self.link,
+            zeg=self.zeg,
+            foto=self.foto,
+            gezicht=self.gezicht,
+            belbaar=belbaar,
+            vraag_van=vraag_van,
+        )
+
+    def zeg(self, sleutel: str, **waarden: object) -> str:
+        """A sentence of the interface, in the organisation's form of address."""
+        return self._woorden[sleutel].format(**waarden)
+
+    def link(self, adres: str) -> str:
+        """The way from the page being made to `adres`, so that the site works under any path."""
+        return "../" * self._hier.count("/") + adres or "./"
+
+    def foto(self, ding: Ding, beeld: Beeld, soort: str, klein: bool = False) -> Getoond:
+        """Publish the picture of a thing."""
+        return self.beelden.toon(soort, beeld.bestand, beeld.alt, KLEIN if klein else VOL)
+
+    def gezicht(self, medewerker: Medewerker, klein: bool = False) -> Getoond | None:
+        """Publish a worker's portrait, when there is one that may be shown."""
+        if medewerker.portret is None:
+            return None
+        return self.foto(medewerker, medewerker.portret, "medewerkers", klein)
+
+    def pagina(
+        self,
+        adres: str,
+        sjabloon: str,
+        titel: str,
+        omschrijving: str,
+        *,
+        kruimels: Sequence[Kruimel] = (),
+        beeld: Getoond | None = None,
+        bron: tuple[str, str] | None = None,
+        **gegevens: Any,
+    ) -> Pagina:
+        """Render the template `huis/<sjabloon>.html` at `adres`."""
+        self._hier = adres
+        inhoud = self.env.get_template(f"huis/{sjabloon}.html").render(gegevens)
+        return Pagina(
+            adres=adres,
+            soort=sjabloon,
+            titel=titel,
+            omschrijving=ingekort(omschrijving),
+            inhoud=inhoud,
+            kruimels=(Kruimel(self.zeg("thuis"), ""), *kruimels),
+            beeld=beeld,
+            bron=self._bron(*bron) if bron is not None else None,
+        )
+
+    def aanspreekpersoon(
+        self, mensen: Sequence[Medewerker], groepen: Sequence[str] = ()
+    ) -> Medewerker | None:
+        """Who invites the reader to the next step: one of `mensen`, else a figurehead of `groepen`,
+        else the figurehead of the first client group that has one."""
+        if mensen:
+            return mensen[0]
+        for groep in [*groepen, *self.huis.klantgroepen]:
+            if boegbeelden := self.verbanden.boegbeelden_van_klantgroep[groep]:
+                return boegbeelden[0]
+        return next(iter(self.huis.medewerkers.values()), None)
+
+    def bewoners(self) -> list[Klantgroep]:
+        """The client groups that come for help themselves."""
+        return [k for k in self.huis.klantgroepen.values() if k.soort == "bewoner"]
+
+
+def vraag_van(behoefte: Behoefte) -> str:
+    """The question that stands for a need: the first one that a client asked."""
+    return behoefte.klantvragen[0].vraag
+
+
+def lees_woorden(sjabloonmappen: Sequence[Path], vorm: str) -> Mapping[str, str]:
+    """The sentences of the interface in the form of address `vorm` (`je` or `u`)."""
+    for map_ in sjabloonmappen:
+        bestand = map_ / "woorden" / "nl.yml"
+        if bestand.is_file():
+            ruw = yaml.load(bestand.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+            return {sleutel: aangesproken(tekst, vorm) for sleutel, tekst in ruw.items()}
+    raise FileNotFoundError("woorden/nl.yml")

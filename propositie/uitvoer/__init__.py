@@ -1,0 +1,1 @@
+"""What leaves the house beside pages: pictures, the palette."""

@@ -1,0 +1,1 @@
+"""What tests share: building the demo, serving a site, checking its links."""

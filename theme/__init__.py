@@ -1,0 +1,1 @@
+"""The MkDocs theme `propositie`: how the public edition looks."""
