@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import Klantgroep, Usp
+from ..huis.velden import ASSEN
 from .opmaak import kale_tekst
 from .pagina import Pagina
 from .werkbank import Werkbank
@@ -29,5 +31,17 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         bewoners=bewoners,
         anderen=anderen,
         vragen=vragen[:VRAGEN_OP_HOME],
+        beloften=beloften_voor(werk, bewoners),
         wie=werk.aanspreekpersoon(()),
     )
+
+
+def beloften_voor(werk: Werkbank, groepen: list[Klantgroep]) -> list[Usp]:
+    """For each axis the promise that concerns most of `groepen`; three at the most."""
+    ids = {k.id for k in groepen}
+    gekozen = []
+    for as_ in ASSEN:
+        op_as = [u for u in werk.huis.usps.values() if u.as_ == as_]
+        if op_as:
+            gekozen.append(max(op_as, key=lambda u: len(ids.intersection(u.klantgroepen))))
+    return gekozen

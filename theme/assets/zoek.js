@@ -54,7 +54,7 @@
         const a = document.createElement("a");
         const titel = document.createElement("strong");
         const uitleg = document.createElement("span");
-        a.href = form.dataset.basis.replace(/\.$/, "").replace(/\/?$/, (s, i) => (i ? "/" : "")) + doc.adres;
+        a.href = form.dataset.basis.replace(/\/?$/, "/") + doc.adres;
         titel.textContent = doc.titel;
         uitleg.textContent = fragment(doc, vraag);
         a.append(titel, uitleg);
