@@ -14,7 +14,7 @@ from .controle import controleer as controleer_huis
 from .huis.velden import lees_datum
 
 
-class _Datum(click.ParamType):
+class _Datum(click.ParamType[date, object]):
     """A date as staff write it."""
 
     name = "datum"

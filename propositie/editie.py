@@ -97,8 +97,9 @@ def _publiek(waarde: Any) -> Any:
 def publieke_klasse(klasse: type[BaseModel]) -> type[BaseModel]:
     """The nearest class above `klasse` that is not internal. Raises TypeError without one."""
     for basis in klasse.__mro__:
-        openbaar = issubclass(basis, BaseModel) and not issubclass(basis, Intern)
-        if openbaar and basis.model_fields:
+        if not issubclass(basis, BaseModel) or issubclass(basis, Intern):
+            continue
+        if basis.model_fields:
             return basis
     raise TypeError(f"{klasse.__name__} has no public side")
 

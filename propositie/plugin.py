@@ -88,7 +88,10 @@ class PropositiePlugin(BasePlugin[Opties]):
         for pagina in self.site.paginas:
             if pagina.adres not in vrij:
                 file = File.generated(
-                    config, f"{pagina.adres}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+                    config,
+                    f"{pagina.adres}index.md",
+                    content="",
+                    inclusion=InclusionLevel.NOT_IN_NAV,
                 )
                 file.edit_uri = None
                 HuisPagina(pagina, file, config)
@@ -111,9 +114,7 @@ class PropositiePlugin(BasePlugin[Opties]):
                 page.meta.setdefault(sleutel, waarde)
         return markdown
 
-    def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the words of a free page into the page of ours at the same address."""
         pagina = self.bij_adres.get(page.url)
         if pagina is None or isinstance(page, HuisPagina):
@@ -143,7 +144,7 @@ def controleer_instellingen(config: MkDocsConfig) -> None:
         )
 
 
-def peildatum(op: str | date | None) -> date:
+def peildatum(op: object) -> date:
     """The day for which the site is built: the option `op`, default today."""
     if op is None:
         return date.today()
@@ -220,9 +221,11 @@ def zonder_kop(html: str) -> str:
 def verwijder_ongebruikt(files: Files) -> None:
     """Drop Material's own scripts, styles and pictures: our pages load none of them."""
     for file in list(files):
-        if file.src_dir and "material" in Path(file.src_dir).parts and not file.is_documentation_page():
-            files.remove(file)
-        elif file.src_uri.startswith(("stijl/", "woorden/")) and file.src_dir:
+        if (
+            file.src_dir
+            and "material" in Path(file.src_dir).parts
+            and not file.is_documentation_page()
+        ) or (file.src_uri.startswith(("stijl/", "woorden/")) and file.src_dir):
             files.remove(file)
 
 

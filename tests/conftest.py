@@ -15,9 +15,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
 from hulp.bouwen import WORTEL, draai, eenmaal
 from hulp.server import bediend
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 VLAGGEN = [
     "--no-sandbox",

@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+
 from hulp.bouwen import (
     WORTEL,
     bestanden_van_de_boom,
@@ -49,7 +50,7 @@ def wiel_omgeving(wiel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def elders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder outside the repository with what an organisation has: `site_src` and `mkdocs.yml`."""
+    """Outside the repository, what an organisation has: `site_src` and `mkdocs.yml`."""
     huis = tmp_path_factory.mktemp("elders")
     shutil.copytree(WORTEL / "site_src", huis / "site_src")
     shutil.copy(WORTEL / "mkdocs.yml", huis)
@@ -62,9 +63,7 @@ def test_elk_bestand_van_pakket_en_thema_zit_in_het_wiel(wiel: Path) -> None:
         for naam in bestanden_van_de_boom()
         if naam.startswith(("propositie/", "theme/"))
     }
-    in_het_wiel = {
-        naam for naam in zipfile.ZipFile(wiel).namelist() if ".dist-info/" not in naam
-    }
+    in_het_wiel = {naam for naam in zipfile.ZipFile(wiel).namelist() if ".dist-info/" not in naam}
     assert in_het_wiel == van_de_boom, "see [tool.setuptools] in pyproject.toml"
 
 
@@ -73,14 +72,14 @@ def test_het_wiel_heeft_alles_wat_het_vraagt(wiel_omgeving: Path, tmp_path: Path
 
 
 def test_het_wiel_wordt_gebruikt_en_niet_de_boom(wiel_omgeving: Path, tmp_path: Path) -> None:
-    vraag = "import propositie, propositie_thema as t; print(propositie.__file__); print(t.__file__)"
+    vraag = (
+        "import propositie, propositie_thema as t; print(propositie.__file__); print(t.__file__)"
+    )
     gevonden = draai(["python", "-c", vraag], cwd=tmp_path, bin_map=wiel_omgeving).stdout
     assert all(str(wiel_omgeving.parent) in regel for regel in gevonden.splitlines())
 
 
-def test_het_wiel_bouwt_dezelfde_site(
-    wiel_omgeving: Path, elders: Path, demo_site: Path
-) -> None:
+def test_het_wiel_bouwt_dezelfde_site(wiel_omgeving: Path, elders: Path, demo_site: Path) -> None:
     draai(["mkdocs", "build", "--strict"], cwd=elders, bin_map=wiel_omgeving)
     gebouwd, demo = inhoud(elders / "site"), inhoud(demo_site)
     assert set(gebouwd) == set(demo)

@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Page
+
 from hulp.bouwen import WORTEL, draai, inhoud, schone_kopie, schone_omgeving
 from hulp.koppelingen import eigen_adressen, kapotte_koppelingen
 from hulp.server import bediend
-from playwright.sync_api import Page
 
 ADRES_VAN_PAGES = "https://welzijn.example/repo"
 """What `configure-pages` answers for a project page: no slash at the end."""
@@ -198,9 +199,7 @@ def test_elk_adres_onder_repo_antwoordt(gepubliceerd: Path) -> None:
                 assert antwoord.status == 200, adres
 
 
-def test_elke_hoofdpagina_onder_repo_opent_in_een_browser(
-    gepubliceerd: Path, pagina: Page
-) -> None:
+def test_elke_hoofdpagina_onder_repo_opent_in_een_browser(gepubliceerd: Path, pagina: Page) -> None:
     geplaatst = gepubliceerd / map_die_wordt_geplaatst()
     paden = [p.parent.relative_to(geplaatst).as_posix() for p in geplaatst.glob("*/index.html")]
     with bediend(geplaatst, "/repo/") as hier:

@@ -61,7 +61,7 @@ def _gratis(waarde: object) -> object:
             return {"bedrag": "0"}
         raise fout(
             'Schrijf bij prijs het woord "gratis", of een groep met een bedrag: '
-            'prijs: {{bedrag: "2,50", per: rit}}.'
+            'prijs: {bedrag: "2,50", per: rit}.'
         )
     return waarde
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from .basis import Deel, Ding, Soortnaam
-from .velden import Bestandsnaam, Kleur, Tekst
+from .velden import Bestandsnaam, Kleur, Letternaam, Tekst
 
 
 class Kleuren(Deel):
@@ -20,7 +20,7 @@ class Kleuren(Deel):
 class Letter(Deel):
     """A typeface of the organisation's own."""
 
-    bestand: Bestandsnaam
+    bestand: Letternaam
     """Het letterbestand (.woff2)."""
     naam: Tekst
     """De naam van de letter."""

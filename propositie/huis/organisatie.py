@@ -30,7 +30,7 @@ def _bekende_versie(waarde: object) -> int:
     if versie != VERSIE:
         raise fout(
             "Versie {versie} van de huisregels kent dit programma niet. Schrijf versie: 1.",
-            versie=versie,
+            versie=str(versie),
         )
     return versie
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -35,9 +35,19 @@ class Afbeelding:
     """Marks the name of a picture that lies beside the YAML file."""
 
 
-def fout(bericht: str, **waarden: Any) -> PydanticCustomError:
-    """A refusal of a value. `bericht` is a whole Dutch sentence; braces are filled in."""
-    return PydanticCustomError("waarde", bericht, waarden or None)
+@dataclass(frozen=True, slots=True)
+class Letterbestand:
+    """Marks the name of a font file that lies beside the YAML file."""
+
+
+LETTERACHTERVOEGSEL = ".woff2"
+_MAX_GETOOND = 60
+
+
+def fout(bericht: str, **waarden: str) -> PydanticCustomError:
+    """A refusal of a value. `bericht` is a whole Dutch sentence; names in braces are filled in."""
+    kort = {n: w if len(w) <= _MAX_GETOOND else f"{w[:_MAX_GETOOND]}…" for n, w in waarden.items()}
+    return PydanticCustomError("waarde", bericht, dict(kort) or None)
 
 
 def _tekst_nodig(waarde: object) -> str:
@@ -53,8 +63,12 @@ def een_regel(waarde: str) -> str:
 
 
 _VERBODEN_LINK = re.compile(
-    r"(?:\]\(\s*<?|^\s*\[[^\]]+\]:\s*<?|<)\s*(?P<schema>[a-z][a-z0-9+.\-]*)\s*:(?!//\s)",
-    re.I | re.M,
+    r"""(?:
+        \]\(\s{0,99}<?                        # [tekst](adres)
+      | ^[ \t]*\[[^\]\n]{1,999}\]:\s{0,99}<?  # [naam]: adres
+      | <(?=[a-z0-9+.\-]+:[^\s>]*>)           # <adres>
+    )\s{0,99}(?P<schema>[a-z][a-z0-9+.\-]*)\s{0,99}:""",
+    re.I | re.M | re.X,
 )
 _LINKSCHEMAS = frozenset({"http", "https", "mailto", "tel"})
 
@@ -83,6 +97,9 @@ _GEDULDIG_GETAL = re.compile(
 )
 
 
+_MAX_CIJFERS = 20
+
+
 def lees_getal(waarde: object) -> Decimal:
     """Read a number as the Dutch write it: `0,75`, `1.250`, `1.250,50`, `2.50`.
 
@@ -90,6 +107,8 @@ def lees_getal(waarde: object) -> Decimal:
     """
     tekst = _tekst_nodig(waarde)
     vondst = _GEDULDIG_GETAL.fullmatch(tekst)
+    if vondst is not None and len(tekst) > _MAX_CIJFERS:
+        raise fout('"{tekst}" is te groot. Kijk of er cijfers te veel staan.', tekst=tekst)
     if vondst is None:
         raise fout(
             '"{tekst}" is geen getal. Schrijf bijvoorbeeld 12 of 0,75 of 1.250.', tekst=tekst
@@ -114,7 +133,9 @@ def lees_geheel(waarde: object) -> int:
     """Read a whole number."""
     getal = lees_getal(waarde)
     if getal != getal.to_integral_value():
-        raise fout('"{tekst}" is geen heel getal.', tekst=str(waarde))
+        raise fout(
+            '"{tekst}" is geen heel getal. Haal het deel na de komma weg.', tekst=str(waarde)
+        )
     return int(getal)
 
 
@@ -251,6 +272,16 @@ def lees_bestandsnaam(waarde: str) -> str:
     return waarde
 
 
+def lees_letternaam(waarde: str) -> str:
+    """Keep the bare name of a font file in the same folder."""
+    if not waarde.lower().endswith(LETTERACHTERVOEGSEL):
+        raise fout(
+            '"{tekst}" is geen letterbestand. Gebruik een bestand dat op .woff2 eindigt.',
+            tekst=waarde,
+        )
+    return lees_bestandsnaam(waarde)
+
+
 def als_lijst(waarde: object) -> object:
     """Let one value stand for a list of one."""
     return [waarde] if isinstance(waarde, str) else waarde
@@ -278,6 +309,7 @@ Url = Annotated[Tekst, AfterValidator(lees_url)]
 Postcode = Annotated[Tekst, AfterValidator(lees_postcode)]
 Kleur = Annotated[Tekst, AfterValidator(lees_kleur)]
 Bestandsnaam = Annotated[Tekst, AfterValidator(lees_bestandsnaam), Afbeelding()]
+Letternaam = Annotated[Tekst, AfterValidator(lees_letternaam), Letterbestand()]
 
 As = Literal["prijs", "product", "klantrelatie"]
 """The axes on which an organisation can differ (the roof of the proposition house)."""

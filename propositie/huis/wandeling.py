@@ -5,13 +5,13 @@ What to look at is worked out once per class, so that a thousand workers cost on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
-M = TypeVar("M")
+M = TypeVar("M", bound=Hashable)
 
 Stap = tuple[str, str, object | None, bool]
 """Attribute, key in the YAML, the mark (or None: look inside), and whether it is a list."""

@@ -9,26 +9,36 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
 from ..beeld import BeeldFout, controleer_beeld
-from ..bevinding import Bevinding, Ernst, Plaats
+from ..bevinding import Bevinding, Ernst, Plaats, gesorteerd
 from ..huis import Ding, Huis, Soort, soorten
-from ..huis.velden import Afbeelding, Verwijzing
+from ..huis.velden import Afbeelding, Letterbestand, Verwijzing
 from ..huis.wandeling import gemerkte_waarden
-from .boom import MAX_TEKENS, YamlFout, lees_boom
+from .boom import Boom, Gezien, YamlFout, kort, lees_boom, regels_van
 from .bron import Bron
 from .codes import LEESCODES
 from .map import Inventaris, inventariseer, maak_id
-from .vertaling import bedoelt_u, dichtstbij, gebreken
+from .vertaling import MAX_NAAM, bedoelt_u, dichtstbij, gebreken, leeg_bestand, lege_gebreken
+from .yaml_taal import vermoeden
 
 __all__ = ["LEESCODES", "Bron", "Lezing", "lees_huis", "maak_id"]
 
-Bronnen = Mapping[tuple[str, str], Bron]
+Bronnen: TypeAlias = Mapping[tuple[str, str], Bron]
 """The file of each thing, by (kind, id)."""
+Dingen: TypeAlias = Mapping[tuple[str, str], Ding]
+"""The things that could be read, by (kind, id)."""
+
+MAX_PER_BESTAND = 20
+"""So many mistakes are told of one file; whoever has more mends these first."""
+MAX_GEBREKEN = 1000
+"""So many are worked out and counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,66 +96,65 @@ def _geen_opruimpauzes() -> Iterator[None]:
             gc.enable()
 
 
-def _lees_alles(inventaris: Inventaris, fouten: list[Bevinding]) -> dict[tuple[str, str], Ding]:
+def _lees_alles(inventaris: Inventaris, fouten: list[Bevinding]) -> Dingen:
     alle = soorten()
     dingen = {}
     for (naam, id_), bron in inventaris.bronnen.items():
-        ding = _lees_ding(bron, alle[naam], id_, fouten)
+        eigen: list[Bevinding] = []
+        ding = _lees_ding(bron, alle[naam], id_, eigen)
+        fouten += eigen if len(eigen) <= MAX_PER_BESTAND else _ingekort(eigen)
         if ding is not None:
             dingen[naam, id_] = ding
     return dingen
 
 
+def _ingekort(fouten: list[Bevinding]) -> list[Bevinding]:
+    """The first mistakes of one file; the last of these says how many more there are."""
+    eerste = gesorteerd(fouten)[:MAX_PER_BESTAND]
+    rest = len(fouten) - len(eerste)
+    slot = f"{eerste[-1].bericht} (Dit bestand heeft nog {rest} fouten. Los deze eerst op.)"
+    return [*eerste[:-1], replace(eerste[-1], bericht=slot)]
+
+
 def _lees_ding(bron: Bron, soort: Soort, id_: str, fouten: list[Bevinding]) -> Ding | None:
+    """Read one thing. None when it cannot be made; what is wrong is added to `fouten`."""
+
     def fout(code: str, bericht: str, plaats: Plaats) -> None:
         fouten.append(Bevinding(code, Ernst.FOUT, bericht, plaats))
 
+    gezien = Gezien()
     try:
-        tekst = _tekst(bron)
-        boom = lees_boom(tekst)
-        if isinstance(boom, dict) and "id" in boom:
-            fout("V04", 'Het veld "id" bestaat hier niet: de naam van het bestand is de id.',
-                 bron.plaats(("id",), sleutel=True))  # fmt: skip
+        boom = _velden(bron.tekst(), gezien)
+        if boom.pop("id", None) is not None:
+            bericht = 'Het veld "id" kan hier weg: de naam van het bestand is de id.'
+            fout("V04", bericht, bron.plaats(("id",), sleutel=True))
+        if not boom and not fouten:
+            fout("V06", leeg_bestand(soort.klasse), Plaats(bron.getoond))
             return None
-        if boom is not None and not isinstance(boom, dict):
-            fout(
-                "V07",
-                "Dit bestand hoort te bestaan uit regels als naam: waarde.",
-                bron.op_regel(0, 0),
-            )
-            return None
-        return soort.klasse.model_validate({**(boom or {}), "id": id_})
+        return soort.klasse.model_validate({**boom, "id": id_})
     except YamlFout as e:
-        fout(e.code, e.bericht, bron.op_regel(e.regel, e.kolom, e.lengte))
+        gezien.dubbel.append(e)
     except ValidationError as e:
-        for g in gebreken(e, soort.klasse):
+        for g in islice(gebreken(e, soort.klasse), MAX_GEBREKEN):
             fout(g.code, g.bericht, bron.plaats(g.pad, sleutel=g.wijs_sleutel, zoek=g.zoek))
+    finally:
+        for y in gezien.dubbel:
+            fout(y.code, y.bericht, bron.op_regel(y.regel, y.kolom, y.lengte))
+        for g in lege_gebreken(gezien.leeg, soort.klasse):
+            fout(g.code, g.bericht, bron.plaats(g.pad, sleutel=True))
     return None
 
 
-def _tekst(bron: Bron) -> str:
-    """The text of a file. Raises `YamlFout` when it is no text that can be read."""
-    try:
-        if bron.pad.stat().st_size > 4 * MAX_TEKENS:
-            raise YamlFout(
-                "V11", "Dit bestand is veel te groot. Haal eruit wat er niet in hoort.", 0, 0
-            )
-        ruw = bron.pad.read_bytes()
-    except OSError:
-        raise YamlFout(
-            "V01", "Dit bestand is niet te openen. Kijk na of u het mag lezen.", 0, 0
-        ) from None
-    try:
-        return ruw.decode("utf-8-sig")
-    except UnicodeDecodeError as e:
-        voor = ruw[: e.start].decode("utf-8", "replace")
-        raise YamlFout(
-            "V01",
-            "Dit bestand is geen tekst in UTF-8; vanaf deze plek is het niet te lezen. "
-            "Bewaar het opnieuw in een gewone teksteditor, als UTF-8.",
-            voor.count("\n"),
-            len(voor) - voor.rfind("\n") - 1,
-        ) from None
+def _velden(tekst: str, gezien: Gezien) -> dict[str, Boom]:
+    """The fields that stand in a text. Raises `YamlFout` when it holds something else."""
+    boom = lees_boom(tekst, gezien=gezien)
+    if boom is None:
+        return {}
+    if isinstance(boom, dict):
+        return boom
+    if isinstance(boom, str) and (fout := vermoeden(regels_van(tekst))):
+        raise fout
+    raise YamlFout("V07", "Dit bestand hoort te bestaan uit regels als naam: waarde.", 0)
 
 
 def _ontbrekend(inventaris: Inventaris, getoond: str) -> Iterator[Bevinding]:
@@ -155,59 +164,72 @@ def _ontbrekend(inventaris: Inventaris, getoond: str) -> Iterator[Bevinding]:
             yield Bevinding("V15", Ernst.FOUT, bericht, Plaats(f"{getoond}/{soort.naam}.yml"))
 
 
-def _losse_verwijzingen(
-    dingen: Mapping[tuple[str, str], Ding], inventaris: Inventaris
-) -> Iterator[Bevinding]:
+def _losse_verwijzingen(dingen: Dingen, inventaris: Inventaris) -> Iterator[Bevinding]:
     """References to things that do not exist. A thing with mistakes of its own does exist."""
     ids: dict[str, dict[str, None]] = {naam: {} for naam in soorten()}
     for soort, id_ in inventaris.bronnen:
         ids[soort][id_] = None
     for (soort, id_), ding in dingen.items():
-        for pad, merk, waarde in gemerkte_waarden(ding, Verwijzing):
-            if waarde not in ids[merk.soort]:
-                naam = soorten()[merk.soort].klasse.naam_van_soort
-                hulp = bedoelt_u(dichtstbij(waarde, list(ids[merk.soort])))
-                if not hulp:
-                    hulp = f' Maak het bestand "{merk.soort}/{maak_id(waarde) or "naam"}.yml", of haal dit weg.'
-                lidwoord = naam.lidwoord.capitalize()
-                bericht = f'{lidwoord} {naam.enkelvoud} "{waarde}" bestaat niet.{hulp}'
-                plaats = inventaris.bronnen[soort, id_].plaats(pad)
-                yield Bevinding("V03", Ernst.FOUT, bericht, plaats)
+        los = [
+            (pad, merk.soort, waarde)
+            for pad, merk, waarde in gemerkte_waarden(ding, Verwijzing)
+            if waarde not in ids[merk.soort]
+        ]
+        bron = inventaris.bronnen[soort, id_]
+        for pad, doel, waarde in los[:MAX_PER_BESTAND]:
+            bericht = _bestaat_niet(doel, waarde, list(ids[doel]))
+            yield Bevinding("V03", Ernst.FOUT, bericht, bron.plaats(pad))
 
 
-def _beelden(dingen: Mapping[tuple[str, str], Ding], inventaris: Inventaris) -> Iterator[Bevinding]:
-    """Pictures that are named but cannot be used, and pictures that nobody names."""
+def _bestaat_niet(soort: str, waarde: str, ids: list[str]) -> str:
+    naam = soorten()[soort].klasse.naam_van_soort
+    nieuw = maak_id(waarde.removesuffix(".yml"))
+    hulp = bedoelt_u(nieuw if nieuw in ids else dichtstbij(waarde, ids))
+    if not hulp and len(nieuw) <= MAX_NAAM:
+        hulp = f' Maak het bestand "{soort}/{nieuw or "naam"}.yml", of haal dit weg.'
+    lidwoord = naam.lidwoord.capitalize()
+    return f'{lidwoord} {naam.enkelvoud} "{kort(waarde)}" bestaat niet.{hulp or " Haal dit weg."}'
+
+
+def _beelden(dingen: Dingen, inventaris: Inventaris) -> Iterator[Bevinding]:
+    """Pictures and fonts that are named but cannot be used, and those that nobody names."""
     genoemd = set()
     for (soort, id_), ding in dingen.items():
-        for pad, _, bestand in gemerkte_waarden(ding, Afbeelding):
-            bron = inventaris.bronnen[soort, id_]
-            beeld = bron.pad.parent / bestand
-            genoemd.add(beeld)
-            bericht = _beeldgebrek(beeld, inventaris)
-            if bericht:
-                yield Bevinding("V14", Ernst.FOUT, bericht, bron.plaats(pad))
+        bron = inventaris.bronnen[soort, id_]
+        for merk in (Afbeelding, Letterbestand):
+            for pad, _, naam in gemerkte_waarden(ding, merk):
+                bestand = bron.pad.parent / naam
+                genoemd.add(bestand)
+                bericht = _bestandsgebrek(bestand, inventaris, kijk_erin=merk is Afbeelding)
+                if bericht:
+                    yield Bevinding("V14", Ernst.FOUT, bericht, bron.plaats(pad))
     if len(dingen) < len(inventaris.bronnen):
         return  # a file that could not be read may name the others
-    for beeld, toon in inventaris.overig.items():
-        if beeld not in genoemd:
-            bericht = f'Het beeld "{beeld.name}" wordt nergens genoemd. Noem het, of haal het weg.'
+    for bestand, toon in inventaris.overig.items():
+        if bestand not in genoemd:
+            bericht = (
+                f'Het bestand "{kort(bestand.name)}" wordt nergens genoemd. '
+                "Noem het in het YAML-bestand waar het bij hoort, of haal het weg."
+            )
             yield Bevinding("V13", Ernst.WAARSCHUWING, bericht, Plaats(toon))
 
 
-def _beeldgebrek(beeld: Path, inventaris: Inventaris) -> str:
-    if beeld in inventaris.overig:
+def _bestandsgebrek(bestand: Path, inventaris: Inventaris, *, kijk_erin: bool) -> str:
+    """What is wrong with a picture or font that is named; empty when nothing is."""
+    if bestand in inventaris.overig:
         try:
-            controleer_beeld(beeld)
+            if kijk_erin:
+                controleer_beeld(bestand)
         except BeeldFout as fout:
             return str(fout)
         return ""
-    buren = [p.name for p in inventaris.overig if p.parent == beeld.parent]
-    return f'Het beeld "{beeld.name}" staat niet in de map.' + (
-        bedoelt_u(dichtstbij(beeld.name, buren)) or " Zet het naast dit bestand."
-    )
+    buren = {p.stem: p.name for p in inventaris.overig if p.parent == bestand.parent}
+    lijkt_op = dichtstbij(bestand.stem, buren)
+    hulp = bedoelt_u(buren[lijkt_op]) if lijkt_op else " Zet het naast dit YAML-bestand."
+    return f'Het bestand "{kort(bestand.name)}" staat niet in de map.{hulp}'
 
 
-def _bouw(dingen: Mapping[tuple[str, str], Ding]) -> Huis:
+def _bouw(dingen: Dingen) -> Huis:
     delen: dict[str, object] = {}
     for soort in soorten().values():
         if soort.enkel:

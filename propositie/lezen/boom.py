@@ -8,6 +8,7 @@ is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -33,9 +34,14 @@ MAX_DIEPTE = 12
 
 
 class YamlFout(Exception):
-    """YAML that cannot be read: a code, a Dutch sentence, and where (line and column from 0)."""
+    """YAML that cannot be read: a code, a Dutch sentence, and where (line and column from 0).
 
-    def __init__(self, code: str, bericht: str, regel: int, kolom: int, lengte: int = 1) -> None:
+    Without a line it is about the file as a whole.
+    """
+
+    def __init__(
+        self, code: str, bericht: str, regel: int | None = None, kolom: int = 0, lengte: int = 1
+    ) -> None:
         super().__init__(bericht)
         self.code = code
         self.bericht = bericht
@@ -62,155 +68,244 @@ class Plaatsen:
 
 
 @dataclass(slots=True)
+class Gezien:
+    """What was left out of the tree, and is still worth a look."""
+
+    dubbel: list[YamlFout] = field(default_factory=list)
+    """Keys that were given twice; the first counts."""
+    leeg: list[tuple[Pad, bool]] = field(default_factory=list)
+    """Keys without a value, and whether they stand between brackets."""
+
+
+def regels_van(tekst: str) -> list[str]:
+    """The lines of a text as both the YAML parser and an editor count them."""
+    return re.split(r"\r\n|\r|\n", tekst)
+
+
+def lees_boom(
+    tekst: str, plaatsen: Plaatsen | None = None, gezien: Gezien | None = None
+) -> Boom | None:
+    """Read `tekst`; return the tree, or None when there is nothing in it.
+
+    Empty values, lists and mappings are left out. Raises `YamlFout` for what cannot be read.
+    With `plaatsen`, also notes there where every key and value stands; with `gezien`, what was
+    left out.
+    """
+    if len(tekst) > MAX_TEKENS:
+        raise te_groot()
+    return _Bouw(tekst, plaatsen, gezien or Gezien()).uitvoeren()
+
+
+def te_groot() -> YamlFout:
+    """What to say of a file that is too large to be a proposition."""
+    return YamlFout(
+        "V11",
+        "Dit bestand is veel te groot. Misschien is er per ongeluk iets in geplakt: "
+        "haal eruit wat er niet in hoort.",
+    )
+
+
+_ANDERE_REGELEINDEN = str.maketrans("\x85\u2028\u2029", "   ")
+"""Line ends that only YAML knows (they come along from a word processor) count as a space."""
+
+
+def _gebeurtenissen(tekst: str) -> Iterator[Any]:
+    if "\u2028" in tekst or "\u2029" in tekst or "\x85" in tekst:
+        tekst = tekst.translate(_ANDERE_REGELEINDEN)
+    try:
+        yield from yaml.parse(tekst, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError as fout:
+        from .yaml_taal import uitleg  # only needed when something is wrong
+
+        raise uitleg(fout, regels_van(tekst)) from None
+
+
+@dataclass(slots=True)
 class _Knoop:
     """A list or mapping under construction."""
 
     inhoud: list[Boom] | dict[str, Boom]
-    pad: Pad
     start: Any
+    tussen_haken: bool
     sleutel: str | None = None
-    sleutelmark: Any = None
     gezien: set[str] = field(default_factory=set)
-
-
-def lees_boom(tekst: str, plaatsen: Plaatsen | None = None) -> Boom | None:
-    """Read `tekst`; return the tree, or None when there is nothing in it.
-
-    Empty values, lists and mappings are left out. Raises `YamlFout` for what cannot be read.
-    With `plaatsen`, also notes there where every key and value stands.
-    """
-    if len(tekst) > MAX_TEKENS:
-        raise YamlFout(
-            "V11", "Dit bestand is veel te groot. Haal eruit wat er niet in hoort.", 0, 0
-        )
-    return _Bouw(plaatsen).uitvoeren(_gebeurtenissen(tekst))
-
-
-def _gebeurtenissen(tekst: str) -> Iterator[Any]:
-    from .yaml_taal import uitleg  # only needed when something is wrong
-
-    try:
-        yield from yaml.parse(tekst, Loader=yaml.CBaseLoader)
-    except yaml.MarkedYAMLError as fout:
-        raise uitleg(fout, tekst) from None
-    except yaml.reader.ReaderError as fout:
-        voor = tekst[: fout.position]
-        raise YamlFout(
-            "V01",
-            "Op deze plek staat een teken dat niet in een tekstbestand hoort. Haal het weg.",
-            voor.count("\n"),
-            len(voor) - voor.rfind("\n") - 1,
-        ) from None
 
 
 class _Bouw:
     """Builds the tree from events, with a stack of its own."""
 
-    def __init__(self, plaatsen: Plaatsen | None) -> None:
+    def __init__(self, tekst: str, plaatsen: Plaatsen | None, gezien: Gezien) -> None:
+        self.tekst = tekst
         self.plaatsen = plaatsen
+        self.gezien = gezien
         self.stapel: list[_Knoop] = []
         self.wortel: Boom | None = None
         self.documenten = 0
 
-    def uitvoeren(self, gebeurtenissen: Iterator[Any]) -> Boom | None:
-        for g in gebeurtenissen:
-            if isinstance(g, ScalarEvent):
-                self._scalar(g)
-            elif isinstance(g, MappingStartEvent):
-                self._open(g, {})
-            elif isinstance(g, SequenceStartEvent):
-                self._open(g, [])
-            elif isinstance(g, MappingEndEvent | SequenceEndEvent):
-                knoop = self.stapel.pop()
-                self._zet(knoop.inhoud, knoop.start, g.end_mark)
-            elif isinstance(g, AliasEvent):
-                raise self._weiger(g, "V10", f'Een verwijzing met "*{g.anchor}" kan hier niet. '
-                                   "Herhaal de tekst op deze plek.")  # fmt: skip
-            elif isinstance(g, DocumentStartEvent):
-                self.documenten += 1
-                if self.documenten > 1:
-                    raise self._weiger(g, "V02", 'De regel "---" begint een tweede document. '
-                                       "Haal die regel weg: één bestand, één ding.")  # fmt: skip
+    def uitvoeren(self) -> Boom | None:
+        doen = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._open,
+            SequenceStartEvent: self._open,
+            MappingEndEvent: self._sluit,
+            SequenceEndEvent: self._sluit,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
+        for g in _gebeurtenissen(self.tekst):
+            if (stap := doen.get(type(g))) is not None:
+                stap(g)
         return self.wortel
 
     def _scalar(self, g: Any) -> None:
-        self._geen_anker(g)
+        if g.anchor is not None or g.tag is not None:
+            raise self._bijzonder(g)
+        waarde: str = g.value
+        if g.style == '"' and _STUURTEKEN.search(waarde):
+            raise _weiger(
+                g, "V01", "In deze tekst staat een teken dat niet te zien is. Typ de tekst opnieuw."
+            )
         knoop = self.stapel[-1] if self.stapel else None
-        if knoop is not None and isinstance(knoop.inhoud, dict) and knoop.sleutel is None:
+        if knoop is not None and knoop.sleutel is None and isinstance(knoop.inhoud, dict):
             self._sleutel(knoop, g)
-        else:
-            self._zet(g.value, g.start_mark, g.end_mark)
+            return
+        if not waarde and not g.style:
+            self._geen_hekje(g)
+        self._zet(waarde, g.start_mark, g.end_mark)
 
     def _sleutel(self, knoop: _Knoop, g: Any) -> None:
         sleutel = g.value.strip()
+        if not sleutel:
+            raise _weiger(g, "V02", "Voor de dubbele punt ontbreekt de naam van het veld.")
+        knoop.sleutel = sleutel
         if sleutel in knoop.gezien:
-            raise self._weiger(
-                g, "V05", f'"{sleutel}" staat hier twee keer. Voeg ze samen of haal er een weg.'
+            fout = _weiger(
+                g,
+                "V05",
+                f'"{kort(sleutel)}" staat hier twee keer. Voeg ze samen, of haal er een weg.',
             )
-        knoop.gezien.add(sleutel)
-        knoop.sleutel, knoop.sleutelmark = sleutel, g.start_mark
-        if self.plaatsen is not None:
-            self.plaatsen.sleutels[(*knoop.pad, sleutel)] = _span(g.start_mark, g.end_mark)
+            self.gezien.dubbel.append(fout)
+        elif self.plaatsen is not None:
+            self.plaatsen.sleutels[self._pad_hier()] = _span(g)
 
-    def _open(self, g: Any, inhoud: list[Boom] | dict[str, Boom]) -> None:
-        self._geen_anker(g)
+    def _open(self, g: Any) -> None:
+        if g.anchor is not None or g.tag is not None:
+            raise self._bijzonder(g)
         if len(self.stapel) >= MAX_DIEPTE:
-            raise self._weiger(
+            raise _weiger(
                 g, "V11", "Dit zit te diep genest. Kijk of er haken of streepjes te veel staan."
             )
-        if self.stapel and isinstance(self.stapel[-1].inhoud, dict):
-            if self.stapel[-1].sleutel is None:
-                raise self._weiger(
-                    g, "V02", "Voor de dubbele punt moet een woord staan, geen lijst of groep."
-                )
-        self.stapel.append(_Knoop(inhoud, self._pad_hier(), g.start_mark))
+        knoop = self.stapel[-1] if self.stapel else None
+        if knoop is not None and knoop.sleutel is None and isinstance(knoop.inhoud, dict):
+            raise self._geen_woord(g)
+        lijst = type(g) is SequenceStartEvent
+        self.stapel.append(_Knoop([] if lijst else {}, g.start_mark, g.flow_style))
 
-    def _pad_hier(self) -> Pad:
-        if not self.stapel:
-            return ()
-        knoop = self.stapel[-1]
-        stap = len(knoop.inhoud) if isinstance(knoop.inhoud, list) else knoop.sleutel or ""
-        return (*knoop.pad, stap)
+    def _sluit(self, g: Any) -> None:
+        knoop = self.stapel.pop()
+        self._zet(knoop.inhoud, knoop.start, g.end_mark)
+
+    def _alias(self, g: Any) -> None:
+        raise _weiger(
+            g,
+            "V10",
+            f"Een tekst die met * begint, betekent in YAML iets wat hier niet kan. "
+            f'Zet hem tussen aanhalingstekens: "{self._rest(g)}"',
+        )
+
+    def _document(self, g: Any) -> None:
+        self.documenten += 1
+        if self.documenten > 1:
+            raise _weiger(
+                g, "V02", 'De regel "---" kan hier niet staan: één bestand gaat over één ding. '
+                "Haal die regel weg."
+            )  # fmt: skip
 
     def _zet(self, waarde: Boom, start: Any, einde: Any) -> None:
         """Put a finished value in its place; an empty one is dropped."""
-        leeg = waarde == "" or waarde == [] or waarde == {}
         if self.plaatsen is not None:
-            self.plaatsen.waarden[self._pad_hier()] = _span(start, einde)
+            self.plaatsen.waarden.setdefault(self._pad_hier(), _tot(start, einde))
         if not self.stapel:
-            self.wortel = None if leeg else waarde
+            self.wortel = waarde or None
             return
         knoop = self.stapel[-1]
-        if isinstance(knoop.inhoud, list):
-            if not leeg:
-                knoop.inhoud.append(waarde)
+        inhoud = knoop.inhoud
+        if isinstance(inhoud, list):
+            if waarde:
+                inhoud.append(waarde)
+            elif self.plaatsen is not None:
+                self.plaatsen.waarden.pop(self._pad_hier(), None)
             return
-        sleutel, knoop.sleutel = knoop.sleutel or "", None
-        if not leeg:
-            knoop.inhoud[sleutel] = waarde
+        sleutel = knoop.sleutel or ""
+        if not waarde:
+            self.gezien.leeg.append((self._pad_hier(), knoop.tussen_haken))
+        elif sleutel not in knoop.gezien:
+            inhoud[sleutel] = waarde
+        knoop.gezien.add(sleutel)
+        knoop.sleutel = None
 
-    def _geen_anker(self, g: Any) -> None:
-        if g.anchor is not None:
-            raise self._weiger(
-                g,
-                "V10",
-                f'"&{g.anchor}" heeft in YAML een bijzondere betekenis die hier niet kan. '
-                "Zet de tekst tussen aanhalingstekens, of haal het weg.",
-            )
-        if g.tag is not None and g.tag != "!":
-            raise self._weiger(
-                g,
-                "V10",
-                f'"{g.tag}" heeft in YAML een bijzondere betekenis die hier niet kan. '
-                "Zet de tekst tussen aanhalingstekens, of haal het uitroepteken weg.",
-            )
+    def _pad_hier(self) -> Pad:
+        """The path of the value that comes next."""
+        return tuple(
+            len(k.inhoud) if isinstance(k.inhoud, list) else k.sleutel or "" for k in self.stapel
+        )
 
-    @staticmethod
-    def _weiger(g: Any, code: str, bericht: str) -> YamlFout:
-        span = _span(g.start_mark, g.end_mark)
-        return YamlFout(code, bericht, span.regel, span.kolom, span.lengte)
+    def _rest(self, g: Any, vanaf: int | None = None) -> str:
+        """What stands on the line from where `g` begins."""
+        mark = g.start_mark
+        kolom = mark.column if vanaf is None else vanaf
+        return kort(regels_van(self.tekst)[mark.line][kolom:].strip())
+
+    def _geen_hekje(self, g: Any) -> None:
+        """Refuse a value that vanishes because it begins with #, as a colour or number does."""
+        rest = self._rest(g, g.start_mark.column)
+        if re.match(r"#[^\s#]", rest):
+            fout = _weiger(
+                g, "V02", "Wat achter # staat, leest de computer niet. "
+                f'Hoort het bij de tekst, zet die dan tussen aanhalingstekens: "{rest}". '
+                "Is het een opmerking, zet dan een spatie achter #.",
+            )  # fmt: skip
+            regel = regels_van(self.tekst)[g.start_mark.line]
+            fout.kolom = regel.index("#", g.start_mark.column)
+            fout.lengte = len(rest)
+            raise fout
+
+    def _bijzonder(self, g: Any) -> YamlFout:
+        teken = "&" if g.anchor is not None else "!"
+        return _weiger(
+            g,
+            "V10",
+            f"Een tekst die met {teken} begint, betekent in YAML iets wat hier niet kan. "
+            f'Zet hem tussen aanhalingstekens: "{self._rest(g)}"',
+        )
+
+    def _geen_woord(self, g: Any) -> YamlFout:
+        regel = regels_van(self.tekst)[g.start_mark.line]
+        kolom = regel.find("{{")
+        if 0 <= kolom <= g.start_mark.column:
+            rest = kort(regel[kolom:].strip())
+            bericht = f'Zet een tekst die met {{{{ begint, tussen aanhalingstekens: "{rest}"'
+            return YamlFout("V02", bericht, g.start_mark.line, kolom, 2)
+        return _weiger(g, "V02", "Voor de dubbele punt hoort één woord: de naam van een veld.")
 
 
-def _span(start: Any, einde: Any) -> Span:
+_STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+
+def kort(tekst: str, lengte: int = 60) -> str:
+    """A text cut to what fits in a message."""
+    return tekst if len(tekst) <= lengte else tekst[: lengte - 1].rstrip() + "…"
+
+
+def _weiger(g: Any, code: str, bericht: str) -> YamlFout:
+    span = _span(g)
+    return YamlFout(code, bericht, span.regel, span.kolom, span.lengte)
+
+
+def _span(g: Any) -> Span:
+    return _tot(g.start_mark, g.end_mark)
+
+
+def _tot(start: Any, einde: Any) -> Span:
     lengte = einde.column - start.column if einde.line == start.line else 1_000
     return Span(start.line, start.column, max(1, lengte))

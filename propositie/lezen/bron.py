@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..bevinding import Plaats
-from .boom import Pad, Plaatsen, Span, YamlFout, lees_boom
+from .boom import MAX_TEKENS, Pad, Plaatsen, Span, YamlFout, lees_boom, regels_van, te_groot
 
 
 @dataclass(slots=True)
@@ -18,59 +20,91 @@ class Bron:
     _regels: list[str] | None = field(default=None, repr=False)
     _plaatsen: Plaatsen | None = field(default=None, repr=False)
 
-    def _lees(self) -> tuple[list[str], Plaatsen]:
-        if self._regels is None or self._plaatsen is None:
-            plaatsen = Plaatsen()
-            try:
-                tekst = self.pad.read_text(encoding="utf-8-sig")
-                lees_boom(tekst, plaatsen)
-            except (OSError, UnicodeDecodeError, YamlFout):
-                tekst = ""
-            self._regels, self._plaatsen = tekst.split("\n"), plaatsen
-        return self._regels, self._plaatsen
+    def tekst(self) -> str:
+        """The text of the file. Raises `YamlFout` when it is no text that can be read."""
+        ruw = self._bytes()
+        try:
+            return ruw.decode("utf-8-sig")
+        except UnicodeDecodeError as e:
+            voor = regels_van(ruw[: e.start].decode("utf-8-sig", "replace"))
+            raise YamlFout(
+                "V01",
+                "Dit bestand is geen gewone tekst (UTF-8): vanaf deze plek is het niet te lezen. "
+                "Open het in een teksteditor en bewaar het opnieuw als UTF-8.",
+                len(voor) - 1,
+                len(voor[-1]),
+            ) from None
+
+    def _bytes(self) -> bytes:
+        try:
+            kenmerken = self.pad.stat()
+            if not stat.S_ISREG(kenmerken.st_mode):
+                raise YamlFout("V01", "Dit is geen gewoon bestand. Haal het weg.")
+            if kenmerken.st_size > 4 * MAX_TEKENS:
+                raise te_groot()
+            return self.pad.read_bytes()
+        except OSError:
+            raise YamlFout(
+                "V01",
+                "Dit bestand is niet te openen. Kijk of het er nog is en of u het mag lezen.",
+            ) from None
 
     def plaats(self, pad: Pad = (), *, sleutel: bool = False, zoek: str = "") -> Plaats:
         """Where the value at `pad` stands (or its key); the nearest part around it otherwise.
 
         With `zoek`, points at that word inside the value when it is there.
         """
-        _, plaatsen = self._lees()
-        eerst, dan = (
-            (plaatsen.sleutels, plaatsen.waarden)
-            if sleutel
-            else (plaatsen.waarden, plaatsen.sleutels)
-        )
-        for lengte in range(len(pad), -1, -1):
+        regels, plaatsen = self._lees()
+        for lengte in range(len(pad), 0, -1):
             stuk = pad[:lengte]
-            if lengte < len(
-                pad
-            ):  # the asked part is absent: point at the name of what should hold it
-                eerst, dan = plaatsen.sleutels, plaatsen.waarden
-            span = eerst.get(stuk) or dan.get(stuk)
+            sleutelspan, waardespan = plaatsen.sleutels.get(stuk), plaatsen.waarden.get(stuk)
+            span = sleutelspan or waardespan if sleutel else waardespan or sleutelspan
             if span is not None:
-                return self._op(span, zoek)
+                return _plaats(self.getoond, regels, _zoek(regels, span, zoek))
+            if isinstance(pad[lengte - 1], str):  # absent: point at the name of what should hold it
+                sleutel = True
         return Plaats(self.getoond)
 
-    def op_regel(self, regel: int, kolom: int, lengte: int = 1) -> Plaats:
-        """The place at a line and column that count from 0."""
-        try:
-            regels = self.pad.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-        except OSError:
+    def op_regel(self, regel: int | None, kolom: int = 0, lengte: int = 1) -> Plaats:
+        """The place at a line and column that count from 0; the whole file without a line."""
+        if regel is None:
             return Plaats(self.getoond)
+        try:
+            ruw = self._bytes()
+        except YamlFout:
+            return Plaats(self.getoond)
+        regels = regels_van(ruw.decode("utf-8-sig", "replace"))
         return _plaats(self.getoond, regels, Span(regel, kolom, lengte))
 
-    def _op(self, span: Span, zoek: str) -> Plaats:
-        regels, _ = self._lees()
-        if zoek:
-            for nummer in range(span.regel, min(span.regel + 200, len(regels))):
-                begin = span.kolom if nummer == span.regel else 0
-                kolom = regels[nummer].find(zoek, begin)
-                if kolom >= 0:
-                    return _plaats(self.getoond, regels, Span(nummer, kolom, len(zoek)))
-        return _plaats(self.getoond, regels, span)
+    def _lees(self) -> tuple[list[str], Plaatsen]:
+        if self._regels is None or self._plaatsen is None:
+            plaatsen = Plaatsen()
+            try:
+                tekst = self.tekst()
+                lees_boom(tekst, plaatsen)
+            except YamlFout:
+                tekst = ""
+            self._regels, self._plaatsen = regels_van(tekst), plaatsen
+        return self._regels, self._plaatsen
+
+
+_ZOEK_REGELS = 200
+"""A value is looked through for a word over this many lines."""
+
+
+def _zoek(regels: list[str], span: Span, woord: str) -> Span:
+    """The span of `woord` from `span` on; `span` itself when it is not there."""
+    if not woord:
+        return span
+    patroon = re.compile(rf"(?<!\w){re.escape(woord)}(?!\w)")
+    for nummer in range(span.regel, min(span.regel + _ZOEK_REGELS, len(regels))):
+        vondst = patroon.search(regels[nummer], span.kolom if nummer == span.regel else 0)
+        if vondst:
+            return Span(nummer, vondst.start(), len(woord))
+    return span
 
 
 def _plaats(getoond: str, regels: list[str], span: Span) -> Plaats:
-    regeltekst = regels[span.regel].rstrip("\r") if span.regel < len(regels) else ""
-    lengte = max(1, min(span.lengte, len(regeltekst) - span.kolom))
+    regeltekst = regels[span.regel] if span.regel < len(regels) else ""
+    lengte = max(1, min(span.lengte, len(regeltekst.rstrip()) - span.kolom))
     return Plaats(getoond, span.regel + 1, span.kolom + 1, lengte, regeltekst)

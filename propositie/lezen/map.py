@@ -12,6 +12,8 @@ from pathlib import Path
 from ..beeld import ACHTERVOEGSELS
 from ..bevinding import Bevinding, Ernst, Plaats
 from ..huis import soorten
+from ..huis.velden import LETTERACHTERVOEGSEL
+from .boom import kort
 from .bron import Bron
 from .vertaling import bedoelt_u, dichtstbij
 
@@ -32,34 +34,88 @@ class Inventaris:
 def inventariseer(huismap: Path, getoond: str) -> Inventaris:
     """List what lies in `huismap`; `getoond` is how staff know that folder."""
     uit = Inventaris()
-    for map_, pad, toon in _bestanden(huismap, getoond):
-        _plaats_bestand(uit, map_, pad, toon)
+    later = []
+    for map_, pad, toon in _bestanden(huismap, getoond, uit.bevindingen):
+        if not _plaats_bestand(uit, map_, pad, toon):
+            later.append((map_, pad, toon))
+    for map_, pad, toon in later:
+        _verkeerde_naam(uit, map_, pad, toon)
     return uit
 
 
-def _bestanden(huismap: Path, getoond: str) -> Iterator[tuple[str, Path, str]]:
+def _bestanden(
+    huismap: Path, getoond: str, fouten: list[Bevinding]
+) -> Iterator[tuple[str, Path, str]]:
     """Yield (folder relative to the house, path, shown path) of every file, in a fixed order."""
-    for hoofd, mappen, namen in os.walk(huismap):
+
+    def dicht(fout: OSError) -> None:
+        plek = Plaats(_toon(huismap, Path(fout.filename), getoond))
+        bericht = "Deze map is niet te openen. Kijk na of u hem mag lezen."
+        fouten.append(Bevinding("V01", Ernst.FOUT, bericht, plek))
+
+    for hoofd, mappen, namen in os.walk(huismap, onerror=dicht):
+        hier = Path(hoofd)
         mappen[:] = sorted(m for m in mappen if not _ROMMEL.fullmatch(m))
-        relatief = Path(hoofd).relative_to(huismap).as_posix()
+        for naam in mappen.copy():
+            if bericht := _geen_map(hier / naam):
+                mappen.remove(naam)
+                plek = Plaats(_toon(huismap, hier / naam, getoond))
+                fouten.append(Bevinding("V13", Ernst.FOUT, bericht, plek))
+        map_ = "" if hier == huismap else hier.relative_to(huismap).as_posix()
         for naam in sorted(namen):
             if not _ROMMEL.fullmatch(naam):
-                delen = [getoond, *([] if relatief == "." else [relatief]), naam]
-                yield ("" if relatief == "." else relatief), Path(hoofd, naam), "/".join(delen)
+                yield map_, hier / naam, _toon(huismap, hier / naam, getoond)
 
 
-def _plaats_bestand(uit: Inventaris, map_: str, pad: Path, toon: str) -> None:
+def _geen_map(pad: Path) -> str:
+    """Why a folder is not looked into; empty when it is."""
+    if pad.is_symlink():
+        return "Dit is een snelkoppeling naar een map. Zet de bestanden zelf in een gewone map."
+    if pad.suffix.lower() in _YAML:
+        return "Dit is een map, en de naam is die van een bestand. Haal .yml uit de naam."
+    return ""
+
+
+def _toon(huismap: Path, pad: Path, getoond: str) -> str:
+    """How a path is shown: under the name that staff know, and printable whatever it is called."""
+    relatief = pad.relative_to(huismap).as_posix()
+    heel = f"{getoond}/{relatief}"
+    return "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in heel)
+
+
+_YAML = {".yml", ".yaml"}
+
+
+def _plaats_bestand(uit: Inventaris, map_: str, pad: Path, toon: str) -> bool:
+    """Put a file where it belongs; False when its name keeps it from belonging anywhere."""
     soort = pad.stem if map_ == "" else map_
     bekend = soorten().get(soort)
-    if pad.suffix == ".yml" and bekend is not None and bekend.enkel == (map_ == ""):
-        if bekend.enkel:
-            uit.bronnen[soort, soort] = Bron(pad, toon)
-        elif _ID.fullmatch(pad.stem):
-            uit.bronnen[soort, pad.stem] = Bron(pad, toon)
-        else:
-            uit.bevindingen.append(_onbruikbare_id(pad, toon))
-    elif pad.suffix.lower() in ACHTERVOEGSELS and (map_ == "" or bekend is not None):
+    hoort = bekend is not None and bekend.enkel == (map_ == "")
+    if hoort and pad.suffix == ".yml" and (map_ == "" or _ID.fullmatch(pad.stem)):
+        uit.bronnen[soort, pad.stem] = Bron(pad, toon)
+    elif pad.suffix.lower() in _BEELD_OF_LETTER and (map_ == "" or bekend is not None):
         uit.overig[pad] = toon
+    else:
+        return False
+    return True
+
+
+_BEELD_OF_LETTER = (*ACHTERVOEGSELS, LETTERACHTERVOEGSEL)
+
+
+def _verkeerde_naam(uit: Inventaris, map_: str, pad: Path, toon: str) -> None:
+    """Report a file whose name is wrong. What is in it is still read, so that it can be checked."""
+    bekend = soorten().get(map_)
+    is_yaml = pad.suffix.lower() in _YAML
+    voorstel = maak_id(pad.stem)
+    if is_yaml and bekend is not None and not bekend.enkel:
+        vrij = voorstel if (map_, voorstel) not in uit.bronnen else ""
+        if pad.suffix != ".yml" and voorstel == pad.stem:
+            uit.bevindingen.append(_ongelezen(map_, pad, toon))
+        else:
+            uit.bevindingen.append(_onbruikbare_id(pad, toon, vrij))
+        if vrij:
+            uit.bronnen[map_, vrij] = Bron(pad, toon)
     else:
         uit.bevindingen.append(_ongelezen(map_, pad, toon))
 
@@ -71,32 +127,36 @@ def maak_id(naam: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")
 
 
-def _onbruikbare_id(pad: Path, toon: str) -> Bevinding:
-    voorstel = maak_id(pad.stem)
+def _onbruikbare_id(pad: Path, toon: str, voorstel: str) -> Bevinding:
     hulp = f' Noem het bestand "{voorstel}.yml".' if voorstel else ""
     bericht = (
-        f'De bestandsnaam "{pad.name}" kan geen adres worden: '
+        f'De bestandsnaam "{_naam(pad)}" kan geen adres worden: '
         f"alleen kleine letters a–z, cijfers en streepjes.{hulp}"
     )
     return Bevinding("V12", Ernst.FOUT, bericht, Plaats(toon))
 
 
+def _naam(pad: Path) -> str:
+    return kort("".join(t if t.isprintable() else "?" for t in pad.name))
+
+
 def _ongelezen(map_: str, pad: Path, toon: str) -> Bevinding:
     """A file that nothing reads. YAML somebody wrote is content that would be missing: a fout."""
-    is_yaml = pad.suffix.lower() in {".yml", ".yaml"}
+    is_yaml = pad.suffix.lower() in _YAML
     ernst = Ernst.FOUT if is_yaml else Ernst.WAARSCHUWING
     mappen = [s.naam for s in soorten().values() if not s.enkel]
     los = [f"{s.naam}.yml" for s in soorten().values() if s.enkel]
-    if is_yaml and pad.suffix != ".yml":
-        hulp = f' Noem het "{pad.stem}.yml".'
-    elif map_ == "":
+    hoofdmap = map_.partition("/")[0]
+    if map_ == "":
         hulp = bedoelt_u(dichtstbij(pad.name, los)) or " Zet het in de map waar het bij hoort."
-    elif map_.split("/")[0] in mappen:
-        hulp = (
-            f' Zet het in de map "{map_.split("/")[0]}" zelf.' if "/" in map_ else " Haal het weg."
-        )
+    elif hoofdmap not in mappen:
+        hulp = f' De map "{kort(map_)}" hoort niet bij een huis.'
+        hulp += bedoelt_u(dichtstbij(map_, mappen))
+    elif "/" in map_:
+        hulp = f' Zet het in de map "{hoofdmap}" zelf.'
+    elif is_yaml:
+        hulp = f' Noem het "{pad.stem}.yml".'
     else:
-        hulp = f' De map "{map_}" hoort niet bij een huis.' + bedoelt_u(dichtstbij(map_, mappen))
-    return Bevinding(
-        "V13", ernst, f'Het bestand "{pad.name}" wordt nergens gelezen.{hulp}', Plaats(toon)
-    )
+        hulp = " Haal het weg."
+    bericht = f'Het bestand "{_naam(pad)}" wordt nergens gelezen.{hulp}'
+    return Bevinding("V13", ernst, bericht, Plaats(toon))

@@ -14,8 +14,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from ..huis.velden import een_regel
 from ..huis.wandeling import model_in
-from .boom import Pad
+from .boom import Pad, kort
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,42 @@ def gebreken(fout: ValidationError, klasse: type[BaseModel]) -> Iterator[Gebrek]
         elif regel["type"] == "missing":
             if pad not in verklaard:
                 yield _ontbreekt(klasse, pad)
-        else:
+        elif regel["type"] != "too_short":  # empty lists never get here: one with wrong parts does
             yield _waarde(dict(regel), klasse, pad)
+
+
+def lege_gebreken(leeg: list[tuple[Pad, bool]], klasse: type[BaseModel]) -> Iterator[Gebrek]:
+    """Yield the keys without a value that do not exist: an empty field that does is only absent.
+
+    Between brackets these are mostly the second half of a text or amount with a comma.
+    """
+    for pad, tussen_haken in leeg:
+        model = _model_op(klasse, pad[:-1])
+        if model is None or pad[-1] in _sleutels(model):
+            continue
+        if tussen_haken:
+            bericht = (
+                f'Voor "{kort(een_regel(str(pad[-1])))}" staat een komma, en die scheidt hier twee '
+                'delen. Zet een tekst of bedrag met een komma tussen aanhalingstekens: "2,50".'
+            )
+            yield Gebrek("V02", bericht, pad, wijs_sleutel=True)
+        else:
+            naam = dichtstbij(str(pad[-1]), _sleutels(model))
+            yield _onbekend_veld(klasse, pad, naam)
+
+
+MAX_NAAM = 80
+"""Who types a longer name did not mean one of ours."""
 
 
 def dichtstbij(woord: str, keuzes: Mapping[str, Any] | list[str]) -> str | None:
     """The nearest of `keuzes` to `woord`, or None when none comes near."""
+    if not woord or len(woord) > MAX_NAAM:
+        return None
     klein = {k.lower(): k for k in keuzes}
+    begin = [k for k in klein if len(woord) > 1 and k.startswith(woord.lower())]
+    if len(begin) == 1:
+        return klein[begin[0]]
     vondst = get_close_matches(woord.lower(), klein, n=1, cutoff=0.6)
     return klein[vondst[0]] if vondst else None
 
@@ -98,13 +128,22 @@ def _beschrijving(klasse: type[BaseModel], pad: Pad) -> str:
 def _onbekend_veld(klasse: type[BaseModel], pad: Pad, naam: str | None) -> Gebrek:
     sleutels = _sleutels(_model_op(klasse, pad[:-1]))
     hulp = bedoelt_u(naam) or f" Hier kunnen staan: {', '.join(sleutels)}."
-    return Gebrek("V04", f'Het veld "{pad[-1]}" bestaat hier niet.{hulp}', pad, wijs_sleutel=True)
+    veld = kort(een_regel(str(pad[-1])))
+    return Gebrek("V04", f'Het veld "{veld}" bestaat hier niet.{hulp}', pad, wijs_sleutel=True)
 
 
 def _ontbreekt(klasse: type[BaseModel], pad: Pad) -> Gebrek:
     uitleg = _beschrijving(klasse, pad)
     bericht = f'Het verplichte veld "{pad[-1]}" ontbreekt of is leeg. {uitleg}'.strip()
     return Gebrek("V06", bericht, pad, wijs_sleutel=True)
+
+
+def leeg_bestand(klasse: type[BaseModel]) -> str:
+    """What to say of a file with nothing in it."""
+    verplicht = [
+        v.alias or n for n, v in klasse.model_fields.items() if v.is_required() and n != "id"
+    ]
+    return f"Dit bestand is leeg. Vul minstens in: {', '.join(verplicht)}."
 
 
 def _waarde(regel: dict[str, Any], klasse: type[BaseModel], pad: Pad) -> Gebrek:
@@ -120,36 +159,59 @@ def _waarde(regel: dict[str, Any], klasse: type[BaseModel], pad: Pad) -> Gebrek:
         return _keuze(invoer, str(context.get("expected", "")), pad)
     if soort in {"greater_than_equal", "less_than_equal"}:
         grens = f"minstens {context['ge']}" if "ge" in context else f"hoogstens {context['le']}"
-        return Gebrek("V08", f'"{invoer}" kan niet bij {veld}: het moet {grens} zijn.', pad)
+        bericht = f'"{kort(str(invoer))}" kan niet bij {veld}: het moet {grens} zijn.'
+        return Gebrek("V08", bericht, pad)
     return Gebrek("V07", _vorm(soort, invoer, veld, klasse, pad), pad)
 
 
 def _keuze(invoer: str, verwacht: str, pad: Pad) -> Gebrek:
     keuzes = re.findall(r"'([^']*)'", verwacht)
     opties = ", ".join(keuzes[:-1]) + f" of {keuzes[-1]}"
-    naam = dichtstbij(invoer, keuzes)
-    return Gebrek("V17", f'"{invoer}" kan hier niet. Kies {opties}.{bedoelt_u(naam)}', pad)
+    hulp = bedoelt_u(dichtstbij(invoer.strip(), keuzes))
+    return Gebrek("V17", f'"{kort(een_regel(invoer))}" kan hier niet. Kies {opties}.{hulp}', pad)
+
+
+_WAT: Mapping[type, str] = {
+    str: "één tekst",
+    list: "een lijst",
+    dict: "een groep met eigen velden",
+}
 
 
 def _vorm(soort: str, invoer: object, veld: str, klasse: type[BaseModel], pad: Pad) -> str:
     """What form a value should have had, with an example from what was typed."""
-    wat = {str: "één tekst", list: "een lijst", dict: "een groep met eigen velden"}
-    staat = wat.get(type(invoer), "iets anders")
+    staat = _WAT.get(type(invoer), "iets anders")
+    in_lijst = bool(pad) and isinstance(pad[-1], int)
     if soort == "tuple_type":
-        if isinstance(invoer, str):
-            voorbeeld = f"Schrijf: {veld}: [{invoer}]"
-            if model_in(_annotatie(klasse, pad)) is not None:
-                voorbeeld = f"Zet onder {veld}: een streepje voor elk deel, met de velden erachter."
-        else:
-            voorbeeld = f"Zet onder {veld}: voor elk deel een streepje."
-        return f'Bij "{veld}" hoort een lijst, maar er staat {staat}. {voorbeeld}'
+        van_delen = model_in(_annotatie(klasse, pad)) is not None
+        return f'Bij "{veld}" hoort een lijst, maar er staat {staat}. ' + _lijst(
+            invoer, veld, van_delen
+        )
     if soort in {"model_type", "model_attributes_type", "dict_type", "mapping_type"}:
         sleutels = _sleutels(model_in(_annotatie(klasse, pad)))
         hulp = f" Hier kunnen staan: {', '.join(sleutels)}." if sleutels else ""
-        return f'Bij "{veld}" hoort een groep met eigen velden, maar er staat {staat}.{hulp}'
-    if soort in {"string_type", "literal_error"}:
-        return f'Bij "{veld}" hoort één tekst, maar er staat {staat}.'
-    return f'De waarde bij "{veld}" past hier niet.'
+        wat = "horen groepen" if in_lijst else "hoort een groep"
+        return f'Bij "{veld}" {wat} met eigen velden, maar er staat {staat}.{hulp}'
+    if in_lijst:
+        return (
+            f'Bij "{veld}" hoort een lijst van teksten, maar er staat {staat}. '
+            "Zet achter elk streepje één tekst, zo nodig tussen aanhalingstekens."
+        )
+    voor = f'Bij "{veld}" hoort één tekst, maar er staat {staat}.'
+    if isinstance(invoer, dict):
+        return f"{voor} Staat er een dubbele punt in de tekst? Zet er dan aanhalingstekens omheen."
+    return f"{voor} Haal de streepjes of haken weg."
+
+
+def _lijst(invoer: object, veld: str, van_delen: bool) -> str:
+    """How to write a list where `invoer` was typed."""
+    if not isinstance(invoer, str) or van_delen:
+        return "Zet voor elk deel een streepje, en de velden van dat deel erachter."
+    if re.match(r"-\S", invoer):
+        return "Achter het streepje hoort een spatie."
+    if re.search(r"[,:#\[\]{}\"']", invoer) or len(invoer) > 40:
+        return "Zet de tekst op een nieuwe regel, met een streepje en een spatie ervoor."
+    return f"Schrijf: {veld}: [{een_regel(invoer)}]"
 
 
 def _annotatie(klasse: type[BaseModel], pad: Pad) -> Any:

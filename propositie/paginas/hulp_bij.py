@@ -14,7 +14,8 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         return
     titel = werk.zeg("hulp_bij")
     yield werk.pagina(
-        "hulp-bij/", "hulp_bij", titel, werk.zeg("hulp_bij_omschrijving", naam=werk.huis.organisatie.naam),
+        "hulp-bij/", "hulp_bij", titel,
+        werk.zeg("hulp_bij_omschrijving", naam=werk.huis.organisatie.naam),
         wie=werk.aanspreekpersoon(()),
     )  # fmt: skip
     verbanden = werk.verbanden

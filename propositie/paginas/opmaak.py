@@ -32,7 +32,7 @@ def opmaak(tekst: str) -> Markup:
         html, tags=_TAGS, attributes={"a": {"href", "title"}},
         url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener",
     )  # fmt: skip
-    return Markup(schoon)  # noqa: S704 - cleaned on the line above
+    return Markup(schoon)
 
 
 def kale_tekst(tekst: str) -> str:

@@ -31,4 +31,3 @@ class Pagina:
     beeld: Getoond | None = None
     bron: str | None = None
     """The YAML file that most of this page came from, as staff know it."""
-

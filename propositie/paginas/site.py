@@ -12,6 +12,7 @@ from ..editie import PubliekHuis
 from ..huis.velden import belbaar
 from ..uitvoer.beelden import Beelden, Beeldpad
 from ..uitvoer.bestand import Bestand
+from ..uitvoer.huisje import huisje
 from ..uitvoer.palet import als_css, palet
 from . import aanbod, contact, hulp_bij, mensen, thuis, voor_wie, waarom_wij
 from .pagina import Pagina
@@ -45,8 +46,8 @@ def maak_site(
     """Make every page and file of the public edition.
 
     `sjabloonmappen` are the theme's folders, nearest first; `bron` tells the source file of a
-    thing by its kind and id; `site_url` is the full address of the site, when known. The house must have been
-    checked: a reference to something that does not exist raises KeyError here.
+    thing by its kind and id; `site_url` is the full address of the site, when known. The house
+    must have been checked: a reference to what does not exist raises KeyError here.
     """
     beelden = Beelden(beeldpad)
     werk = Werkbank(huis, sjabloonmappen, beelden, bron)
@@ -86,7 +87,11 @@ def _schil(
     titels = {p.adres: p.titel for p in paginas}
     kleuren = palet(merk.kleuren.hoofd, merk.kleuren.accent)
     logo = werk.beelden.toon("merk", merk.logo, organisatie.naam, 600) if merk.logo else None
-    beeldmerk = werk.beelden.toon("merk", merk.beeldmerk, "", 180) if merk.beeldmerk else None
+    if merk.beeldmerk:
+        beeldmerk = werk.beelden.toon("merk", merk.beeldmerk, "", 180)
+    else:
+        bestand, beeldmerk = huisje(kleuren["licht"]["hoofd"], kleuren["licht"]["op-hoofd"])
+        werk.extra.append(bestand)
     telefoon, whatsapp = organisatie.contact.telefoon, organisatie.contact.whatsapp
     return {
         "naam": organisatie.naam,

@@ -19,10 +19,12 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
     organisatie = werk.huis.organisatie
     bewoners = werk.bewoners() or list(werk.huis.klantgroepen.values())
     anderen = [k for k in werk.huis.klantgroepen.values() if k not in bewoners]
+    van_bewoners = {k.id for k in bewoners}
     vragen = [
-        b for b in werk.huis.behoeften.values()
-        if any(k.id in b.klantgroepen for k in bewoners) and werk.verbanden.diensten_van_behoefte[b.id]
-    ]  # fmt: skip
+        b
+        for b in werk.huis.behoeften.values()
+        if van_bewoners.intersection(b.klantgroepen) and werk.verbanden.diensten_van_behoefte[b.id]
+    ]
     yield werk.pagina(
         "",
         "thuis",

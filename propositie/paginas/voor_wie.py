@@ -14,7 +14,8 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         return
     titel = werk.zeg("voor_wie")
     yield werk.pagina(
-        "voor-wie/", "voor_wie", titel, werk.zeg("voor_wie_omschrijving", naam=werk.huis.organisatie.naam),
+        "voor-wie/", "voor_wie", titel,
+        werk.zeg("voor_wie_omschrijving", naam=werk.huis.organisatie.naam),
         wie=werk.aanspreekpersoon(()),
     )  # fmt: skip
     verbanden = werk.verbanden

@@ -27,7 +27,9 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
 
 def opdrachtgevers(werk: Werkbank) -> Iterator[Pagina]:
     """Yield the page for who commissions or refers, when there is such a client group."""
-    groepen = [k for k in werk.huis.klantgroepen.values() if k.soort in {"opdrachtgever", "verwijzer"}]
+    groepen = [
+        k for k in werk.huis.klantgroepen.values() if k.soort in {"opdrachtgever", "verwijzer"}
+    ]
     if groepen:
         yield werk.pagina(
             "opdrachtgevers/",

@@ -1,4 +1,4 @@
-"""The workbench on which every kind of page is made: the public house, templates, words, pictures."""
+"""The workbench on which every page is made: the public house, templates, words, pictures."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def contrast(een: str, ander: str) -> float:
 
 
 def leesbaar(kleur: str, grond: str, doel: float = RUIM) -> str:
-    """`kleur`, made darker on a light `grond` or lighter on a dark one until it has contrast `doel`."""
+    """`kleur`, made darker on a light `grond` or lighter on a dark one, up to contrast `doel`."""
     huidig = Color(kleur).convert("oklch")
     stap = -0.01 if Color(grond).luminance() > 0.18 else 0.01
     while contrast(_hex(huidig), grond) < doel and 0 < huidig["lightness"] < 1:
@@ -59,7 +59,9 @@ def palet(hoofd: str, accent: str | None) -> Mapping[str, Mapping[str, str]]:
     tweede = accent or hoofd
     (c_hoofd, h_hoofd), (c_acc, h_acc) = _tint(hoofd), _tint(tweede)
     papier, nacht = _lch(0.976, 0.012, 85), _lch(0.205, min(c_hoofd, 0.018), h_hoofd)
-    vlak = hoofd if contrast(op_kleur(hoofd), hoofd) >= TEKSTCONTRAST else leesbaar(hoofd, "#ffffff")
+    vlak = (
+        hoofd if contrast(op_kleur(hoofd), hoofd) >= TEKSTCONTRAST else leesbaar(hoofd, "#ffffff")
+    )
     return {
         "licht": {
             "grond": papier,

@@ -57,7 +57,7 @@ class _Pages(SimpleHTTPRequestHandler):
 
 @contextmanager
 def bediend(site: Path, pad: str = "/") -> Iterator[str]:
-    """Serve the folder `site` under `pad`, on this machine only; gives the address, with a slash."""
+    """Serve the folder `site` under `pad`, on this machine only; gives the address with a slash."""
     klasse = type("_PagesOnderPad", (_Pages,), {"pad": pad})
     afhandelaar = partial(klasse, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), afhandelaar) as server:
