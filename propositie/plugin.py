@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -15,11 +16,12 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from .bevinding import als_tekst, samenvatting
 from .controle import Controle, controleer
@@ -47,6 +49,11 @@ class HuisPagina(Page):
         super().__init__(pagina.titel, file, config)
         self.edit_url = _bewerkadres(config, pagina.bron)
 
+    @property
+    def html(self) -> str:
+        """The HTML between header and footer."""
+        return self.pagina.inhoud.replace(EIGEN_WOORDEN, "")
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what templates read; there is no source to parse."""
         self.markdown = ""
@@ -54,7 +61,7 @@ class HuisPagina(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the HTML that was made already."""
-        self.content = self.pagina.inhoud.replace(EIGEN_WOORDEN, "")
+        self.content = self.html
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
@@ -100,10 +107,6 @@ class PropositiePlugin(BasePlugin[Opties]):
             files.append(File.generated(config, bestand.adres, content=bestand.inhoud))
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """List the organisation's own free pages for the footer."""
-        return nav
-
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
@@ -120,6 +123,26 @@ class PropositiePlugin(BasePlugin[Opties]):
         if pagina is None or isinstance(page, HuisPagina):
             return html
         return pagina.inhoud.replace(EIGEN_WOORDEN, zonder_kop(html), 1)
+
+    @event_priority(100)
+    def _voor_zoeken(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let search plugins read the page's own words only, not its whole HTML."""
+        if isinstance(page, HuisPagina):
+            page.content = f"<p>{escape(page.pagina.zoektekst)}</p>"
+        return context
+
+    @event_priority(-100)
+    def _na_zoeken(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the HTML of the page back for the template."""
+        if isinstance(page, HuisPagina):
+            page.content = page.html
+        return context
+
+    on_page_context = CombinedEvent(_voor_zoeken, _na_zoeken)
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Now that titles are known: the free pages that the footer leads to."""

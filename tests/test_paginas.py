@@ -10,9 +10,11 @@ from posixpath import normpath
 from xml.etree import ElementTree
 
 import pytest
+import vobject
 
 from hulp.bouwen import WORTEL
 from propositie.huis import Huis
+from propositie.huis.velden import belbaar
 from propositie.lezen import lees_huis
 
 BASIS = "https://welzijn-lindeborg.github.io/site/"
@@ -179,3 +181,15 @@ def test_the_card_is_a_vcard(demo_site: Path, mens: str) -> None:
     assert "VERSION:3.0" in regels
     assert f"FN:{demo().medewerkers[mens].naam}" in regels
     assert f"URL:{BASIS}mensen/{mens}/" in regels
+
+
+def test_another_parser_reads_every_field_of_the_card(demo_site: Path) -> None:
+    kaart = vobject.readOne((demo_site / "mensen/samira/samira.vcf").read_text("utf-8"))
+    mens = demo().medewerkers["samira"]
+    assert mens.contact is not None
+    assert kaart.fn.value == mens.naam
+    assert (kaart.n.value.given, kaart.n.value.family) == tuple(mens.naam.split(" ", 1))
+    assert kaart.title.value == mens.functie
+    assert kaart.note.value == mens.belofte
+    assert kaart.tel.value == belbaar(mens.contact.telefoon or "")
+    assert kaart.email.value == mens.contact.email

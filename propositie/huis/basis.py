@@ -25,9 +25,7 @@ class Soortnaam(NamedTuple):
 class Deel(BaseModel):
     """A part of a thing: frozen, and without room for keys it does not know."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Ding(Deel):

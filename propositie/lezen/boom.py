@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import yaml
@@ -142,6 +143,11 @@ class _Bouw:
         self.wortel: Boom | None = None
         self.documenten = 0
 
+    @cached_property
+    def regels(self) -> list[str]:
+        """The lines of the text; only asked for once something looks wrong."""
+        return regels_van(self.tekst)
+
     def uitvoeren(self) -> Boom | None:
         doen = {
             ScalarEvent: self._scalar,
@@ -250,22 +256,20 @@ class _Bouw:
             len(k.inhoud) if isinstance(k.inhoud, list) else k.sleutel or "" for k in self.stapel
         )
 
-    def _rest(self, g: Any, vanaf: int | None = None) -> str:
+    def _rest(self, g: Any) -> str:
         """What stands on the line from where `g` begins."""
-        mark = g.start_mark
-        kolom = mark.column if vanaf is None else vanaf
-        return kort(regels_van(self.tekst)[mark.line][kolom:].strip())
+        return kort(self.regels[g.start_mark.line][g.start_mark.column :].strip())
 
     def _geen_hekje(self, g: Any) -> None:
         """Refuse a value that vanishes because it begins with #, as a colour or number does."""
-        rest = self._rest(g, g.start_mark.column)
+        rest = self._rest(g)
         if re.match(r"#[^\s#]", rest):
             fout = _weiger(
                 g, "V02", "Wat achter # staat, leest de computer niet. "
                 f'Hoort het bij de tekst, zet die dan tussen aanhalingstekens: "{rest}". '
                 "Is het een opmerking, zet dan een spatie achter #.",
             )  # fmt: skip
-            regel = regels_van(self.tekst)[g.start_mark.line]
+            regel = self.regels[g.start_mark.line]
             fout.kolom = regel.index("#", g.start_mark.column)
             fout.lengte = len(rest)
             raise fout
@@ -280,7 +284,7 @@ class _Bouw:
         )
 
     def _geen_woord(self, g: Any) -> YamlFout:
-        regel = regels_van(self.tekst)[g.start_mark.line]
+        regel = self.regels[g.start_mark.line]
         kolom = regel.find("{{")
         if 0 <= kolom <= g.start_mark.column:
             rest = kort(regel[kolom:].strip())

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..huis.velden import een_regel
+from ..huis.uitleg import uitleg
 from ..huis.wandeling import model_in
 from .boom import Pad, kort
 
@@ -121,8 +122,10 @@ def _sleutels(model: type[BaseModel] | None) -> list[str]:
 
 def _beschrijving(klasse: type[BaseModel], pad: Pad) -> str:
     model = _model_op(klasse, pad[:-1])
-    veld = _veld(model, str(pad[-1])) if model and pad else None
-    return " ".join((veld.description or "").split()) if veld else ""
+    if model is None or not pad:
+        return ""
+    namen = {veld.alias or naam: naam for naam, veld in model.model_fields.items()}
+    return uitleg(model).get(namen.get(str(pad[-1]), ""), "")
 
 
 def _onbekend_veld(klasse: type[BaseModel], pad: Pad, naam: str | None) -> Gebrek:
@@ -133,8 +136,8 @@ def _onbekend_veld(klasse: type[BaseModel], pad: Pad, naam: str | None) -> Gebre
 
 
 def _ontbreekt(klasse: type[BaseModel], pad: Pad) -> Gebrek:
-    uitleg = _beschrijving(klasse, pad)
-    bericht = f'Het verplichte veld "{pad[-1]}" ontbreekt of is leeg. {uitleg}'.strip()
+    hulp = _beschrijving(klasse, pad)
+    bericht = f'Het verplichte veld "{pad[-1]}" ontbreekt of is leeg. {hulp}'.strip()
     return Gebrek("V06", bericht, pad, wijs_sleutel=True)
 
 

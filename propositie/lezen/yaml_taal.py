@@ -167,11 +167,9 @@ def _tussen_aanhaling(bericht: str, nummer: int, voor: str, tekst: str) -> YamlF
 
 def _in_aanhaling(tekst: str) -> str:
     """A text between quotation marks of the kind that is not in it."""
-    return (
-        f"'{kort(tekst)}'"
-        if '"' in tekst and "'" not in tekst
-        else f'"{kort(tekst).replace(chr(34), chr(39))}"'
-    )
+    if '"' in tekst and "'" not in tekst:
+        return f"'{kort(tekst)}'"
+    return '"' + kort(tekst).replace('"', "'") + '"'
 
 
 def _splits(regel: str) -> tuple[str, str]:

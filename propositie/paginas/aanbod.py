@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import Dienst
 from .pagina import Kruimel, Pagina
-from .werkbank import Werkbank
+from .werkbank import Werkbank, gewone_tekst
 
 TREDEN = ("instap", "midden", "exclusief", None)
 """The steps of the price ladder in order; services without a step come last."""
@@ -34,6 +35,7 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
             kruimels=[Kruimel(titel, "aanbod/")],
             beeld=werk.foto(dienst, dienst.beeld, "diensten") if dienst.beeld else None,
             bron=("diensten", dienst.id),
+            zoek=_zoekwoorden(dienst),
             dienst=dienst,
             behoeften=[huis.behoeften[b] for b in dienst.behoeften],
             klantgroepen=[huis.klantgroepen[k] for k in groepen],
@@ -41,3 +43,9 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
             mensen=mensen,
             wie=werk.aanspreekpersoon(mensen, groepen),
         )
+
+
+def _zoekwoorden(dienst: Dienst) -> list[str]:
+    """What search reads of a service."""
+    samen = dienst.samen
+    return [gewone_tekst(dienst.omschrijving), *samen.jij, *samen.wij, *samen.netwerk]

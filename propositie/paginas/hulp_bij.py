@@ -28,6 +28,7 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
             f"“{vraag_van(behoefte)}” {behoefte.winst or ''}".strip(),
             kruimels=[Kruimel(titel, "hulp-bij/")],
             bron=("behoeften", behoefte.id),
+            zoek=[*(v.vraag for v in behoefte.klantvragen[1:]), behoefte.pijn],
             behoefte=behoefte,
             diensten=verbanden.diensten_van_behoefte[behoefte.id],
             usps=verbanden.usps_van_behoefte[behoefte.id],

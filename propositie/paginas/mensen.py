@@ -9,7 +9,7 @@ from ..kit.vcard import vcard
 from ..uitvoer.bestand import Bestand
 from .opmaak import kale_tekst
 from .pagina import Kruimel, Pagina
-from .werkbank import Werkbank
+from .werkbank import Werkbank, gewone_tekst
 
 
 def paginas(werk: Werkbank, site_url: str | None = None) -> Iterator[Pagina]:
@@ -52,12 +52,24 @@ def _medewerker(
         kruimels=kruimels,
         beeld=werk.gezicht(medewerker),
         bron=("medewerkers", medewerker.id),
+        zoek=_zoekwoorden(medewerker),
         medewerker=medewerker,
         kaart=kaart,
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
         behoeften=[huis.behoeften[b] for b in medewerker.behoeften],
         diensten=[huis.diensten[d] for d in medewerker.diensten],
     )
+
+
+def _zoekwoorden(medewerker: Medewerker) -> list[str]:
+    """What search reads of a worker."""
+    return [
+        *medewerker.deskundig_in,
+        *(o.waar for o in medewerker.te_vinden if o.waar),
+        *medewerker.talen,
+        gewone_tekst(medewerker.over),
+        *(s.titel for s in medewerker.schrijft),
+    ]
 
 
 def _afscheid(werk: Werkbank, weg: Afscheid, kruimels: list[Kruimel]) -> Pagina:

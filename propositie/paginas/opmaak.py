@@ -37,8 +37,7 @@ def opmaak(tekst: str) -> Markup:
 
 def kale_tekst(tekst: str) -> str:
     """The words of a Markdown text on one line, without marks."""
-    html = re.sub(r"<[^>]+>", " ", _LEZER.render(tekst))
-    return " ".join(Markup(html).unescape().split())
+    return " ".join(Markup(re.sub(r"<[^>]+>", " ", opmaak(tekst))).unescape().split())
 
 
 def ingekort(tekst: str, lengte: int = 155) -> str:

@@ -27,6 +27,8 @@ class Pagina:
     """For search engines and shared links; one or two sentences, plain text."""
     inhoud: str
     """The HTML between header and footer."""
+    zoektekst: str = ""
+    """What search looks through besides the title: the page's own words, plain text."""
     kruimels: tuple[Kruimel, ...] = ()
     beeld: Getoond | None = None
     bron: str | None = None

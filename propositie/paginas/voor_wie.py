@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .pagina import Kruimel, Pagina
-from .werkbank import Werkbank
+from .werkbank import Werkbank, gewone_tekst
 
 
 def paginas(werk: Werkbank) -> Iterator[Pagina]:
@@ -29,6 +29,7 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
             kruimels=[Kruimel(titel, "voor-wie/")],
             beeld=werk.foto(groep, groep.beeld, "klantgroepen") if groep.beeld else None,
             bron=("klantgroepen", groep.id),
+            zoek=[gewone_tekst(groep.omschrijving), *groep.levensgebeurtenissen],
             klantgroep=groep,
             behoeften=verbanden.behoeften_van_klantgroep[groep.id],
             diensten=verbanden.diensten_van_klantgroep[groep.id],

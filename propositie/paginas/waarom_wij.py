@@ -20,6 +20,7 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         "waarom_wij",
         werk.zeg("waarom_wij"),
         werk.zeg("waarom_wij_omschrijving", naam=werk.huis.organisatie.naam),
+        zoek=[u.belofte for u in usps],
         assen=[(a, rij) for a, rij in assen if rij],
         wie=werk.aanspreekpersoon(()),
     )

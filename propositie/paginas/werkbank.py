@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..huis.velden import belbaar
 from ..huis.verbanden import Verbanden
 from ..uitvoer.beelden import Beelden
 from ..uitvoer.bestand import Bestand, Getoond
-from .opmaak import FILTERS, aangesproken, ingekort
+from .opmaak import FILTERS, aangesproken, ingekort, kale_tekst
 from .pagina import Kruimel, Pagina
 
 VOL, KLEIN = 1200, 420
@@ -87,9 +87,10 @@ class Werkbank:
         kruimels: Sequence[Kruimel] = (),
         beeld: Getoond | None = None,
         bron: tuple[str, str] | None = None,
+        zoek: Iterable[str | None] = (),
         **gegevens: Any,
     ) -> Pagina:
-        """Render the template `huis/<sjabloon>.html` at `adres`."""
+        """Render the template `huis/<sjabloon>.html` at `adres`; `zoek` is what search reads."""
         self._hier = adres
         inhoud = self.env.get_template(f"huis/{sjabloon}.html").render(gegevens)
         return Pagina(
@@ -98,6 +99,7 @@ class Werkbank:
             titel=titel,
             omschrijving=ingekort(omschrijving),
             inhoud=inhoud,
+            zoektekst=" ".join(t for t in (omschrijving, *zoek) if t),
             kruimels=(Kruimel(self.zeg("thuis"), ""), *kruimels),
             beeld=beeld,
             bron=self._bron(*bron) if bron is not None else None,
@@ -118,6 +120,11 @@ class Werkbank:
     def bewoners(self) -> list[Klantgroep]:
         """The client groups that come for help themselves."""
         return [k for k in self.huis.klantgroepen.values() if k.soort == "bewoner"]
+
+
+def gewone_tekst(opgemaakt: str | None) -> str:
+    """The words of a Markdown text that may be absent."""
+    return kale_tekst(opgemaakt) if opgemaakt else ""
 
 
 def vraag_van(behoefte: Behoefte) -> str:
