@@ -16,21 +16,21 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from .bevinding import als_tekst, samenvatting
+from .bevinding import Ernst, als_tekst, samenvatting
 from .controle import Controle, controleer
 from .editie import publiek_huis
 from .huis.velden import lees_datum
 from .paginas import Pagina, Site, maak_site
 from .paginas.site import EIGEN_WOORDEN
 
-log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger("propositie")
+log = logging.getLogger("mkdocs.plugins.propositie")
 
 
 class Opties(base.Config):
@@ -72,6 +72,11 @@ class PropositiePlugin(BasePlugin[Opties]):
     def __init__(self) -> None:
         self.site: Site | None = None
         self.bij_adres: dict[str, Pagina] = {}
+        self.serveert = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Live as long as the command, so that a preview can fall back on the last good pages."""
+        self.serveert = command == "serve"
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -82,7 +87,13 @@ class PropositiePlugin(BasePlugin[Opties]):
         op = peildatum(self.config.op)
         controle = controleer(huismap, op, self.config.huis.rstrip("/"))
         meld(controle)
-        self.site = bouw(controle, op, config)
+        if controle.huis is not None:
+            self.site = bouw(controle, op, config)
+        elif not (self.serveert and self.site):
+            raise Abort(
+                f"{samenvatting(controle.bevindingen)} De site is niet gebouwd; "
+                "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
+            )
         self.bij_adres = {p.adres: p for p in self.site.paginas}
         config.extra["huis"] = {**self.site.schil, "zoekindex": zoekindex(config)}
         return config
@@ -180,18 +191,13 @@ def peildatum(op: object) -> date:
 
 
 def meld(controle: Controle) -> None:
-    """Tell every finding; raise Abort when there is a fout.
+    """Tell every finding.
 
     What does not stop a build is told at information level, so that `--strict` does not stop on it.
     """
     for bevinding in controle.bevindingen:
-        log.log(logging.ERROR if bevinding in controle.fouten else logging.INFO, "%s",
-                "\n" + als_tekst(bevinding))  # fmt: skip
-    if controle.huis is None:
-        raise Abort(
-            f"{samenvatting(controle.bevindingen)} De site is niet gebouwd; "
-            "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
-        )
+        niveau = logging.ERROR if bevinding.ernst is Ernst.FOUT else logging.INFO
+        log.log(niveau, "%s", als_tekst(bevinding))
     log.info(samenvatting(controle.bevindingen))
 
 

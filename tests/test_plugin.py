@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-import time
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from hulp.bouwen import draai, inhoud
@@ -113,13 +114,32 @@ def test_two_builds_of_the_same_house_are_the_same_bytes(tmp_path: Path) -> None
     }
 
 
-def test_serving_rebuilds_when_the_house_changes(tmp_path: Path) -> None:
-    """MkDocs is told to watch the house, and never writes in the folder it watches."""
-    from mkdocs.config import load_config
-
+def test_serving_watches_the_house_and_writes_nothing_beside_it(tmp_path: Path) -> None:
+    """Writing in a watched folder would make the preview build for ever."""
     instelling = schrijf_organisatie(tmp_path)
+    voor = inhoud(tmp_path / "paginas") | inhoud(tmp_path / "huis")
     config = load_config(str(instelling))
-    begin = time.time_ns()
     config = config.plugins.on_config(config)
     assert str(tmp_path / "huis") in config.watch
-    assert not [p for p in (tmp_path / "paginas").rglob("*") if p.stat().st_mtime_ns > begin]
+    assert inhoud(tmp_path / "paginas") | inhoud(tmp_path / "huis") == voor
+
+
+def test_a_preview_keeps_the_last_good_pages_while_a_mistake_stands(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    instelling = schrijf_organisatie(tmp_path)
+    config = load_config(str(instelling))
+    config.plugins.run_event("startup", command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1/")
+    voor = (tmp_path / "site/aanbod/boodschappentaxi/index.html").read_bytes()
+    schrijf_organisatie(tmp_path, STUK)
+    build(config, serve_url="http://127.0.0.1/")
+    assert (tmp_path / "site/aanbod/boodschappentaxi/index.html").read_bytes() == voor
+    assert "fout V02" in caplog.text
+
+
+def test_a_first_preview_of_a_broken_house_says_so_and_stops(tmp_path: Path) -> None:
+    config = load_config(str(schrijf_organisatie(tmp_path, STUK)))
+    config.plugins.run_event("startup", command="serve", dirty=False)
+    with pytest.raises(Abort):
+        build(config, serve_url="http://127.0.0.1/")
