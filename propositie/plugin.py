@@ -77,6 +77,7 @@ class PropositiePlugin(BasePlugin[Opties]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Live as long as the command, so that a preview can fall back on the last good pages."""
         self.serveert = command == "serve"
+        self.site = None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
