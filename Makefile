@@ -34,7 +34,8 @@ serve: omgeving ## De site bekijken; verandert mee met de bestanden · live prev
 	@$(BIN)/mkdocs serve
 
 test: ontwikkel $(WIEL)/.klaar browser ## Alle toetsen, met browser · all tests, browser included
-	@PROPOSITIE_CHROMIUM="$$(cat $(CHROMIUM_BESTAND))" $(BIN)/pytest -n 2 --dist loadgroup
+	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}" \
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 lint: ontwikkel ## Nakijken: ruff en mypy · ruff and mypy
 	@$(BIN)/ruff check .

@@ -18,21 +18,27 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-ONDERWERPEN = (
-    "de boodschappen|een brief van de gemeente|het avondeten|de tuin|een nieuwe fiets|het slapen|"
-    "de buren|een formulier|de wandeling|het afscheid|de eerste koffie|een kapotte lamp"
-).split("|")
-DADEN = (
-    "We kijken samen naar {}.|Over {} kun je altijd beginnen.|Ik weet wie er meer weet van {}.|"
-    "Bij {} doe jij het eerste stuk en ik het tweede.|Vorige week ging het aan tafel over {}.|"
-    "Voor {} loop ik graag een stukje mee."
-).split("|")
-VOORNAMEN = "Anna Bram Carla Dirk Els Frits Greet Henk Ineke Joop Karin Leo Mina Nico Olga".split()
-ACHTERNAMEN = "Akkerman Bos Dijkstra Eerens Faber Groen Hoek Jansma Kuipers Linde Mulder".split()
-DAGEN = "maandag dinsdag woensdag donderdag vrijdag".split()
-FUNCTIES = "opbouwwerker|sociaal werker|cliëntondersteuner|buurtcoach|maatschappelijk werker"
+ONDERWERPEN = [
+    "de boodschappen", "een brief van de gemeente", "het avondeten", "de tuin", "een nieuwe fiets",
+    "het slapen", "de buren", "een formulier", "de wandeling", "het afscheid", "de eerste koffie",
+]  # fmt: skip
+DADEN = [
+    "We kijken samen naar {}.",
+    "Over {} kun je altijd beginnen.",
+    "Ik weet wie er meer weet van {}.",
+    "Bij {} doe jij het eerste stuk en ik het tweede.",
+    "Vorige week ging het aan tafel over {}.",
+    "Voor {} loop ik graag een stukje mee.",
+]
+VOORNAMEN = ["Anna", "Bram", "Carla", "Dirk", "Els", "Frits", "Greet", "Henk", "Ineke", "Joop"]
+ACHTERNAMEN = ["Akkerman", "Bos", "Dijkstra", "Eerens", "Faber", "Groen", "Hoek", "Jansma"]
+DAGEN = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
+VANDAAG = date.today().isoformat()
+"""Dates in the house are of today: a house in order has few findings, and so has this one."""
+FUNCTIES = ["opbouwwerker", "sociaal werker", "cliëntondersteuner", "buurtcoach"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,9 @@ class Mens:
     belofte: str
     te_vinden: tuple[str, str]
     deskundig_in: tuple[str, str, str]
+    aanbeveling: str
+    artikel: str
+    verrassing: str
     over: str
 
 
@@ -54,6 +63,8 @@ class Meting:
     """What one build cost."""
 
     seconden: float
+    rekentijd: float
+    """Seconds of processor time: steadier than the clock on a machine with other work."""
     geheugen: float
     """The most memory in use at any time, in MB."""
 
@@ -74,10 +85,13 @@ def verzin(aantal: int) -> list[Mens]:
             id=f"mens-{nummer:04}",
             nummer=nummer,
             naam=f"{worp.choice(VOORNAMEN)} {worp.choice(ACHTERNAMEN)} {nummer}",
-            functie=worp.choice(FUNCTIES.split("|")),
+            functie=worp.choice(FUNCTIES),
             belofte=zin(),
             te_vinden=(f"{worp.choice(DAGEN)} van 9 tot 12 uur", f"{worp.choice(DAGEN)}middag"),
             deskundig_in=tuple(worp.sample(ONDERWERPEN, 3)),  # type: ignore[arg-type]
+            aanbeveling=zin(),
+            artikel=zin(),
+            verrassing=zin(),
             over=f"{alinea()} **{zin()}**\n\n{alinea()}\n\n{punten}\n\n{alinea()}",
         )
 
@@ -102,6 +116,7 @@ def maak_huis(map_: Path, mensen: list[Mens]) -> None:
     schrijf(huis / "organisatie.yml", (
         "versie: 1\nnaam: Stichting Meting\npayoff: Meten is weten\nmissie: Wij meten.\n"
         "aanspreekvorm: je\ncontact: {telefoon: 0599 000 100, email: post@meting.example}\n"
+        "spoed: Bel 112.\nkoers: {as: klantrelatie}\n"
     ))  # fmt: skip
     schrijf(huis / "merk.yml", 'kleuren: {hoofd: "#1f5c4d", accent: "#c77f1a"}\n')
     schrijf(huis / "locaties/trefpunt.yml", "naam: Trefpunt\n")
@@ -117,7 +132,12 @@ def maak_huis(map_: Path, mensen: list[Mens]) -> None:
         schrijf(huis / f"diensten/dienst-{g}.yml", (
             f"naam: Dienst {g}\nbehoeften: [vraag-{g}]\nkort: Hulp bij vraag {g}.\n"
             "samen: {jij: [Je komt langs.], wij: [Wij zetten koffie.]}\n"
-            "gratis: ja\nwaar: [trefpunt]\n"
+            f"prijs: gratis\nwaar: [trefpunt]\ngecontroleerd_op: {VANDAAG}\n"
+        ))  # fmt: skip
+        schrijf(huis / f"usps/belofte-{g}.yml", (
+            f"belofte: Groep {g} hoort binnen twee dagen van ons\nas: klantrelatie\n"
+            f"klantgroepen: [groep-{g}]\n"
+            "bewijs: [{citaat: Ze belden de volgende ochtend., door: Een buurman}]\n"
         ))  # fmt: skip
     for mens in mensen:
         groep = mens.nummer % groepen
@@ -128,7 +148,11 @@ def maak_huis(map_: Path, mensen: list[Mens]) -> None:
             f"diensten: [dienst-{groep}]\nte_vinden:\n"
             f"  - {{locatie: trefpunt, wanneer: {mens.te_vinden[0]}}}\n"
             f"  - {{waar: Op de markt, wanneer: {mens.te_vinden[1]}}}\n"
-            f"deskundig_in: [{', '.join(mens.deskundig_in)}]\nover: |\n{over}"
+            f"deskundig_in: [{', '.join(mens.deskundig_in)}]\n"
+            f"aanbevelingen:\n  - citaat: {mens.aanbeveling}\n    door: Een buurvrouw\n"
+            "    toestemming: {datum: 2026-01-01}\n"
+            f"schrijft: [{{titel: {mens.artikel}, medium: De Bode, datum: {VANDAAG}}}]\n"
+            f"verrassingen: [{{wat: {mens.verrassing}}}]\nover: |\n{over}"
         ))  # fmt: skip
 
 
@@ -146,7 +170,9 @@ def maak_kaal(map_: Path, mensen: list[Mens]) -> None:
         schrijf(map_ / f"docs/mensen/{mens.id}.md", (
             f"# {mens.naam}\n\n{mens.functie}\n\n> {mens.belofte}\n\n## Te vinden\n\n"
             f"- Trefpunt, {mens.te_vinden[0]}\n- Op de markt, {mens.te_vinden[1]}\n\n"
-            f"## Weet veel van\n\n{weet}\n\n## Over\n\n{mens.over}\n"
+            f"## Weet veel van\n\n{weet}\n\n> {mens.aanbeveling}\n\nEen buurvrouw\n\n"
+            f"## Schrijft\n\n- {mens.artikel} De Bode\n\n## Verraste\n\n- {mens.verrassing}\n\n"
+            f"## Over\n\n{mens.over}\n"
         ))  # fmt: skip
 
 
@@ -164,7 +190,7 @@ def bouw(map_: Path) -> Meting:
     if proces.returncode:
         sys.exit(f"the build in {map_} ended in {proces.returncode}")
     eenheid = 2**20 if sys.platform == "darwin" else 2**10
-    return Meting(seconden, gebruik.ru_maxrss / eenheid)
+    return Meting(seconden, gebruik.ru_utime + gebruik.ru_stime, gebruik.ru_maxrss / eenheid)
 
 
 def vergelijk(aantal: int, keren: int) -> Iterator[str]:
@@ -183,6 +209,7 @@ def vergelijk(aantal: int, keren: int) -> Iterator[str]:
             for naam in makers if ronde % 2 == 0 else reversed(makers):
                 metingen[naam].append(bouw(mappen[naam]))
         midden = {n: statistics.median(m.seconden for m in ms) for n, ms in metingen.items()}
+        reken = {n: statistics.median(m.rekentijd for m in ms) for n, ms in metingen.items()}
         for naam, map_ in mappen.items():
             paginas = len(list((map_ / "site").rglob("*.html"))) - 1  # without 404.html
             if paginas <= aantal:
@@ -191,12 +218,12 @@ def vergelijk(aantal: int, keren: int) -> Iterator[str]:
             geheugen = max(m.geheugen for m in metingen[naam])
             yield (
                 f"N = {aantal:5}  {naam:14} {midden[naam]:7.2f} s"
-                f"  ({min(tijden):.2f}-{max(tijden):.2f})"
+                f"  ({min(tijden):.2f}-{max(tijden):.2f})  cpu {reken[naam]:6.2f} s"
                 f"  {paginas:5} pages  {1000 * midden[naam] / paginas:6.2f} ms/page"
                 f"  {geheugen:5.0f} MB"
             )
-        propositie, kaal = midden.values()
-        yield f"N = {aantal:5}  ratio          {propositie / kaal:7.2f}"
+        klok, processor = (p / k for p, k in (midden.values(), reken.values()))
+        yield f"N = {aantal:5}  {'ratio':14} {klok:7.2f}    (cpu {processor:.2f})"
 
 
 def main() -> None:

@@ -17,6 +17,6 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         werk.zeg("contact"),
         werk.zeg("contact_omschrijving", naam=organisatie.naam),
         bron=("organisatie", "organisatie"),
-        zoek=[*(f"{p.naam} {p.adres.straat if p.adres else ''}" for p in werk.huis.locaties.values())],
+        zoek=[p.naam for p in werk.huis.locaties.values()],
         locaties=list(werk.huis.locaties.values()),
     )

@@ -31,5 +31,7 @@ class Pagina:
     """What search looks through besides the title: the page's own words, plain text."""
     kruimels: tuple[Kruimel, ...] = ()
     beeld: Getoond | None = None
+    jsonld: str = ""
+    """What search engines read of this page: JSON that can stand in a `<script>` as it is."""
     bron: str | None = None
     """The YAML file that most of this page came from, as staff know it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..huis import Klantgroep, Usp
 from ..huis.velden import ASSEN
+from ..uitvoer.huistekening import huistekening
 from .opmaak import kale_tekst
 from .pagina import Pagina
 from .werkbank import Werkbank
@@ -25,6 +26,7 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         for b in werk.huis.behoeften.values()
         if van_bewoners.intersection(b.klantgroepen) and werk.verbanden.diensten_van_behoefte[b.id]
     ]
+    beloften = beloften_voor(werk, bewoners)
     yield werk.pagina(
         "",
         "thuis",
@@ -33,17 +35,23 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         bewoners=bewoners,
         anderen=anderen,
         vragen=vragen[:VRAGEN_OP_HOME],
-        beloften=beloften_voor(werk, bewoners),
+        beloften=beloften,
+        huistekening=huistekening(
+            [u.belofte for u in beloften],
+            [m.voornaam for m in werk.huis.medewerkers.values()],
+            [(k.ik, k.naam) for k in bewoners],
+        ),
         wie=werk.aanspreekpersoon(()),
     )
 
 
 def beloften_voor(werk: Werkbank, groepen: list[Klantgroep]) -> list[Usp]:
-    """For each axis the promise that concerns most of `groepen`; three at the most."""
+    """For each axis the promise that concerns most of `groepen`; three at the most, short first:
+    the gable is narrow at the top."""
     ids = {k.id for k in groepen}
     gekozen = []
     for as_ in ASSEN:
         op_as = [u for u in werk.huis.usps.values() if u.as_ == as_]
         if op_as:
             gekozen.append(max(op_as, key=lambda u: len(ids.intersection(u.klantgroepen))))
-    return gekozen
+    return sorted(gekozen, key=lambda u: len(u.belofte))

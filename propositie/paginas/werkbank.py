@@ -46,6 +46,7 @@ class Werkbank:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self.env.filters.update(FILTERS)
         self.env.globals.update(

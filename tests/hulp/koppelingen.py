@@ -118,8 +118,8 @@ class Site:
                 yield Koppeling(blad.relative_to(self.map).as_posix(), "url()", vondst[2])
         kaart = self.map / "sitemap.xml"
         if kaart.exists():
-            for plek in ElementTree.parse(kaart).iterfind(".//{*}loc"):
-                yield Koppeling(kaart.name, "<loc>", plek.text or "")
+            for adres in ElementTree.parse(kaart).iterfind(".//{*}loc"):
+                yield Koppeling(kaart.name, "<loc>", adres.text or "")
         index = self.map / "search" / "search_index.json"
         if index.exists():
             for stuk in json.loads(index.read_text("utf-8"))["docs"]:
