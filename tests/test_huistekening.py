@@ -49,7 +49,7 @@ def test_every_part_stands_inside_the_house_and_beside_the_others(
     alle = [*t.beloften, *t.ramen, *t.deuren]
     assert not [1 for a, b in combinations(alle, 2) if overlapt(a, b)]
     for deel in alle:
-        assert 0 <= deel.y
+        assert deel.y >= 0
         assert deel.y + deel.hoogte <= t.hoogte
         for regel in (*deel.regels, *deel.naam):
             assert 0 < regel.x < BREEDTE
