@@ -1,0 +1,1 @@
+"""The drawings of the demo organisation, made by `python -m scripts.tekeningen`."""
