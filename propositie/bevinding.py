@@ -6,6 +6,7 @@ Three ways to tell it: for people at a terminal, for a pull request on GitHub, a
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from enum import IntEnum
@@ -54,14 +55,32 @@ def als_tekst(bevinding: Bevinding) -> str:
     if not plaats.regel:
         return f"{plaats.bestand}  {kop}\n  {bevinding.bericht}\n"
     nummer = str(plaats.regel).rjust(4)
-    zichtbaar = "".join(" " if teken == "\t" else teken for teken in plaats.regeltekst)
-    kort, verschoven = _inkorten(zichtbaar, plaats.kolom - 1)
-    streep = "^" * max(1, min(plaats.lengte, len(kort) - verschoven))
+    kort, verschoven = _inkorten(_zichtbaar(plaats.regeltekst), plaats.kolom - 1)
+    ruimte = " " * _breedte(kort[:verschoven])
+    streep = "^" * max(1, _breedte(kort[verschoven : verschoven + plaats.lengte]))
     return (
         f"{plaats.bestand}:{plaats.regel}:{plaats.kolom}  {kop}\n"
         f"{nummer} | {kort}\n"
-        f"     | {' ' * verschoven}{streep}\n"
+        f"     | {ruimte}{streep}\n"
         f"  {bevinding.bericht}\n"
+    )
+
+
+def _zichtbaar(regel: str) -> str:
+    """A line with a stand-in for each character that would move or hide the others."""
+    return "".join(
+        " " if t == "\t" else "·" if unicodedata.category(t) in _ONZICHTBAAR else t for t in regel
+    )
+
+
+_ONZICHTBAAR = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def _breedte(tekst: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.combining(t) else 2 if unicodedata.east_asian_width(t) in "WF" else 1
+        for t in tekst
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -34,6 +36,9 @@ class _Datum(click.ParamType[date, object]):
 @click.version_option(__version__, "--versie", "--version", message="propositie %(version)s")
 def hoofd() -> None:
     """Het propositiehuis van jullie organisatie: bewaren, nakijken en laten zien."""
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
 
 
 @hoofd.command("controleer")
@@ -53,7 +58,7 @@ def controleer(huismap: Path, formaat: str, streng: bool, op: date | None) -> No
     Eindigt met 0 als het huis in orde is, met 1 bij fouten (met --streng ook bij
     waarschuwingen) en met 2 als er niets na te kijken was.
     """
-    if not huismap.is_dir():
+    if not os.path.isdir(huismap):  # noqa: PTH112 (Path.is_dir raises for a closed folder)
         click.echo(
             f'De map "{huismap.as_posix()}" is er niet. Ga naar de map van jullie site, '
             "of noem de map met --huis.",

@@ -61,6 +61,8 @@ class Contact(Deel):
     """Het bezoekadres."""
     openingstijden: tuple[Openingstijd, ...] = ()
     """Wanneer er iemand opneemt of de deur open is."""
+    antwoord_binnen: Tekst | None = None
+    """Binnen welke tijd iemand antwoord krijgt, bijvoorbeeld: twee werkdagen."""
 
 
 class Anbi(Deel):
@@ -114,6 +116,8 @@ class Keuringsinstellingen(Deel, Intern):
     """Na hoeveel maanden een dienst opnieuw nagekeken moet worden."""
     zin_woorden: Geheel = 25
     """Hoeveel woorden een zin hoogstens telt."""
+    leesgemak: Geheel = 55
+    """Hoe makkelijk een langere tekst minstens leest (Flesch-Douma; 60 is gewone taal)."""
     contrast: Getal = Decimal("4.5")
     """Het contrast dat de hoofdkleur op wit minstens moet halen om tekst te kunnen dragen."""
     jargon: Mapping[str, Tekst] = {}

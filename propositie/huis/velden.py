@@ -62,11 +62,16 @@ def een_regel(waarde: str) -> str:
     return " ".join(waarde.split())
 
 
+def _regel_nodig(waarde: object) -> str:
+    """`_tekst_nodig` and `een_regel` in one step: most of what a house holds passes here."""
+    return " ".join(_tekst_nodig(waarde).split())
+
+
 _VERBODEN_LINK = re.compile(
     r"""(?:
         \]\(\s{0,99}<?                        # [tekst](adres)
       | ^[ \t]*\[[^\]\n]{1,999}\]:\s{0,99}<?  # [naam]: adres
-      | <(?=[a-z0-9+.\-]+:[^\s>]*>)           # <adres>
+      | <(?=[a-z0-9+.\-]{2,32}:[^\s>]{0,999}>)  # <adres>
     )\s{0,99}(?P<schema>[a-z][a-z0-9+.\-]*)\s{0,99}:""",
     re.I | re.M | re.X,
 )
@@ -193,11 +198,17 @@ def lees_ja_nee(waarde: object) -> bool:
     return _JA_NEE[tekst.lower()]
 
 
+_GEWOON_NUMMER = re.compile(r"0[1-9](?:[ -]?[0-9]){8}")
+"""Ten digits as most people write them: known to be possible without asking the library."""
+
+
 def lees_telefoon(waarde: str) -> str:
     """Keep a telephone number as typed, when it is one that can be dialled from the Netherlands.
 
     Possible by its length, not proven to exist: service numbers and new ranges come and go.
     """
+    if _GEWOON_NUMMER.fullmatch(waarde):
+        return waarde
     try:
         mogelijk = phonenumbers.is_possible_number(phonenumbers.parse(waarde, "NL"))
     except phonenumbers.NumberParseException:
@@ -289,7 +300,7 @@ def als_lijst(waarde: object) -> object:
 
 _KaleTekst = Annotated[str, BeforeValidator(_tekst_nodig)]
 
-Tekst = Annotated[_KaleTekst, AfterValidator(een_regel)]
+Tekst = Annotated[str, BeforeValidator(_regel_nodig)]
 """Plain text on one line."""
 Markdown = Annotated[_KaleTekst, AfterValidator(veilige_opmaak), Opmaak()]
 """Text of several lines with paragraphs, emphasis, lists and links; raw HTML stays text."""

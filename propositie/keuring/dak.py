@@ -94,7 +94,7 @@ def concurrent_zonder_score(zicht: Zicht) -> Iterator[Vondst]:
             f'Een usp vergelijkt jullie op {as_} met "{concurrent.naam}". '
             f"Geef hen bij scores ook een cijfer voor {as_}, van 1 tot 5.",
             ("scores",) if concurrent.scores.model_fields_set else ("naam",),
-            wijs_sleutel=True,
+            wijs_sleutel=bool(concurrent.scores.model_fields_set),
         )
 
 
@@ -110,7 +110,7 @@ def geen_koers(zicht: Zicht) -> Iterator[Vondst]:
     if zicht.huis.organisatie.koers is None:
         yield Vondst(
             zicht.huis.organisatie,
-            f"Waarin willen jullie uitblinken? Zet bij koers: een as: {opsomming(ASSEN, 'of')}.",
+            f"Waarin willen jullie uitblinken? Zet onder koers een as: {opsomming(ASSEN, 'of')}.",
             ("naam",),
         )
 

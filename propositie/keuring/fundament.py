@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..bevinding import Ernst
 from ..huis import Ding, Openingstijd
-from .regel import Vondst, Zicht, op_schrift, regel
+from .regel import Vondst, Zicht, duur, op_schrift, regel
 
 
 @regel(
@@ -92,7 +92,7 @@ def dienst_niet_nagekeken(zicht: Zicht) -> Iterator[Vondst]:
         elif datum > zicht.op:
             wat = f'"{dienst.naam}" is nagekeken op {op_schrift(datum)}, en dat moet nog komen.'
         elif zicht.langer_dan(maanden, datum):
-            wat = f'"{dienst.naam}" is langer dan {maanden} maanden geleden nagekeken.'
+            wat = f'"{dienst.naam}" is langer dan {duur(maanden)} geleden nagekeken.'
         else:
             continue
         hulp = "Kijk of tijden, prijs en plek kloppen en zet de datum bij gecontroleerd_op."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 VAKWOORDEN: Mapping[str, str] = {
@@ -84,24 +85,50 @@ class Jargon:
     """The words to look for: ours and the organisation's, without those it finds plain."""
 
     def __init__(self, eigen: Mapping[str, str], gewoon: Iterable[str]) -> None:
-        toegestaan = {woord.lower() for woord in gewoon}
-        alle = {w.lower(): g for w, g in {**VAKWOORDEN, **eigen}.items() if w.strip()}
-        self._gewoner = {w: g for w, g in alle.items() if w not in toegestaan}
-        self._vormen = {v: w for w in self._gewoner for v in vormen(w) if v not in toegestaan}
-        rij = sorted(self._vormen, key=len, reverse=True)
-        patroon = "|".join(re.escape(vorm).replace(r"\ ", r"\s+") for vorm in rij)
-        self._patroon = re.compile(rf"(?<![\w-])(?:{patroon or '(?!)'})(?![\w-])", re.I)
+        toegestaan = {_plat(woord) for woord in gewoon}
+        alle = {_plat(w): g for w, g in {**VAKWOORDEN, **eigen}.items()}
+        self._gewoner = {w: g for w, g in alle.items() if w and w not in toegestaan}
+        self._vormen: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        for woord in self._gewoner:
+            for vorm in vormen(woord) - toegestaan:
+                self._vormen[_begin(vorm)].append((_patroon(vorm), woord))
 
     def zoek(self, tekst: str) -> Iterator[tuple[str, str]]:
-        """Yield (word in the list, as typed) for each such word in `tekst`."""
-        for vondst in self._patroon.finditer(tekst):
-            vorm = " ".join(vondst[0].lower().split())
-            if vorm in self._vormen:
-                yield self._vormen[vorm], vondst[0]
+        """Yield (word in the list, as typed) for each such word in `tekst` that is not explained.
+
+        A word between quotation marks or brackets, or with an explanation in brackets behind it,
+        is one that the writer knows to be jargon.
+        """
+        for token in _TOKEN.finditer(tekst):
+            for patroon, woord in self._vormen.get(token[0].lower(), ()):
+                vondst = patroon.match(tekst, token.start())
+                if vondst and not _uitgelegd(tekst, vondst):
+                    yield woord, " ".join(vondst[0].split())
 
     def gewoner(self, woord: str) -> str:
         """The plainer words for a word in the list."""
         return self._gewoner[woord]
+
+
+_TOKEN = re.compile(r"[\w-]+")
+
+
+def _plat(tekst: str) -> str:
+    return " ".join(tekst.lower().split())
+
+
+def _begin(vorm: str) -> str:
+    token = _TOKEN.match(vorm)
+    return token[0] if token else vorm
+
+
+def _patroon(vorm: str) -> re.Pattern[str]:
+    return re.compile(re.escape(vorm).replace(r"\ ", r"\s+") + r"(?![\w-])", re.I)
+
+
+def _uitgelegd(tekst: str, vondst: re.Match[str]) -> bool:
+    voor, na = tekst[: vondst.start()][-1:], tekst[vondst.end() :][:2].lstrip()[:1]
+    return voor in set("\"“‘'(") or na == "("
 
 
 def vormen(woord: str) -> set[str]:

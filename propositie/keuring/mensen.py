@@ -30,7 +30,7 @@ def _toestemmingen(zicht: Zicht) -> Iterator[_Gegeven]:
         for nummer, a in enumerate(m.aanbevelingen):
             if a.toestemming is not None:
                 pad = ("aanbevelingen", nummer, "toestemming")
-                yield _Gegeven(m, f"het citaat van {a.door}", a.toestemming, pad)
+                yield _Gegeven(m, f'het citaat van "{a.door}"', a.toestemming, pad)
 
 
 @regel(
@@ -48,7 +48,7 @@ def gestopte_dienst(zicht: Zicht) -> Iterator[Vondst]:
                 yield Vondst(
                     m,
                     f'De dienst "{zicht.huis.diensten[id_].naam}" is gestopt. '
-                    f"Haal hem weg bij {m.voornaam}.",
+                    "Haal de dienst hier weg.",
                     ("diensten", nummer),
                 )
 
@@ -65,17 +65,18 @@ def toestemming_voorbij(zicht: Zicht) -> Iterator[Vondst]:
     for g in _toestemmingen(zicht):
         weg, tot = g.toestemming.ingetrokken, g.toestemming.tot
         if weg is not None and weg <= zicht.op:
-            waarom, veld = "is ingetrokken", "ingetrokken"
+            waarom, veld, of = "is ingetrokken", "ingetrokken", ""
         elif tot is not None and tot < zicht.op:
             waarom, veld = f"liep af op {op_schrift(tot)}", "tot"
+            of = ", of vraag opnieuw toestemming"
         else:
             continue
         bestand = " en het beeldbestand" if g.pad[0] == "portret" else ""
         yield Vondst(
             g.medewerker,
             f"De toestemming voor {g.wat} {waarom}. De site toont het niet meer. "
-            f"Haal dit deel{bestand} weg, of vraag opnieuw toestemming. Git bewaart oude "
-            "versies: wil iemand echt overal weg, vraag dan uw beheerder om hulp.",
+            f"Haal dit deel{bestand} weg{of}. Git bewaart oude versies: "
+            "wil iemand ook daaruit weg, vraag dan uw beheerder om hulp.",
             (*g.pad, veld),
         )
 
@@ -134,8 +135,8 @@ def aanbeveling_zonder_toestemming(zicht: Zicht) -> Iterator[Vondst]:
                 yield Vondst(
                     m,
                     "Dit citaat staat niet op de site, want er is geen toestemming genoteerd. "
-                    f"Vraag {a.door} of het mag en schrijf: toestemming: "
-                    "{datum: de dag waarop u het vroeg}.",
+                    f'Vraag aan "{a.door}" of het mag, en zet erbij: '
+                    f"toestemming: {{datum: {zicht.op}}}.",
                     ("aanbevelingen", nummer, "citaat"),
                 )
 
@@ -159,7 +160,7 @@ def vertrokken_zonder_opvolger(zicht: Zicht) -> Iterator[Vondst]:
             yield Vondst(
                 m,
                 f"{m.voornaam} is weg. Wie is nu het gezicht voor {groepen}? "
-                "Zet diens id bij opvolger.",
+                "Zet bij opvolger de naam van diens bestand, zonder .yml.",
                 ("uit_dienst",),
             )
 

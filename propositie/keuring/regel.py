@@ -90,6 +90,11 @@ _MAANDEN = (
 )  # fmt: skip
 
 
+def duur(maanden: int) -> str:
+    """A number of months as people say it: een jaar, een maand, 6 maanden."""
+    return {1: "een maand", 12: "een jaar"}.get(maanden, f"{maanden} maanden")
+
+
 def op_schrift(datum: date) -> str:
     """A date in words: 1 maart 2026."""
     return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..bevinding import Ernst
 from ..huis import Bezoek, Concurrent
-from .regel import Vondst, Zicht, op_schrift, regel
+from .regel import Vondst, Zicht, duur, op_schrift, regel
 
 
 def _concurrenten(zicht: Zicht, klantgroep: str) -> list[Concurrent]:
@@ -97,7 +97,7 @@ def bezoek_verouderd(zicht: Zicht) -> Iterator[Vondst]:
         if zicht.langer_dan(maanden, laatste.datum):
             yield Vondst(
                 concurrent,
-                f'Het laatste bezoek aan "{concurrent.naam}" is langer dan {maanden} maanden '
+                f'Het laatste bezoek aan "{concurrent.naam}" is langer dan {duur(maanden)} '
                 "geleden. Ga nog eens kijken wat er veranderd is.",
                 ("bezoeken", nummer, "datum"),
             )

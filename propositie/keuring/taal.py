@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from ..bevinding import Ernst
 from ..huis import Ding
 from .jargon import Jargon
+from .leesgemak import EINDE, WOORD, leesgemak
 from .regel import Vondst, Zicht, regel
 
 MAX_PER_DING = 3
 """So many words or sentences are pointed at in one file; who sees more reads none of them."""
+
+MIN_WOORDEN = 50
+"""Reading ease says something about a text of so many words or more."""
 
 Pad = tuple[str | int, ...]
 
@@ -54,36 +58,34 @@ def _dingen(zicht: Zicht) -> Iterator[tuple[Ding, list[tuple[Pad, str]]]]:
 
 
 _OPMAAK = re.compile(
-    r"!?\[(?P<link>[^\]\n]*)\]\([^)\n]*\)"  # a link or picture: keep its words
+    r"!?\[(?P<link>[^\[\]\n]{0,300})\]\([^()\[\]\n]{0,300}\)"  # a link or picture: keep its words
     r"|<?https?://[^\s>]+>?"
     r"|^[ \t]*(?:#+|>|[-*+]|\d+[.)])[ \t]+"  # a heading, quote or bullet begins a new sentence
-    r"|[*_`~]{1,3}",
+    r"|(?P<nadruk>[*_`~]{1,3})",
     re.M,
 )
 
 
 def kaal(tekst: str) -> str:
-    """A text without Markdown; blank lines remain where a new block begins."""
+    """A text without Markdown; emphasis becomes a quotation mark, a new block a blank line."""
 
     def zonder(vondst: re.Match[str]) -> str:
         if vondst["link"] is not None:
             return vondst["link"]
+        if vondst["nadruk"]:
+            return '"'
         return "\n\n" if vondst[0][-1].isspace() else ""
 
     return _OPMAAK.sub(zonder, tekst)
 
 
-_EINDE = re.compile(r"(?<=[.!?…:;])[\"'”’)]*\s+|\s*\n\s*\n\s*")
-_WOORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
-
-
 def lange_zinnen(tekst: str, hoogstens: int) -> Iterator[tuple[str, int]]:
     """Yield the begin of each sentence of more than `hoogstens` words, and how many it has."""
-    for zin in _EINDE.split(tekst):
+    for zin in EINDE.split(tekst):
         if len(zin) > 2 * hoogstens:  # fewer characters cannot hold so many words
-            aantal = len(_WOORD.findall(zin))
+            aantal = len(WOORD.findall(zin))
             if aantal > hoogstens:
-                yield " ".join(zin.split()[:3]), aantal
+                yield " ".join(zin.replace('"', "").split()[:3]), aantal
 
 
 @regel(
@@ -149,7 +151,7 @@ def verkeerde_aanspreekvorm(zicht: Zicht) -> Iterator[Vondst]:
     for ding, teksten in _dingen(zicht):
         for pad, tekst in teksten:
             vondst = andere.search(tekst)
-            if vondst and pad != ("ik",):
+            if vondst and pad[0] != "ik":
                 yield Vondst(
                     ding,
                     f'Hier staat "{vondst[0]}", terwijl jullie de lezer met {vorm} aanspreken '
@@ -158,3 +160,26 @@ def verkeerde_aanspreekvorm(zicht: Zicht) -> Iterator[Vondst]:
                     zoek=vondst[0],
                 )
                 break
+
+
+@regel(
+    "K73",
+    Ernst.TIP,
+    "Langere teksten lezen gemakkelijk",
+    "Lange woorden in lange zinnen kosten moeite. Het cijfer komt van Flesch-Douma: hoe hoger, "
+    "hoe makkelijker; 60 is gewone taal. Het is een seintje, geen oordeel. De drempel staat bij "
+    "keuring.leesgemak.",
+)
+def moeilijk_leesbaar(zicht: Zicht) -> Iterator[Vondst]:
+    """A text of some length that reads less easily than the threshold."""
+    grens = zicht.drempels.leesgemak
+    for ding, teksten in _dingen(zicht):
+        for pad, tekst in teksten:
+            gemak = leesgemak(tekst, MIN_WOORDEN)
+            if gemak is not None and gemak < grens:
+                yield Vondst(
+                    ding,
+                    f"Deze tekst leest moeilijk: leesgemak {max(0, round(gemak))}, en {grens} of "
+                    "meer leest prettig. Maak de zinnen korter of kies kortere woorden.",
+                    pad,
+                )

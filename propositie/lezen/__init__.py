@@ -7,10 +7,10 @@ places are looked up only for what turns out to be wrong.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,11 +21,12 @@ from ..bevinding import Bevinding, Ernst, Plaats, gesorteerd
 from ..huis import Ding, Huis, Soort, soorten
 from ..huis.velden import Afbeelding, Letterbestand, Verwijzing
 from ..huis.wandeling import gemerkte_waarden
+from ..letter import LetterFout, lees_letter
 from .boom import Boom, Gezien, YamlFout, kort, lees_boom, regels_van
 from .bron import Bron
 from .codes import LEESCODES
 from .map import Inventaris, inventariseer, maak_id
-from .vertaling import MAX_NAAM, bedoelt_u, dichtstbij, gebreken, leeg_bestand, lege_gebreken
+from .vertaling import MAX_NAAM, bedoelt_u, dichtstbij, gebreken, lege_gebreken, verplichte_velden
 from .yaml_taal import vermoeden
 
 __all__ = ["LEESCODES", "Bron", "Lezing", "lees_huis", "maak_id"]
@@ -37,8 +38,6 @@ Dingen: TypeAlias = Mapping[tuple[str, str], Ding]
 
 MAX_PER_BESTAND = 20
 """So many mistakes are told of one file; whoever has more mends these first."""
-MAX_GEBREKEN = 1000
-"""So many are worked out and counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def lees_huis(huismap: Path, getoond: str | None = None) -> Lezing:
     `getoond` is how the folder is called in messages; the path itself when left out.
     """
     getoond = getoond if getoond is not None else huismap.as_posix()
-    if not huismap.is_dir():
+    if not os.path.isdir(huismap):  # noqa: PTH112 (Path.is_dir raises for a closed folder)
         bericht = f'De map "{getoond}" is er niet. Kijk na of u in de goede map staat.'
         return Lezing(None, {}, [Bevinding("V15", Ernst.FOUT, bericht)], huismap)
     inventaris = inventariseer(huismap, getoond)
@@ -129,13 +128,15 @@ def _lees_ding(bron: Bron, soort: Soort, id_: str, fouten: list[Bevinding]) -> D
             bericht = 'Het veld "id" kan hier weg: de naam van het bestand is de id.'
             fout("V04", bericht, bron.plaats(("id",), sleutel=True))
         if not boom and not fouten:
-            fout("V06", leeg_bestand(soort.klasse), Plaats(bron.getoond))
+            velden = ", ".join(verplichte_velden(soort.klasse))
+            bericht = f"Dit bestand is leeg. Vul minstens in: {velden}."
+            fout("V06", bericht, Plaats(bron.getoond))
             return None
         return soort.klasse.model_validate({**boom, "id": id_})
     except YamlFout as e:
         gezien.dubbel.append(e)
     except ValidationError as e:
-        for g in islice(gebreken(e, soort.klasse), MAX_GEBREKEN):
+        for g in gebreken(e, soort.klasse):
             fout(g.code, g.bericht, bron.plaats(g.pad, sleutel=g.wijs_sleutel, zoek=g.zoek))
     finally:
         for y in gezien.dubbel:
@@ -160,7 +161,11 @@ def _velden(tekst: str, gezien: Gezien) -> dict[str, Boom]:
 def _ontbrekend(inventaris: Inventaris, getoond: str) -> Iterator[Bevinding]:
     for soort in soorten().values():
         if soort.enkel and (soort.naam, soort.naam) not in inventaris.bronnen:
-            bericht = f'Het bestand "{soort.naam}.yml" ontbreekt in de map {getoond}.'
+            velden = ", ".join(verplichte_velden(soort.klasse))
+            bericht = (
+                f'Het bestand "{soort.naam}.yml" ontbreekt in de map {getoond}. '
+                f"Maak het, en vul minstens in: {velden}."
+            )
             yield Bevinding("V15", Ernst.FOUT, bericht, Plaats(f"{getoond}/{soort.naam}.yml"))
 
 
@@ -193,14 +198,15 @@ def _bestaat_niet(soort: str, waarde: str, ids: list[str]) -> str:
 
 def _beelden(dingen: Dingen, inventaris: Inventaris) -> Iterator[Bevinding]:
     """Pictures and fonts that are named but cannot be used, and those that nobody names."""
-    genoemd = set()
+    genoemd: set[Path | None] = set()
     for (soort, id_), ding in dingen.items():
         bron = inventaris.bronnen[soort, id_]
         for merk in (Afbeelding, Letterbestand):
             for pad, _, naam in gemerkte_waarden(ding, merk):
                 bestand = bron.pad.parent / naam
                 genoemd.add(bestand)
-                bericht = _bestandsgebrek(bestand, inventaris, kijk_erin=merk is Afbeelding)
+                bericht, bedoeld = _bestandsgebrek(bestand, inventaris, merk is Afbeelding)
+                genoemd.add(bedoeld)
                 if bericht:
                     yield Bevinding("V14", Ernst.FOUT, bericht, bron.plaats(pad))
     if len(dingen) < len(inventaris.bronnen):
@@ -214,19 +220,21 @@ def _beelden(dingen: Dingen, inventaris: Inventaris) -> Iterator[Bevinding]:
             yield Bevinding("V13", Ernst.WAARSCHUWING, bericht, Plaats(toon))
 
 
-def _bestandsgebrek(bestand: Path, inventaris: Inventaris, *, kijk_erin: bool) -> str:
-    """What is wrong with a picture or font that is named; empty when nothing is."""
+def _bestandsgebrek(
+    bestand: Path, inventaris: Inventaris, is_beeld: bool
+) -> tuple[str, Path | None]:
+    """What is wrong with a picture or font that is named (empty: nothing), and which was meant."""
     if bestand in inventaris.overig:
         try:
-            if kijk_erin:
-                controleer_beeld(bestand)
-        except BeeldFout as fout:
-            return str(fout)
-        return ""
-    buren = {p.stem: p.name for p in inventaris.overig if p.parent == bestand.parent}
+            (controleer_beeld if is_beeld else lees_letter)(bestand)
+        except (BeeldFout, LetterFout) as fout:
+            return str(fout), None
+        return "", None
+    buren = {p.stem: p for p in inventaris.overig if p.parent == bestand.parent}
     lijkt_op = dichtstbij(bestand.stem, buren)
-    hulp = bedoelt_u(buren[lijkt_op]) if lijkt_op else " Zet het naast dit YAML-bestand."
-    return f'Het bestand "{kort(bestand.name)}" staat niet in de map.{hulp}'
+    bedoeld = buren[lijkt_op] if lijkt_op else None
+    hulp = bedoelt_u(bedoeld.name) if bedoeld else " Zet het naast dit YAML-bestand."
+    return f'Het bestand "{kort(bestand.name)}" staat niet in de map.{hulp}', bedoeld
 
 
 def _bouw(dingen: Dingen) -> Huis:

@@ -9,7 +9,6 @@ is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -23,6 +22,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 Boom: TypeAlias = "str | list[Boom] | dict[str, Boom]"
@@ -32,6 +32,10 @@ MAX_TEKENS = 500_000
 """No proposition needs a file of more than this many characters."""
 MAX_DIEPTE = 12
 """No value in the contract lies deeper than this."""
+
+
+MAX_DUBBEL = 20
+"""With more keys given twice than this, somebody pasted a file into itself."""
 
 
 class YamlFout(Exception):
@@ -110,15 +114,8 @@ _ANDERE_REGELEINDEN = str.maketrans("\x85\u2028\u2029", "   ")
 """Line ends that only YAML knows (they come along from a word processor) count as a space."""
 
 
-def _gebeurtenissen(tekst: str) -> Iterator[Any]:
-    if "\u2028" in tekst or "\u2029" in tekst or "\x85" in tekst:
-        tekst = tekst.translate(_ANDERE_REGELEINDEN)
-    try:
-        yield from yaml.parse(tekst, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError as fout:
-        from .yaml_taal import uitleg  # only needed when something is wrong
-
-        raise uitleg(fout, regels_van(tekst)) from None
+def _heeft_andere(tekst: str) -> bool:
+    return "\u2028" in tekst or "\u2029" in tekst or "\x85" in tekst
 
 
 @dataclass(slots=True)
@@ -126,8 +123,9 @@ class _Knoop:
     """A list or mapping under construction."""
 
     inhoud: list[Boom] | dict[str, Boom]
+    is_groep: bool
     start: Any
-    tussen_haken: bool
+    """The event that began it."""
     sleutel: str | None = None
     gezien: set[str] = field(default_factory=set)
 
@@ -136,7 +134,7 @@ class _Bouw:
     """Builds the tree from events, with a stack of its own."""
 
     def __init__(self, tekst: str, plaatsen: Plaatsen | None, gezien: Gezien) -> None:
-        self.tekst = tekst
+        self.tekst = tekst.translate(_ANDERE_REGELEINDEN) if _heeft_andere(tekst) else tekst
         self.plaatsen = plaatsen
         self.gezien = gezien
         self.stapel: list[_Knoop] = []
@@ -149,35 +147,42 @@ class _Bouw:
         return regels_van(self.tekst)
 
     def uitvoeren(self) -> Boom | None:
-        doen = {
-            ScalarEvent: self._scalar,
-            MappingStartEvent: self._open,
-            SequenceStartEvent: self._open,
-            MappingEndEvent: self._sluit,
-            SequenceEndEvent: self._sluit,
-            AliasEvent: self._alias,
-            DocumentStartEvent: self._document,
-        }
-        for g in _gebeurtenissen(self.tekst):
-            if (stap := doen.get(type(g))) is not None:
-                stap(g)
+        """Build the tree. The loop is tight: it turns a million times in a large house."""
+        try:
+            volgende = yaml.CBaseLoader(self.tekst).get_event
+            while (soort := type(g := volgende())) is not StreamEndEvent:
+                if soort is ScalarEvent:
+                    self._scalar(g)
+                elif soort is MappingStartEvent or soort is SequenceStartEvent:
+                    self._open(g)
+                elif soort is MappingEndEvent or soort is SequenceEndEvent:
+                    knoop = self.stapel.pop()
+                    self._zet(knoop.inhoud, knoop.start, g)
+                elif soort is AliasEvent:
+                    raise self._alias(g)
+                elif soort is DocumentStartEvent:
+                    self._document(g)
+        except yaml.YAMLError as fout:
+            from .yaml_taal import uitleg  # only needed when something is wrong
+
+            raise uitleg(fout, self.regels) from None
         return self.wortel
 
     def _scalar(self, g: Any) -> None:
         if g.anchor is not None or g.tag is not None:
             raise self._bijzonder(g)
         waarde: str = g.value
-        if g.style == '"' and _STUURTEKEN.search(waarde):
+        stijl = g.style
+        if stijl == '"' and _STUURTEKEN.search(waarde):
             raise _weiger(
                 g, "V01", "In deze tekst staat een teken dat niet te zien is. Typ de tekst opnieuw."
             )
-        knoop = self.stapel[-1] if self.stapel else None
-        if knoop is not None and knoop.sleutel is None and isinstance(knoop.inhoud, dict):
+        if self.stapel and (knoop := self.stapel[-1]).sleutel is None and knoop.is_groep:
             self._sleutel(knoop, g)
             return
-        if not waarde and not g.style:
+        if not waarde and not stijl:
             self._geen_hekje(g)
-        self._zet(waarde, g.start_mark, g.end_mark)
+        self._zet(waarde, g, g)
 
     def _sleutel(self, knoop: _Knoop, g: Any) -> None:
         sleutel = g.value.strip()
@@ -190,6 +195,8 @@ class _Bouw:
                 "V05",
                 f'"{kort(sleutel)}" staat hier twee keer. Voeg ze samen, of haal er een weg.',
             )
+            if len(self.gezien.dubbel) >= MAX_DUBBEL:
+                raise fout
             self.gezien.dubbel.append(fout)
         elif self.plaatsen is not None:
             self.plaatsen.sleutels[self._pad_hier()] = _span(g)
@@ -201,18 +208,13 @@ class _Bouw:
             raise _weiger(
                 g, "V11", "Dit zit te diep genest. Kijk of er haken of streepjes te veel staan."
             )
-        knoop = self.stapel[-1] if self.stapel else None
-        if knoop is not None and knoop.sleutel is None and isinstance(knoop.inhoud, dict):
+        if self.stapel and (knoop := self.stapel[-1]).sleutel is None and knoop.is_groep:
             raise self._geen_woord(g)
-        lijst = type(g) is SequenceStartEvent
-        self.stapel.append(_Knoop([] if lijst else {}, g.start_mark, g.flow_style))
+        groep = type(g) is MappingStartEvent
+        self.stapel.append(_Knoop({} if groep else [], groep, g))
 
-    def _sluit(self, g: Any) -> None:
-        knoop = self.stapel.pop()
-        self._zet(knoop.inhoud, knoop.start, g.end_mark)
-
-    def _alias(self, g: Any) -> None:
-        raise _weiger(
+    def _alias(self, g: Any) -> YamlFout:
+        return _weiger(
             g,
             "V10",
             f"Een tekst die met * begint, betekent in YAML iets wat hier niet kan. "
@@ -227,10 +229,11 @@ class _Bouw:
                 "Haal die regel weg."
             )  # fmt: skip
 
-    def _zet(self, waarde: Boom, start: Any, einde: Any) -> None:
+    def _zet(self, waarde: Boom, begin: Any, einde: Any) -> None:
         """Put a finished value in its place; an empty one is dropped."""
         if self.plaatsen is not None:
-            self.plaatsen.waarden.setdefault(self._pad_hier(), _tot(start, einde))
+            span = _tot(begin.start_mark, einde.end_mark)
+            self.plaatsen.waarden.setdefault(self._pad_hier(), span)
         if not self.stapel:
             self.wortel = waarde or None
             return
@@ -244,7 +247,7 @@ class _Bouw:
             return
         sleutel = knoop.sleutel or ""
         if not waarde:
-            self.gezien.leeg.append((self._pad_hier(), knoop.tussen_haken))
+            self.gezien.leeg.append((self._pad_hier(), knoop.start.flow_style))
         elif sleutel not in knoop.gezien:
             inhoud[sleutel] = waarde
         knoop.gezien.add(sleutel)
@@ -258,7 +261,12 @@ class _Bouw:
 
     def _rest(self, g: Any) -> str:
         """What stands on the line from where `g` begins."""
-        return kort(self.regels[g.start_mark.line][g.start_mark.column :].strip())
+        return kort(self._regel(g)[g.start_mark.column :].strip())
+
+    def _regel(self, g: Any) -> str:
+        """The line on which `g` begins; the parser may say it lies below the last one."""
+        nummer: int = g.start_mark.line
+        return self.regels[nummer] if nummer < len(self.regels) else ""
 
     def _geen_hekje(self, g: Any) -> None:
         """Refuse a value that vanishes because it begins with #, as a colour or number does."""
@@ -269,7 +277,7 @@ class _Bouw:
                 f'Hoort het bij de tekst, zet die dan tussen aanhalingstekens: "{rest}". '
                 "Is het een opmerking, zet dan een spatie achter #.",
             )  # fmt: skip
-            regel = self.regels[g.start_mark.line]
+            regel = self._regel(g)
             fout.kolom = regel.index("#", g.start_mark.column)
             fout.lengte = len(rest)
             raise fout
@@ -284,7 +292,7 @@ class _Bouw:
         )
 
     def _geen_woord(self, g: Any) -> YamlFout:
-        regel = self.regels[g.start_mark.line]
+        regel = self._regel(g)
         kolom = regel.find("{{")
         if 0 <= kolom <= g.start_mark.column:
             rest = kort(regel[kolom:].strip())

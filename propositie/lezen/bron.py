@@ -94,13 +94,15 @@ _ZOEK_REGELS = 200
 
 def _zoek(regels: list[str], span: Span, woord: str) -> Span:
     """The span of `woord` from `span` on; `span` itself when it is not there."""
-    if not woord:
+    if not woord.strip():
         return span
-    patroon = re.compile(rf"(?<!\w){re.escape(woord)}(?!\w)")
-    for nummer in range(span.regel, min(span.regel + _ZOEK_REGELS, len(regels))):
-        vondst = patroon.search(regels[nummer], span.kolom if nummer == span.regel else 0)
-        if vondst:
-            return Span(nummer, vondst.start(), len(woord))
+    tot = min(span.regel + _ZOEK_REGELS, len(regels))
+    for deel in dict.fromkeys([woord, woord.split()[0]]):  # the whole, else where it begins
+        patroon = re.compile(rf"(?<!\w){re.escape(deel)}(?!\w)")
+        for nummer in range(span.regel, tot):
+            vondst = patroon.search(regels[nummer], span.kolom if nummer == span.regel else 0)
+            if vondst:
+                return Span(nummer, vondst.start(), len(deel))
     return span
 
 

@@ -56,8 +56,8 @@ LEESCODES: Mapping[str, Uitleg] = {
     ),
     "V10": Uitleg(
         "Een bijzonder teken van YAML",
-        "De tekens &, * en ! doen in YAML iets bijzonders dat jullie niet nodig hebben. "
-        "Zet de tekst tussen aanhalingstekens.",
+        "Een tekst die met &, * of ! begint, betekent in YAML iets bijzonders dat jullie niet "
+        "nodig hebben. Zet de tekst tussen aanhalingstekens.",
     ),
     "V11": Uitleg(
         "Het bestand is te groot of te diep",
@@ -74,8 +74,9 @@ LEESCODES: Mapping[str, Uitleg] = {
         "bestandsnaam, een verkeerde map, een beeld dat niemand noemt.",
     ),
     "V14": Uitleg(
-        "Een beeld ontbreekt of is niet te gebruiken",
-        "Een beeld staat naast het YAML-bestand dat het noemt, als jpg, png, webp of svg.",
+        "Een beeld of letter ontbreekt of is niet te gebruiken",
+        "Een beeld staat naast het YAML-bestand dat het noemt, als jpg, png, webp of svg; "
+        "een letter als woff2.",
     ),
     "V15": Uitleg(
         "Het huis is niet compleet",

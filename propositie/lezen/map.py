@@ -93,7 +93,11 @@ def _plaats_bestand(uit: Inventaris, map_: str, pad: Path, toon: str) -> bool:
     hoort = bekend is not None and bekend.enkel == (map_ == "")
     if hoort and pad.suffix == ".yml" and (map_ == "" or _ID.fullmatch(pad.stem)):
         uit.bronnen[soort, pad.stem] = Bron(pad, toon)
-    elif pad.suffix.lower() in _BEELD_OF_LETTER and (map_ == "" or bekend is not None):
+    elif (
+        pad.suffix.lower() in _BEELD_OF_LETTER
+        and (map_ == "" or bekend is not None)
+        and pad.is_file()
+    ):
         uit.overig[pad] = toon
     else:
         return False
@@ -108,7 +112,12 @@ def _verkeerde_naam(uit: Inventaris, map_: str, pad: Path, toon: str) -> None:
     bekend = soorten().get(map_)
     is_yaml = pad.suffix.lower() in _YAML
     voorstel = maak_id(pad.stem)
-    if is_yaml and bekend is not None and not bekend.enkel:
+    if is_yaml and map_ == "":
+        uit.bevindingen.append(_ongelezen(map_, pad, toon))
+        bedoeld = dichtstbij(pad.stem, _enkele())
+        if bedoeld is not None and (bedoeld, bedoeld) not in uit.bronnen:
+            uit.bronnen[bedoeld, bedoeld] = Bron(pad, toon)
+    elif is_yaml and bekend is not None and not bekend.enkel:
         vrij = voorstel if (map_, voorstel) not in uit.bronnen else ""
         if pad.suffix != ".yml" and voorstel == pad.stem:
             uit.bevindingen.append(_ongelezen(map_, pad, toon))
@@ -136,6 +145,11 @@ def _onbruikbare_id(pad: Path, toon: str, voorstel: str) -> Bevinding:
     return Bevinding("V12", Ernst.FOUT, bericht, Plaats(toon))
 
 
+def _enkele() -> list[str]:
+    """The kinds of which there is one, in a file in `huis/` itself."""
+    return [s.naam for s in soorten().values() if s.enkel]
+
+
 def _naam(pad: Path) -> str:
     return kort("".join(t if t.isprintable() else "?" for t in pad.name))
 
@@ -145,10 +159,12 @@ def _ongelezen(map_: str, pad: Path, toon: str) -> Bevinding:
     is_yaml = pad.suffix.lower() in _YAML
     ernst = Ernst.FOUT if is_yaml else Ernst.WAARSCHUWING
     mappen = [s.naam for s in soorten().values() if not s.enkel]
-    los = [f"{s.naam}.yml" for s in soorten().values() if s.enkel]
     hoofdmap = map_.partition("/")[0]
     if map_ == "":
-        hulp = bedoelt_u(dichtstbij(pad.name, los)) or " Zet het in de map waar het bij hoort."
+        bedoeld = dichtstbij(pad.stem, _enkele()) if is_yaml else None
+        hulp = bedoelt_u(f"{bedoeld}.yml" if bedoeld else None) or (
+            " Zet het in de map waar het bij hoort, of haal het weg."
+        )
     elif hoofdmap not in mappen:
         hulp = f' De map "{kort(map_)}" hoort niet bij een huis.'
         hulp += bedoelt_u(dichtstbij(map_, mappen))

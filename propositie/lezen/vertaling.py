@@ -6,7 +6,7 @@ One mistake gives one message: a misspelt key is not also a missing field.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -14,8 +14,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..huis.velden import een_regel
 from ..huis.uitleg import uitleg
+from ..huis.velden import een_regel
 from ..huis.wandeling import model_in
 from .boom import Pad, kort
 
@@ -31,14 +31,21 @@ class Gebrek:
     zoek: str = ""
 
 
+MAX_GEBREKEN = 1000
+"""So many mistakes of one file are worked out and counted."""
+
+
 def gebreken(fout: ValidationError, klasse: type[BaseModel]) -> Iterator[Gebrek]:
     """Yield what is wrong with a thing of class `klasse`, in Dutch."""
-    regels = fout.errors(include_url=False)
-    onbekend = {}
+    regels = fout.errors(include_url=False)[:MAX_GEBREKEN]
+    onbekend: dict[Pad, str | None] = {}
     for regel in regels:
         if regel["type"] == "extra_forbidden":
             pad = _pad(regel["loc"])
             onbekend[pad] = dichtstbij(str(pad[-1]), _sleutels(_model_op(klasse, pad[:-1])))
+    mist = [_pad(r["loc"]) for r in regels if r["type"] == "missing"]
+    for pad, naam in onbekend.items():
+        onbekend[pad] = naam or _enige(pad, onbekend, mist)
     verklaard = {(*pad[:-1], naam) for pad, naam in onbekend.items() if naam}
     for regel in regels:
         pad = _pad(regel["loc"])
@@ -51,12 +58,20 @@ def gebreken(fout: ValidationError, klasse: type[BaseModel]) -> Iterator[Gebrek]
             yield _waarde(dict(regel), klasse, pad)
 
 
+def _enige(pad: Pad, onbekend: Iterable[Pad], mist: list[Pad]) -> str | None:
+    """The one field that is missing in the group where one unknown field stands."""
+    hier = [m for m in mist if m[:-1] == pad[:-1]]
+    if len(hier) == 1 and sum(o[:-1] == pad[:-1] for o in onbekend) == 1:
+        return str(hier[0][-1])
+    return None
+
+
 def lege_gebreken(leeg: list[tuple[Pad, bool]], klasse: type[BaseModel]) -> Iterator[Gebrek]:
     """Yield the keys without a value that do not exist: an empty field that does is only absent.
 
     Between brackets these are mostly the second half of a text or amount with a comma.
     """
-    for pad, tussen_haken in leeg:
+    for pad, tussen_haken in leeg[:MAX_GEBREKEN]:
         model = _model_op(klasse, pad[:-1])
         if model is None or pad[-1] in _sleutels(model):
             continue
@@ -141,12 +156,10 @@ def _ontbreekt(klasse: type[BaseModel], pad: Pad) -> Gebrek:
     return Gebrek("V06", bericht, pad, wijs_sleutel=True)
 
 
-def leeg_bestand(klasse: type[BaseModel]) -> str:
-    """What to say of a file with nothing in it."""
-    verplicht = [
-        v.alias or n for n, v in klasse.model_fields.items() if v.is_required() and n != "id"
-    ]
-    return f"Dit bestand is leeg. Vul minstens in: {', '.join(verplicht)}."
+def verplichte_velden(klasse: type[BaseModel]) -> list[str]:
+    """The keys without which no thing of this class can be."""
+    velden = klasse.model_fields.items()
+    return [v.alias or n for n, v in velden if v.is_required() and n != "id"]
 
 
 def _waarde(regel: dict[str, Any], klasse: type[BaseModel], pad: Pad) -> Gebrek:
@@ -198,7 +211,7 @@ def _vorm(soort: str, invoer: object, veld: str, klasse: type[BaseModel], pad: P
     if in_lijst:
         return (
             f'Bij "{veld}" hoort een lijst van teksten, maar er staat {staat}. '
-            "Zet achter elk streepje één tekst, zo nodig tussen aanhalingstekens."
+            "Staat er een dubbele punt in de tekst? Zet er dan aanhalingstekens omheen."
         )
     voor = f'Bij "{veld}" hoort één tekst, maar er staat {staat}.'
     if isinstance(invoer, dict):
