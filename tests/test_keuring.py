@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from hulp.klein_huis import KLEIN_HUIS, OP, bouw_huis
 from propositie.bevinding import Ernst
 from propositie.controle import controleer
-from propositie.huis import soorten
+from propositie.huis import Keuringsinstellingen, soorten
 from propositie.huis.velden import Opmaak
 from propositie.keuring import REGELS, Regel
 from propositie.keuring.jargon import VAKWOORDEN, Jargon, vormen
@@ -85,7 +86,8 @@ def test_laatste_werkdag_telt_mee(tmp_path: Path, op: str, weg: bool) -> None:
 @pytest.mark.parametrize("drempel", ["0", "-5", "99999999999999999999", "1.250"])
 def test_vreemde_drempels(tmp_path: Path, drempel: str) -> None:
     tekst = KLEIN_HUIS["organisatie.yml"] + "keuring:\n"
-    for naam in ("bezoek_maanden", "gecontroleerd_maanden", "zin_woorden", "contrast"):
+    velden = Keuringsinstellingen.model_fields
+    for naam in (n for n, v in velden.items() if v.annotation in (int, Decimal)):
         tekst += f"  {naam}: {drempel}\n"
     assert not {c for c in codes(bouw_huis(tmp_path, {"organisatie.yml": tekst})) if c[0] == "V"}
 

@@ -114,6 +114,10 @@ class Keuringsinstellingen(Deel, Intern):
     """Na hoeveel maanden een bezoek aan een concurrent te oud is."""
     gecontroleerd_maanden: Geheel = 12
     """Na hoeveel maanden een dienst opnieuw nagekeken moet worden."""
+    schrijft_maanden: Geheel = 12
+    """Na hoeveel maanden zonder stuk een medewerker weer eens iets mag schrijven."""
+    verloopt_dagen: Geheel = 60
+    """Hoeveel dagen van tevoren u hoort dat een toestemming afloopt."""
     zin_woorden: Geheel = 25
     """Hoeveel woorden een zin hoogstens telt."""
     leesgemak: Geheel = 55

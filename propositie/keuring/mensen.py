@@ -9,9 +9,6 @@ from ..bevinding import Ernst
 from ..huis import MedewerkerIntern, Toestemming
 from .regel import Vondst, Zicht, op_schrift, opsomming, regel
 
-VERLOOPT_DAGEN = 60
-"""How many days ahead the check warns that consent will end."""
-
 
 class _Gegeven(NamedTuple):
     """Something shown of a person, with the consent for it and where that stands."""
@@ -94,7 +91,7 @@ def toestemming_verloopt(zicht: Zicht) -> Iterator[Vondst]:
         tot = g.toestemming.tot
         if tot is None or g.medewerker.id not in zicht.aanwezig:
             continue
-        if g.toestemming.geldt(zicht.op) and (tot - zicht.op).days <= VERLOOPT_DAGEN:
+        if g.toestemming.geldt(zicht.op) and (tot - zicht.op).days <= zicht.drempels.verloopt_dagen:
             yield Vondst(
                 g.medewerker,
                 f"De toestemming voor {g.wat} loopt af op {op_schrift(tot)}. "

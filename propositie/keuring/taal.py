@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..bevinding import Ernst
 from ..huis import Ding
@@ -66,6 +67,7 @@ _OPMAAK = re.compile(
 )
 
 
+@lru_cache(maxsize=65_536)
 def kaal(tekst: str) -> str:
     """A text without Markdown; emphasis becomes a quotation mark, a new block a blank line."""
 

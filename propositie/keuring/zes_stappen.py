@@ -11,9 +11,6 @@ from ..bevinding import Ernst
 from ..huis import Klantgroep, MedewerkerIntern
 from .regel import Vondst, Zicht, opsomming, regel
 
-SCHRIJFT_MAANDEN = 12
-"""A worker who last wrote longer ago than this writes no more."""
-
 
 @regel(
     "K30",
@@ -125,7 +122,7 @@ def _schrijfadvies(zicht: Zicht, m: MedewerkerIntern) -> str:
         )
     if not data:
         return f"Zet bij schrijft een datum bij het laatste stuk van {m.voornaam}."
-    if zicht.langer_dan(SCHRIJFT_MAANDEN, max(data)):
+    if zicht.langer_dan(zicht.drempels.schrijft_maanden, max(data)):
         return (
             f"Het laatste stuk van {m.voornaam} is langer dan een jaar geleden. "
             f"Vraag {m.voornaam} om een nieuw stukje en noem het bij schrijft."
