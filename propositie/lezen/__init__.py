@@ -22,9 +22,10 @@ from ..huis import Ding, Huis, Soort, soorten
 from ..huis.velden import Afbeelding, Letterbestand, Verwijzing
 from ..huis.wandeling import gemerkte_waarden
 from ..letter import LetterFout, lees_letter
-from .boom import Boom, Gezien, YamlFout, kort, lees_boom, regels_van
+from .boom import Boom, Gezien, lees_boom, regels_van
 from .bron import Bron
 from .codes import LEESCODES
+from .fout import YamlFout, kort
 from .map import Inventaris, inventariseer, maak_id
 from .vertaling import MAX_NAAM, bedoelt_u, dichtstbij, gebreken, lege_gebreken, verplichte_velden
 from .yaml_taal import vermoeden

@@ -25,6 +25,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from .fout import YamlFout, kort
+from .yaml_taal import uitleg
+
 Boom: TypeAlias = "str | list[Boom] | dict[str, Boom]"
 Pad: TypeAlias = tuple[str | int, ...]
 
@@ -36,23 +39,6 @@ MAX_DIEPTE = 12
 
 MAX_DUBBEL = 20
 """With more keys given twice than this, somebody pasted a file into itself."""
-
-
-class YamlFout(Exception):
-    """YAML that cannot be read: a code, a Dutch sentence, and where (line and column from 0).
-
-    Without a line it is about the file as a whole.
-    """
-
-    def __init__(
-        self, code: str, bericht: str, regel: int | None = None, kolom: int = 0, lengte: int = 1
-    ) -> None:
-        super().__init__(bericht)
-        self.code = code
-        self.bericht = bericht
-        self.regel = regel
-        self.kolom = kolom
-        self.lengte = lengte
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +149,6 @@ class _Bouw:
                 elif soort is DocumentStartEvent:
                     self._document(g)
         except yaml.YAMLError as fout:
-            from .yaml_taal import uitleg  # only needed when something is wrong
-
             raise uitleg(fout, self.regels) from None
         return self.wortel
 
@@ -302,11 +286,6 @@ class _Bouw:
 
 
 _STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-
-
-def kort(tekst: str, lengte: int = 60) -> str:
-    """A text cut to what fits in a message."""
-    return tekst if len(tekst) <= lengte else tekst[: lengte - 1].rstrip() + "…"
 
 
 def _weiger(g: Any, code: str, bericht: str) -> YamlFout:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..bevinding import Plaats
-from .boom import MAX_TEKENS, Pad, Plaatsen, Span, YamlFout, lees_boom, regels_van, te_groot
+from .boom import MAX_TEKENS, Pad, Plaatsen, Span, lees_boom, regels_van, te_groot
+from .fout import YamlFout
 
 
 @dataclass(slots=True)

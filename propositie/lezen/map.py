@@ -13,8 +13,8 @@ from ..beeld import ACHTERVOEGSELS
 from ..bevinding import Bevinding, Ernst, Plaats
 from ..huis import soorten
 from ..huis.velden import LETTERACHTERVOEGSEL
-from .boom import kort
 from .bron import Bron
+from .fout import kort
 from .vertaling import bedoelt_u, dichtstbij
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

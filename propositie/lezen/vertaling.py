@@ -17,7 +17,8 @@ from pydantic.fields import FieldInfo
 from ..huis.uitleg import uitleg
 from ..huis.velden import een_regel
 from ..huis.wandeling import model_in
-from .boom import Pad, kort
+from .boom import Pad
+from .fout import kort
 
 
 @dataclass(frozen=True, slots=True)

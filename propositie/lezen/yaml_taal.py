@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from .boom import YamlFout, kort
+from .fout import YamlFout, kort
 
 _TERUG = 40
 """How many lines above the place where the parser stopped may hold the mistake."""
