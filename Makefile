@@ -16,10 +16,11 @@ SLOT := .venv-slot
 BIN := $(VENV)/bin
 PIP_STIL := --quiet --disable-pip-version-check --no-input
 CHROMIUM_BESTAND := .cache/chromium
+KNOOP := node_modules/.klaar
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test lint format bench lock clean omgeving ontwikkel browser
+.PHONY: help site serve test audit lint format bench lock clean omgeving ontwikkel browser
 
 help: ## Deze lijst · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +37,10 @@ serve: omgeving ## De site bekijken; verandert mee met de bestanden · live prev
 test: ontwikkel $(WIEL)/.klaar browser ## Alle toetsen, met browser · all tests, browser included
 	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}" \
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+audit: ontwikkel browser $(KNOOP) ## Gebouwde sites doormeten (vraagt Node) · measure built sites
+	@PYTHONPATH=tests $(BIN)/python -m audit \
+	"$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}"
 
 lint: ontwikkel ## Nakijken: ruff en mypy · ruff and mypy
 	@$(BIN)/ruff check .
@@ -55,7 +60,7 @@ lock: ## De vergrendelde versies vernieuwen · renew vereisten*.txt
 	@$(SLOT)/bin/python scripts/vergrendel.py $(SLOT)/bin/uv
 
 clean: ## Alles weg wat gemaakt is · remove all that was made
-	rm -rf $(VENV) $(WIEL) $(SLOT) .cache build dist site site_werkboek *.egg-info
+	rm -rf $(VENV) $(WIEL) $(SLOT) node_modules .cache build dist site site_werkboek *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache
 
 # --- what the commands above stand on ---------------------------------------------------------
@@ -89,6 +94,19 @@ $(VENV)/.ontwikkel: vereisten-ontwikkel.txt $(VENV)/.vereisten
 $(WIEL)/.klaar: vereisten.txt pyproject.toml
 	@$(NODIG_PYTHON) "$(PYTHON)" -m venv --clear $(WIEL)
 	@$(WIEL)/bin/python -m pip install $(PIP_STIL) --require-hashes -r vereisten.txt
+	@touch $@
+
+# Only the audit stands on Node: html-validate and Lighthouse, from their own lock.
+$(KNOOP): package.json package-lock.json .npmrc
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
+	process.exit(a === 20 ? b < 19 : a === 22 ? b < 12 : a < 22)' >/dev/null 2>&1 && \
+	npm --version >/dev/null 2>&1 || { \
+	echo "Voor make audit is Node 20.19, 22.12 of nieuwer nodig, met npm; dat is hier niet." >&2; \
+	echo "De site zelf en make test doen het zonder." >&2; \
+	echo "make audit needs Node 20.19, 22.12 or newer, with npm, and none was found here." >&2; \
+	echo "The site itself and make test do without." >&2; exit 1; }
+	@echo "Gereedschap voor de audit installeren · installing the audit's tools"
+	@npm ci --silent
 	@touch $@
 
 # A path of a browser that has since gone is looked up again.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 
@@ -105,20 +105,20 @@ def als_github(bevinding: Bevinding) -> str:
         if bevinding.plaats.regel:
             velden += [f"line={bevinding.plaats.regel}", f"col={bevinding.plaats.kolom}"]
     velden.append(f"title={bevinding.ernst.woord} {bevinding.code}")
-    return f"::{soort[bevinding.ernst]} {','.join(velden)}::{_github_tekst(bevinding.bericht)}"
+    return f"::{soort[bevinding.ernst]} {','.join(velden)}::{github_tekst(bevinding.bericht)}"
 
 
-def _github_tekst(tekst: str) -> str:
+def github_tekst(tekst: str) -> str:
     return tekst.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _github_veld(tekst: str) -> str:
-    return _github_tekst(tekst).replace(":", "%3A").replace(",", "%2C")
+    return github_tekst(tekst).replace(":", "%3A").replace(",", "%2C")
 
 
-def als_json(bevindingen: Iterable[Bevinding]) -> str:
-    """All findings as one JSON list of objects (code, ernst, bericht, plaats)."""
-    rijen = [{**asdict(b), "ernst": b.ernst.woord} for b in bevindingen]
+def als_json(bevindingen: Iterable[Bevinding], erbij: Iterable[Mapping[str, object]] = ()) -> str:
+    """All findings as one JSON list of objects (code, ernst, bericht, plaats), then `erbij`."""
+    rijen = [*({**asdict(b), "ernst": b.ernst.woord} for b in bevindingen), *erbij]
     return json.dumps(rijen, ensure_ascii=False, indent=2)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from .bevinding import Bevinding, Ernst, gesorteerd
 from .huis import Huis
 from .keuring import keur
-from .lezen import Lezing, lees_huis
+from .lezen import Blogmap, Lezing, lees_huis
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,17 @@ class Controle:
         return [b for b in self.bevindingen if b.ernst is Ernst.FOUT]
 
 
-def controleer(huismap: Path, op: date, getoond: str | None = None) -> Controle:
-    """Read the house in `huismap` and check it as it stands on the day `op`."""
-    lezing = lees_huis(huismap, getoond)
+def controleer(
+    huismap: Path, op: date, getoond: str | None = None, blog: Blogmap | None = None
+) -> Controle:
+    """Read the house in `huismap` and check it as it stands on the day `op`.
+
+    `blog` is the folder with posts; the one beside the house when left out.
+    """
+    lezing = lees_huis(huismap, getoond, blog)
     bevindingen = list(lezing.bevindingen)
     if lezing.huis is not None:
-        for regel, vondst in keur(lezing.huis, op):
+        for regel, vondst in keur(lezing.huis, op, lezing.berichten):
             plaats = lezing.bron(vondst.ding).plaats(
                 vondst.pad, sleutel=vondst.wijs_sleutel, zoek=vondst.zoek
             )

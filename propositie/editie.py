@@ -17,6 +17,8 @@ from pydantic import BaseModel
 from .huis import (
     Afscheid,
     Behoefte,
+    Bericht,
+    BerichtIntern,
     Dienst,
     Huis,
     Intern,
@@ -47,10 +49,14 @@ class PubliekHuis:
     medewerkers: Mapping[str, Medewerker]
     afscheiden: Mapping[str, Afscheid]
     """Workers who left, by id: a name, a farewell and a successor."""
+    berichten: Mapping[str, Bericht]
+    """Posts that have appeared, by id, newest first."""
 
 
-def publiek_huis(huis: Huis, op: date) -> PubliekHuis:
-    """Return what may be public of `huis` on the day `op`."""
+def publiek_huis(
+    huis: Huis, op: date, berichten: Mapping[str, BerichtIntern] | None = None
+) -> PubliekHuis:
+    """Return what may be public of `huis`, and of the posts beside it, on the day `op`."""
     aanwezig = {i: m for i, m in huis.medewerkers.items() if m.begonnen(op)}
     weg = {i: m for i, m in aanwezig.items() if m.vertrokken(op)}
     zichtbaar = {i: m for i, m in huis.diensten.items() if m.status != "gestopt"}
@@ -69,7 +75,19 @@ def publiek_huis(huis: Huis, op: date) -> PubliekHuis:
             i: _zichtbare_medewerker(m, op, zichtbaar) for i, m in aanwezig.items() if i not in weg
         },
         afscheiden={i: _afscheid(m, huis, op) for i, m in weg.items()},
+        berichten=_verschenen(berichten or {}, aanwezig, op),
     )
+
+
+def _verschenen(
+    berichten: Mapping[str, BerichtIntern], begonnen: Mapping[str, object], op: date
+) -> Mapping[str, Bericht]:
+    """The posts whose day has come. One by somebody who has yet to start waits for that day."""
+    zichtbaar = [
+        b for b in berichten.values() if b.verschenen(op) and all(a in begonnen for a in b.auteur)
+    ]
+    zichtbaar.sort(key=lambda b: (b.datum, b.id), reverse=True)
+    return {b.id: publieke_kant(b, Bericht) for b in zichtbaar}
 
 
 def publieke_kant(ding: BaseModel, klasse: type[D]) -> D:

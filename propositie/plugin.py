@@ -7,11 +7,16 @@ folder, so that a house with mistakes leaves the site that stood there whole.
 from __future__ import annotations
 
 import logging
+import os
+import re
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
+import propositie_thema
+from material import templates
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,22 +28,36 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from .bevinding import Ernst, als_tekst, samenvatting
+from .beeld import BeeldFout
+from .bevinding import Bevinding, Ernst, Plaats, als_tekst, samenvatting
 from .controle import Controle, controleer
 from .editie import publiek_huis
+from .huis.berichten import BLOG
 from .huis.velden import lees_datum
+from .lezen import Blogmap
 from .paginas import Pagina, Site, maak_site
+from .paginas.buiten import merk_buiten
 from .paginas.site import EIGEN_WOORDEN
+from .uitvoer.cache import Cache
+from .uitvoer.wijziging import laatst_gewijzigd
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
 
 class Opties(base.Config):
-    """What can be set under `plugins: - propositie:` in mkdocs.yml."""
+    """What can be set under `plugins: - propositie:` in mkdocs.yml.
+
+    - `huis`: the folder with the house.
+    - `editie`: which edition to build.
+    - `op`: the day for which to build; today when left out.
+    - `deelbeelden`: whether each page gets a picture of its own for when somebody shares it
+      (only a site with a `site_url` can have them).
+    """
 
     huis = c.Type(str, default="site_src/huis")
     editie = c.Choice(("publiek",), default="publiek")
     op = c.Optional(c.Type((str, date)))
+    deelbeelden = c.Type(bool, default=True)
 
 
 class HuisPagina(Page):
@@ -86,23 +105,30 @@ class PropositiePlugin(BasePlugin[Opties]):
         huismap = Path(config.config_file_path or "mkdocs.yml").parent / self.config.huis
         config.watch.append(str(huismap))
         op = peildatum(self.config.op)
-        controle = controleer(huismap, op, self.config.huis.rstrip("/"))
+        controle = controleer(huismap, op, self.config.huis.rstrip("/"), blogmap(config))
         meld(controle)
-        if controle.huis is not None:
-            self.site = bouw(controle, op, config)
+        gebouwd = bouw(controle, op, config, self.config)
+        if gebouwd is not None:
+            self.site = gebouwd
         elif not (self.serveert and self.site):
             raise Abort(
                 f"{samenvatting(controle.bevindingen)} De site is niet gebouwd; "
                 "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
             )
         self.bij_adres = {p.adres: p for p in self.site.paginas}
-        config.extra["huis"] = {**self.site.schil, "zoekindex": zoekindex(config)}
+        config.extra["huis"] = {
+            **self.site.schil,
+            "zoekindex": zoekindex(config),
+            "voorvertoning": self.serveert,
+            "deelbeeld": "" in self.bij_adres and deelbeeld(self.bij_adres[""], config),
+        }
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages and files in; a free page at the same address keeps its place."""
         assert self.site is not None
         verwijder_ongebruikt(files)
+        verwijder_stukken(files)
         vrij = {adres_van(f): f for f in files.documentation_pages()}
         for pagina in self.site.paginas:
             if pagina.adres not in vrij:
@@ -116,7 +142,8 @@ class PropositiePlugin(BasePlugin[Opties]):
                 HuisPagina(pagina, file, config)
                 files.append(file)
         for bestand in self.site.bestanden:
-            files.append(File.generated(config, bestand.adres, content=bestand.inhoud))
+            if bestand.adres not in files.src_uris:
+                files.append(File.generated(config, bestand.adres, content=bestand.inhoud))
         return files
 
     def on_page_markdown(
@@ -131,8 +158,12 @@ class PropositiePlugin(BasePlugin[Opties]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the words of a free page into the page of ours at the same address."""
+        if isinstance(page, HuisPagina):
+            return html
+        woorden = config.extra["huis"]["woorden"]
+        html = merk_buiten(zonder_stijl(html), config.site_url, woorden["andere_site"])
         pagina = self.bij_adres.get(page.url)
-        if pagina is None or isinstance(page, HuisPagina):
+        if pagina is None:
             return html
         return pagina.inhoud.replace(EIGEN_WOORDEN, zonder_kop(html), 1)
 
@@ -164,6 +195,8 @@ class PropositiePlugin(BasePlugin[Opties]):
             if f.page and f.generated_by is None and adres_van(f) not in self.bij_adres
             and "/" not in f.url.rstrip("/")
         ]  # fmt: skip
+        if not self.serveert:
+            dateer(files.documentation_pages(), config, self.config.huis)
 
 
 def controleer_instellingen(config: MkDocsConfig) -> None:
@@ -172,6 +205,11 @@ def controleer_instellingen(config: MkDocsConfig) -> None:
         raise ConfigurationError(
             "Schrijf in mkdocs.yml bij plugins: material/search in plaats van search; "
             "anders verdwijnt het zoekvak."
+        )
+    if "material/blog" in config.plugins:
+        raise ConfigurationError(
+            "Haal material/blog weg uit mkdocs.yml: stukken in de map blog komen vanzelf op de "
+            "site, met de schrijver uit de map medewerkers."
         )
     if not config.use_directory_urls:
         raise ConfigurationError(
@@ -202,17 +240,57 @@ def meld(controle: Controle) -> None:
     log.info(samenvatting(controle.bevindingen))
 
 
-def bouw(controle: Controle, op: date, config: MkDocsConfig) -> Site:
-    """Make the public site of a house that was found sound."""
-    assert controle.huis is not None
+def bouw(controle: Controle, op: date, config: MkDocsConfig, opties: Opties) -> Site | None:
+    """Make the public site of a house that was found sound; None when it cannot be made.
+
+    A picture may turn out to be damaged only when it is unpacked: that is told as a finding too.
+    """
+    if controle.huis is None:
+        return None
     lezing = controle.lezing
-    return maak_site(
-        publiek_huis(controle.huis, op),
-        [Path(map_) for map_ in config.theme.dirs],
-        lezing.beeldpad,
-        lambda soort, id_: lezing.bronnen[soort, id_].getoond,
-        config.site_url or None,
-    )
+    try:
+        return maak_site(
+            publiek_huis(controle.huis, op, lezing.berichten),
+            [Path(map_) for map_ in config.theme.dirs],
+            lezing.beeldpad,
+            lambda soort, id_: lezing.bronnen[soort, id_].getoond,
+            config.site_url or None,
+            Cache(cachemap(config)),
+            opties.deelbeelden,
+        )
+    except BeeldFout as fout:
+        plek = None
+        if fout.pad is not None:
+            relatief = fout.pad.relative_to(lezing.huismap).as_posix()
+            plek = Plaats(f"{opties.huis.rstrip('/')}/{relatief}")
+        bevinding = Bevinding("V14", Ernst.FOUT, str(fout), plek)
+        log.error("%s", als_tekst(bevinding))
+        controle.bevindingen.append(bevinding)
+        return None
+
+
+def cachemap(config: MkDocsConfig) -> Path:
+    """Where what took long is kept: beside mkdocs.yml, in a folder that may be thrown away."""
+    return Path(config.config_file_path or "mkdocs.yml").parent / ".cache" / "propositie"
+
+
+def dateer(files: Sequence[File], config: MkDocsConfig, huis: str) -> None:
+    """Give the sitemap the day on which each page's source changed, where git knows it.
+
+    A page of many sources, such as an overview, changed when anything in the house did. Without
+    git MkDocs' own date stays: that of the build.
+    """
+    wortel = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    dagen = laatst_gewijzigd(wortel, [huis, config.docs_dir])
+    van_huis = [dag for pad, dag in dagen.items() if pad.startswith(f"{huis.rstrip('/')}/")]
+    for file in files:
+        page = file.page
+        if isinstance(page, HuisPagina):
+            dag = dagen.get(page.pagina.bron or "", max(van_huis, default=None))
+        else:
+            dag = dagen.get(os.path.relpath(file.abs_src_path or wortel, wortel))
+        if page is not None and dag:
+            page.update_date = dag
 
 
 def zoekindex(config: MkDocsConfig) -> str | None:
@@ -222,19 +300,27 @@ def zoekindex(config: MkDocsConfig) -> str | None:
 
 def paginameta(pagina: Pagina, config: MkDocsConfig) -> dict[str, object]:
     """What theme templates read as `page.meta`."""
-    beeld = pagina.beeld
-    deelbeeld = beeld and config.site_url and {
-        "url": urljoin(config.site_url.rstrip("/") + "/", beeld.adres),
-        "alt": beeld.alt, "breedte": beeld.breedte, "hoogte": beeld.hoogte,
-    }  # fmt: skip
     return {
         "title": pagina.titel,
         "description": pagina.omschrijving,
         "soort": pagina.soort,
+        "jsonld": pagina.jsonld,
         "kruimels": [{"titel": k.titel, "adres": k.adres} for k in pagina.kruimels if pagina.adres],
         "onder": pagina.kruimels[-1].adres if pagina.kruimels else "",
-        "deelbeeld": deelbeeld or None,
+        "deelbeeld": deelbeeld(pagina, config),
+        "feeds": [{"titel": f.titel, "adres": f.adres, "soort": f.soort} for f in pagina.feeds],
     }
+
+
+def deelbeeld(pagina: Pagina, config: MkDocsConfig) -> dict[str, object] | None:
+    """What is shown when the page is shared; its address must be whole, or it is not shown."""
+    beeld = pagina.deelbeeld
+    if beeld is None or not config.site_url:
+        return None
+    return {
+        "url": urljoin(config.site_url.rstrip("/") + "/", beeld.adres),
+        "alt": beeld.alt, "breedte": beeld.breedte, "hoogte": beeld.hoogte,
+    }  # fmt: skip
 
 
 def adres_van(file: File) -> str:
@@ -248,14 +334,37 @@ def zonder_kop(html: str) -> str:
     return na if kop and voor.lstrip().startswith("<h1") else html
 
 
+_UITLIJNING = re.compile(r'(<t[hd])\s+style="text-align:\s*(left|center|right);?"')
+
+
+def zonder_stijl(html: str) -> str:
+    """Markdown's own inline style, the alignment of a table's column, as a class.
+
+    The pages run under a policy that forbids inline style.
+    """
+    return _UITLIJNING.sub(r'\1 class="uitgelijnd-\2"', html)
+
+
 def verwijder_ongebruikt(files: Files) -> None:
-    """Drop Material's own scripts, styles and pictures: our pages load none of them."""
+    """Drop what themes bring and our pages do not load: all of Material, and our own sources."""
+    eigen, material = (str(Path(t.__file__ or "").parent) for t in (propositie_thema, templates))
     for file in list(files):
-        if (
-            file.src_dir
-            and "material" in Path(file.src_dir).parts
-            and not file.is_documentation_page()
-        ) or (file.src_uri.startswith(("stijl/", "woorden/")) and file.src_dir):
+        van_ons = file.src_dir == eigen and not file.src_uri.startswith("assets/")
+        if van_ons or file.src_dir == material:
+            files.remove(file)
+
+
+def blogmap(config: MkDocsConfig) -> Blogmap:
+    """The folder with posts, inside that of the free pages."""
+    wortel = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    getoond = Path(os.path.relpath(config.docs_dir, wortel)).as_posix()
+    return Blogmap(Path(config.docs_dir) / BLOG, f"{getoond}/{BLOG}")
+
+
+def verwijder_stukken(files: Files) -> None:
+    """Drop the files of posts: they are pages of ours, and only when their day has come."""
+    for file in list(files):
+        if file.src_dir and file.src_uri.startswith(f"{BLOG}/") and file.url != f"{BLOG}/":
             files.remove(file)
 
 

@@ -2,6 +2,7 @@
 
 - `demo_site`: the folder with the demo, built once by `mkdocs build --strict` for all workers.
 - `demo_onder_pad`: the address of a server on this machine that has the demo under `/repo/`.
+- `demo_op_adres`: the same under `/site/`, the demo's own path, where 404.html looks right too.
 - `browser`: a Chromium, one for each worker. There must be one: a test that uses it never skips.
 - `pagina`: a fresh browser page; the test fails when the page logs an error or asks anything of
   another host.
@@ -52,6 +53,13 @@ def demo_site(gedeelde_map: Path) -> Path:
 def demo_onder_pad(demo_site: Path) -> Iterator[str]:
     """The demo under `/repo/`, as on a project page; gives the address, ending in a slash."""
     with bediend(demo_site, "/repo/") as adres:
+        yield adres
+
+
+@pytest.fixture(scope="session")
+def demo_op_adres(demo_site: Path) -> Iterator[str]:
+    """The demo under the path of its own `site_url`, for which 404.html is made."""
+    with bediend(demo_site, "/site/") as adres:
         yield adres
 
 

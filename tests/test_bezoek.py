@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-SOORTEN = [
-    "", "voor-wie/", "voor-wie/ouderen/", "hulp-bij/", "hulp-bij/boodschappen/", "aanbod/",
-    "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
-    "mensen/roos/", "opdrachtgevers/", "contact/", "privacy/",
-]  # fmt: skip
+from hulp.soorten import SOORTEN
 
 
 @pytest.mark.parametrize("breedte", [320, 360, 768, 1280])

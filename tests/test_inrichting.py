@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -68,6 +69,17 @@ def test_een_lock_heeft_alles_wat_het_project_vraagt(lock: str) -> None:
 def test_beide_locks_noemen_dezelfde_versies() -> None:
     klein, groot = (lees_lock(lock) for lock in LOCKS)
     assert {naam: groot.get(naam) for naam in klein} == klein
+
+
+def test_het_slot_van_de_audit_heeft_voor_alles_een_hash_en_nergens_een_register() -> None:
+    slot = json.loads((WORTEL / "package-lock.json").read_text("utf-8"))["packages"]
+    gevraagd = json.loads((WORTEL / "package.json").read_text("utf-8"))["devDependencies"]
+    assert slot.pop("")["devDependencies"] == gevraagd
+    for naam, versie in gevraagd.items():
+        assert slot[f"node_modules/{naam}"]["version"] == versie
+    for naam, pakket in slot.items():
+        assert pakket["integrity"].startswith("sha512-"), naam
+        assert "resolved" not in pakket, naam
 
 
 def test_elke_afhankelijkheid_heeft_grenzen() -> None:

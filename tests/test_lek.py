@@ -63,8 +63,9 @@ def merk_huis() -> dict[str, str | None]:
             "koers": {"as": "klantrelatie",
                       "drempels": {"prijs": m("drempel"), "product": m("drempel2")},
                       "scores": {"prijs": 4, "product": 4, "klantrelatie": 5}},
-            "keuring": {"bezoek_maanden": 13, "gecontroleerd_maanden": 14, "zin_woorden": 26,
-                        "contrast": "4,6", "jargon": {m("jargon"): m("gewoner")},
+            "keuring": {"schrijft_maanden": 11, "verloopt_dagen": 61, "bezoek_maanden": 13,
+                        "gecontroleerd_maanden": 14, "zin_woorden": 26,
+                        "leesgemak": 54, "contrast": "4,6", "jargon": {m("jargon"): m("gewoner")},
                         "gewoon": [m("gewoon")], "uit": ["K71", "K72"]},
         }),
         "merk.yml": _gemerkt("merk.yml", {"logo": "logo.svg"}),
@@ -173,12 +174,29 @@ def test_what_is_public_of_the_same_people_is_there(gemerkte_site: Path) -> None
 def test_a_portrait_without_consent_is_not_published(gemerkte_site: Path) -> None:
     """Found by colour: withdrawn (red) and left (blue) are gone, allowed (green) is there."""
     kleuren = []
-    for pad in gemerkte_site.rglob("*.webp"):
+    paden = [p for p in (gemerkte_site / "beelden").iterdir() if p.suffix != ".svg"]
+    assert {p.suffix for p in paden} == {".webp", ".jpg"}
+    for pad in paden:
         with Image.open(pad) as beeld:
             r, g, b = beeld.convert("RGB").resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]
             kleuren.append(max((r, "rood"), (g, "groen"), (b, "blauw"))[1])
             assert not beeld.getexif()
+            assert not {"exif", "icc_profile", "xmp", "comment"} & set(beeld.info)
     assert set(kleuren) == {"groen"}
+
+
+def test_a_portrait_without_consent_is_in_no_share_picture(gemerkte_site: Path) -> None:
+    """The same colours, in the pictures that are shown when somebody shares a page."""
+    gezien = {"rood": 0, "groen": 0, "blauw": 0}
+    for pad in (gemerkte_site / "deelbeelden").iterdir():
+        with Image.open(pad) as beeld:
+            for aantal, kleur in beeld.convert("RGB").getcolors(1200 * 630) or []:
+                r, g, b = kleur  # type: ignore[misc]
+                gezien["rood"] += aantal if r > 150 and max(g, b) < 80 else 0
+                gezien["groen"] += aantal if g > 150 and max(r, b) < 80 else 0
+                gezien["blauw"] += aantal if b > 150 and max(r, g) < 80 else 0
+    assert gezien["groen"] > 10_000
+    assert gezien["rood"] == gezien["blauw"] == 0
 
 
 def interne_velden() -> set[tuple[str, str]]:

@@ -94,6 +94,12 @@ def test_a_free_page_keeps_its_own_look_and_is_in_the_footer(tmp_path: Path) -> 
 def test_nothing_of_material_is_published(tmp_path: Path) -> None:
     site = bouw_site(schrijf_organisatie(tmp_path))
     assert sorted(p.name.split(".")[0] for p in (site / "assets").iterdir()) == ["stijl", "zoek"]
+    assert {p.name for p in site.iterdir()} <= {
+        "404.html", "aanbod", "assets", "beelden", "blog", "contact", "deelbeelden", "favicon.ico",
+        "hulp-bij", "iconen", "index.html", "llms.txt", "mensen", "opdrachtgevers", "privacy",
+        "robots.txt", "search", "site.webmanifest", "sitemap.xml", "sitemap.xml.gz",
+        "toegankelijkheid", "voor-wie", "waarom-wij",
+    }  # fmt: skip
 
 
 def test_the_form_of_address_runs_through_the_whole_site(tmp_path: Path) -> None:

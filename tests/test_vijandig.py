@@ -91,7 +91,7 @@ class _Elementen(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         kenmerken = dict(attrs)
-        if tag == "script":
+        if tag == "script" and kenmerken.get("type") != "application/ld+json":
             self.scripts.append(kenmerken.get("src") or "inline")
         self.handlers += [n for n in kenmerken if n.startswith("on")]
         self.adressen += [kenmerken[n] or "" for n in ("href", "src", "action") if n in kenmerken]

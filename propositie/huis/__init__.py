@@ -2,6 +2,7 @@
 
 from .basis import Adres, Beeld, Deel, Ding, Intern, Openingstijd, Soortnaam
 from .behoeften import Behoefte, BehoefteIntern, Klantvraag, KlantvraagIntern
+from .berichten import Bericht, BerichtIntern
 from .concurrenten import Bezoek, Concurrent
 from .diensten import Dienst, Prijs
 from .huis import Huis, Soort, soorten
@@ -18,6 +19,8 @@ __all__ = [
     "Beeld",
     "Behoefte",
     "BehoefteIntern",
+    "Bericht",
+    "BerichtIntern",
     "Bewijs",
     "Bezoek",
     "Concurrent",

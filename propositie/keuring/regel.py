@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from ..bevinding import Ernst
-from ..huis import Ding, Huis, Keuringsinstellingen, MedewerkerIntern
+from ..huis import BerichtIntern, Ding, Huis, Keuringsinstellingen, MedewerkerIntern
 from ..huis.verbanden import Verbanden
 
 
@@ -18,6 +18,8 @@ class Zicht:
 
     huis: Huis
     op: date
+    berichten: Mapping[str, BerichtIntern] = field(default_factory=dict)
+    """The posts that workers wrote, by id."""
 
     @cached_property
     def verbanden(self) -> Verbanden:
@@ -29,6 +31,15 @@ class Zicht:
         """The workers who work here on the day `op`, by id."""
         mensen = self.huis.medewerkers.items()
         return {i: m for i, m in mensen if m.begonnen(self.op) and not m.vertrokken(self.op)}
+
+    @cached_property
+    def geschreven(self) -> Mapping[str, Sequence[BerichtIntern]]:
+        """The posts of each worker that had appeared by the day `op`."""
+        uit: dict[str, list[BerichtIntern]] = {m: [] for m in self.huis.medewerkers}
+        for bericht in self.berichten.values():
+            for auteur in bericht.auteur if bericht.verschenen(self.op) else ():
+                uit[auteur].append(bericht)
+        return uit
 
     def langer_dan(self, maanden: int, datum: date) -> bool:
         """Whether `datum` lies more than `maanden` months before the day `op`."""

@@ -114,8 +114,9 @@ def schrijft_niet(zicht: Zicht) -> Iterator[Vondst]:
 
 
 def _schrijfadvies(zicht: Zicht, m: MedewerkerIntern) -> str:
-    data = [a.datum for a in m.schrijft if a.datum is not None]
-    if not m.schrijft:
+    eigen = zicht.geschreven[m.id]
+    data = [*(a.datum for a in m.schrijft if a.datum is not None), *(b.datum for b in eigen)]
+    if not m.schrijft and not eigen:
         return (
             f"{m.voornaam} schrijft nog niets. Laat {m.voornaam} een stukje maken voor de krant "
             "of jullie eigen site, en noem het bij schrijft."

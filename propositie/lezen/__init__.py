@@ -10,7 +10,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,10 +18,12 @@ from pydantic import ValidationError
 
 from ..beeld import BeeldFout, controleer_beeld
 from ..bevinding import Bevinding, Ernst, Plaats, gesorteerd
-from ..huis import Ding, Huis, Soort, soorten
+from ..huis import BerichtIntern, Ding, Huis, Soort, soorten
+from ..huis.berichten import BLOG, links
 from ..huis.velden import Afbeelding, Letterbestand, Verwijzing
 from ..huis.wandeling import gemerkte_waarden
 from ..letter import LetterFout, lees_letter
+from .blog import Blogmap, inventariseer_blog
 from .boom import Boom, Gezien, lees_boom, regels_van
 from .bron import Bron
 from .codes import LEESCODES
@@ -30,7 +32,7 @@ from .map import Inventaris, inventariseer, maak_id
 from .vertaling import MAX_NAAM, bedoelt_u, dichtstbij, gebreken, lege_gebreken, verplichte_velden
 from .yaml_taal import vermoeden
 
-__all__ = ["LEESCODES", "Bron", "Lezing", "lees_huis", "maak_id"]
+__all__ = ["LEESCODES", "Blogmap", "Bron", "Lezing", "lees_huis", "maak_id"]
 
 Bronnen: TypeAlias = Mapping[tuple[str, str], Bron]
 """The file of each thing, by (kind, id)."""
@@ -49,6 +51,8 @@ class Lezing:
     bronnen: Bronnen
     bevindingen: list[Bevinding]
     huismap: Path
+    berichten: Mapping[str, BerichtIntern] = field(default_factory=dict)
+    """The posts, by id; they are no part of the house."""
 
     def bron(self, ding: Ding) -> Bron:
         """The file that `ding` was read from."""
@@ -60,14 +64,17 @@ class Lezing:
 
 
 def soort_van(ding: Ding) -> str:
-    """The kind (folder name) that a thing of the house belongs to."""
+    """The kind (folder name) that a thing belongs to."""
+    if isinstance(ding, BerichtIntern):
+        return BLOG
     return next(s.naam for s in soorten().values() if isinstance(ding, s.klasse))
 
 
-def lees_huis(huismap: Path, getoond: str | None = None) -> Lezing:
+def lees_huis(huismap: Path, getoond: str | None = None, blog: Blogmap | None = None) -> Lezing:
     """Read the whole house in `huismap`. Never raises for anything that staff can write.
 
-    `getoond` is how the folder is called in messages; the path itself when left out.
+    `getoond` is how the folder is called in messages; the path itself when left out. `blog` is
+    the folder with posts; the one beside the house when left out.
     """
     getoond = getoond if getoond is not None else huismap.as_posix()
     if not os.path.isdir(huismap):  # noqa: PTH112 (Path.is_dir raises for a closed folder)
@@ -75,13 +82,20 @@ def lees_huis(huismap: Path, getoond: str | None = None) -> Lezing:
         return Lezing(None, {}, [Bevinding("V15", Ernst.FOUT, bericht)], huismap)
     inventaris = inventariseer(huismap, getoond)
     fouten = inventaris.bevindingen
+    blog = blog or Blogmap.naast(huismap, getoond)
+    stukken = dict(inventariseer_blog(blog, fouten))
+    bronnen: Bronnen = {**inventaris.bronnen, **stukken}
     with _geen_opruimpauzes():
-        dingen = _lees_alles(inventaris, fouten)
+        dingen = _lees_alles(inventaris.bronnen, fouten)
+        gelezen = _lees_alles(stukken, fouten)
+    berichten = {b.id: b for b in gelezen.values() if isinstance(b, BerichtIntern)}
     fouten += _ontbrekend(inventaris, getoond)
-    fouten += _losse_verwijzingen(dingen, inventaris)
+    fouten += _losse_verwijzingen({**dingen, **gelezen}, bronnen)
+    fouten += _losse_links(berichten, bronnen)
     fouten += _beelden(dingen, inventaris)
     goed = not any(b.ernst is Ernst.FOUT for b in fouten)
-    return Lezing(_bouw(dingen) if goed else None, inventaris.bronnen, fouten, huismap)
+    huis = _bouw(dingen) if goed else None
+    return Lezing(huis, bronnen, fouten, huismap, berichten)
 
 
 @contextmanager
@@ -96,16 +110,19 @@ def _geen_opruimpauzes() -> Iterator[None]:
             gc.enable()
 
 
-def _lees_alles(inventaris: Inventaris, fouten: list[Bevinding]) -> Dingen:
-    alle = soorten()
+def _lees_alles(bronnen: Bronnen, fouten: list[Bevinding]) -> Dingen:
+    alle = {**soorten(), BLOG: _STUK}
     dingen = {}
-    for (naam, id_), bron in inventaris.bronnen.items():
+    for (naam, id_), bron in bronnen.items():
         eigen: list[Bevinding] = []
         ding = _lees_ding(bron, alle[naam], id_, eigen)
         fouten += eigen if len(eigen) <= MAX_PER_BESTAND else _ingekort(eigen)
         if ding is not None:
             dingen[naam, id_] = ding
     return dingen
+
+
+_STUK = Soort(BLOG, BerichtIntern, False)
 
 
 def _ingekort(fouten: list[Bevinding]) -> list[Bevinding]:
@@ -133,7 +150,7 @@ def _lees_ding(bron: Bron, soort: Soort, id_: str, fouten: list[Bevinding]) -> D
             bericht = f"Dit bestand is leeg. Vul minstens in: {velden}."
             fout("V06", bericht, Plaats(bron.getoond))
             return None
-        return soort.klasse.model_validate({**boom, "id": id_})
+        return soort.klasse.model_validate({**bron.aangevuld(boom), "id": id_})
     except YamlFout as e:
         gezien.dubbel.append(e)
     except ValidationError as e:
@@ -170,21 +187,45 @@ def _ontbrekend(inventaris: Inventaris, getoond: str) -> Iterator[Bevinding]:
             yield Bevinding("V15", Ernst.FOUT, bericht, Plaats(f"{getoond}/{soort.naam}.yml"))
 
 
-def _losse_verwijzingen(dingen: Dingen, inventaris: Inventaris) -> Iterator[Bevinding]:
-    """References to things that do not exist. A thing with mistakes of its own does exist."""
-    ids: dict[str, dict[str, None]] = {naam: {} for naam in soorten()}
-    for soort, id_ in inventaris.bronnen:
+def _ids(bronnen: Bronnen) -> Mapping[str, Mapping[str, None]]:
+    """What exists of each kind. A thing with mistakes of its own does exist."""
+    ids: dict[str, dict[str, None]] = {naam: {} for naam in (*soorten(), BLOG)}
+    for soort, id_ in bronnen:
         ids[soort][id_] = None
+    return ids
+
+
+def _losse_verwijzingen(dingen: Dingen, bronnen: Bronnen) -> Iterator[Bevinding]:
+    """References to things that do not exist."""
+    ids = _ids(bronnen)
     for (soort, id_), ding in dingen.items():
         los = [
             (pad, merk.soort, waarde)
             for pad, merk, waarde in gemerkte_waarden(ding, Verwijzing)
             if waarde not in ids[merk.soort]
         ]
-        bron = inventaris.bronnen[soort, id_]
+        bron = bronnen[soort, id_]
         for pad, doel, waarde in los[:MAX_PER_BESTAND]:
             bericht = _bestaat_niet(doel, waarde, list(ids[doel]))
-            yield Bevinding("V03", Ernst.FOUT, bericht, bron.plaats(pad))
+            code = "V18" if (soort, doel) == (BLOG, "medewerkers") else "V03"
+            yield Bevinding(code, Ernst.FOUT, bericht, bron.plaats(pad))
+
+
+def _losse_links(berichten: Mapping[str, BerichtIntern], bronnen: Bronnen) -> Iterator[Bevinding]:
+    """Links in posts to pages of ours that do not exist."""
+    ids = _ids(bronnen)
+    klassen = {naam: s.klasse for naam, s in {**soorten(), BLOG: _STUK}.items()}
+    for bericht in berichten.values():
+        for adres, doel in links(bericht.tekst):
+            if doel is not None and doel.id not in ids[doel.soort]:
+                naam = klassen[doel.soort].naam_van_soort
+                hulp = bedoelt_u(dichtstbij(doel.id, list(ids[doel.soort])))
+                zin = (
+                    f'{naam.lidwoord.capitalize()} {naam.enkelvoud} "{kort(doel.id)}" waar deze '
+                    f"link heen gaat, bestaat niet.{hulp or ' Haal de link weg.'}"
+                )
+                plek = bronnen[BLOG, bericht.id].plaats(("tekst",), zoek=adres)
+                yield Bevinding("V03", Ernst.FOUT, zin, plek)
 
 
 def _bestaat_niet(soort: str, waarde: str, ids: list[str]) -> str:

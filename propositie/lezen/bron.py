@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..bevinding import Plaats
-from .boom import MAX_TEKENS, Pad, Plaatsen, Span, lees_boom, regels_van, te_groot
+from .boom import MAX_TEKENS, Boom, Pad, Plaatsen, Span, lees_boom, regels_van, te_groot
 from .fout import YamlFout
 
 
@@ -35,6 +35,10 @@ class Bron:
                 len(voor) - 1,
                 len(voor[-1]),
             ) from None
+
+    def aangevuld(self, velden: dict[str, Boom]) -> dict[str, Boom]:
+        """The fields of the thing, when the file holds more than its YAML."""
+        return velden
 
     def _bytes(self) -> bytes:
         try:

@@ -91,4 +91,9 @@ LEESCODES: Mapping[str, Uitleg] = {
         "Deze keuze bestaat niet",
         "Dit veld kent een vaste rij keuzes. De melding noemt ze.",
     ),
+    "V18": Uitleg(
+        "De schrijver van een stuk bestaat niet",
+        "Bij een stuk staan de naam en het portret van wie het schreef. Die komen uit de map "
+        "medewerkers: noem bij auteur de naam van dat bestand, zonder .yml.",
+    ),
 }

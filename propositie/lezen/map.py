@@ -17,8 +17,8 @@ from .bron import Bron
 from .fout import kort
 from .vertaling import bedoelt_u, dichtstbij
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ROMMEL = re.compile(r"\..*|.*~|.*\.(?:swp|bak|tmp)|Thumbs\.db|desktop\.ini", re.I)
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ROMMEL = re.compile(r"\..*|.*~|.*\.(?:swp|bak|tmp)|Thumbs\.db|desktop\.ini", re.I)
 """What editors and file managers leave behind; never content."""
 
 
@@ -55,7 +55,7 @@ def _bestanden(
 
     for hoofd, mappen, namen in os.walk(huismap, onerror=dicht):
         hier = Path(hoofd)
-        mappen[:] = sorted(m for m in mappen if not _ROMMEL.fullmatch(m))
+        mappen[:] = sorted(m for m in mappen if not ROMMEL.fullmatch(m))
         for naam in mappen.copy():
             if bericht := _geen_map(hier / naam):
                 mappen.remove(naam)
@@ -63,7 +63,7 @@ def _bestanden(
                 fouten.append(Bevinding("V13", Ernst.FOUT, bericht, plek))
         map_ = "" if hier == huismap else hier.relative_to(huismap).as_posix()
         for naam in sorted(namen):
-            if not _ROMMEL.fullmatch(naam):
+            if not ROMMEL.fullmatch(naam):
                 yield map_, hier / naam, _toon(huismap, hier / naam, getoond)
 
 
@@ -91,7 +91,7 @@ def _plaats_bestand(uit: Inventaris, map_: str, pad: Path, toon: str) -> bool:
     soort = pad.stem if map_ == "" else map_
     bekend = soorten().get(soort)
     hoort = bekend is not None and bekend.enkel == (map_ == "")
-    if hoort and pad.suffix == ".yml" and (map_ == "" or _ID.fullmatch(pad.stem)):
+    if hoort and pad.suffix == ".yml" and (map_ == "" or ID.fullmatch(pad.stem)):
         uit.bronnen[soort, pad.stem] = Bron(pad, toon)
     elif (
         pad.suffix.lower() in _BEELD_OF_LETTER

@@ -3,7 +3,7 @@
 `maak_site` is the only door; each module beside it makes the pages of one kind.
 """
 
-from .pagina import Kruimel, Pagina
+from .pagina import Feed, Kruimel, Pagina
 from .site import Schil, Site, maak_site
 
-__all__ = ["Kruimel", "Pagina", "Schil", "Site", "maak_site"]
+__all__ = ["Feed", "Kruimel", "Pagina", "Schil", "Site", "maak_site"]

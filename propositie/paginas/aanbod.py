@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..huis import Dienst
+from ..uitvoer import jsonld
 from .pagina import Kruimel, Pagina
 from .werkbank import Werkbank, gewone_tekst
 
@@ -27,19 +28,25 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
     for dienst in huis.diensten.values():
         groepen = werk.verbanden.klantgroepen_van_dienst[dienst.id]
         mensen = werk.verbanden.medewerkers_van_dienst[dienst.id]
+        klantgroepen = [huis.klantgroepen[k] for k in groepen]
+        locaties = [huis.locaties[p] for p in dienst.waar]
+        foto = werk.foto(dienst, dienst.beeld, "diensten") if dienst.beeld else None
         yield werk.pagina(
             f"aanbod/{dienst.id}/",
             "dienst",
             dienst.naam,
             dienst.kort,
             kruimels=[Kruimel(titel, "aanbod/")],
-            beeld=werk.foto(dienst, dienst.beeld, "diensten") if dienst.beeld else None,
+            beeld=foto,
             bron=("diensten", dienst.id),
             zoek=_zoekwoorden(dienst),
+            jsonld=[
+                jsonld.dienst(dienst, huis.organisatie, locaties, klantgroepen, foto, werk.volledig)
+            ],
             dienst=dienst,
             behoeften=[huis.behoeften[b] for b in dienst.behoeften],
-            klantgroepen=[huis.klantgroepen[k] for k in groepen],
-            locaties=[huis.locaties[p] for p in dienst.waar],
+            klantgroepen=klantgroepen,
+            locaties=locaties,
             mensen=mensen,
             wie=werk.aanspreekpersoon(mensen, groepen),
         )

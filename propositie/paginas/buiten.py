@@ -6,7 +6,9 @@ import re
 from html import escape
 from urllib.parse import urlsplit
 
-_LINK = re.compile(r"""<a\b([^>]*?\shref=(["'])(https?://[^"'>]*)\2[^>]*)>(.*?)</a>""", re.S | re.I)
+_LINK = re.compile(
+    r"""<a\b([^<>]*?\shref=(["'])(https?://[^"'<>]*)\2[^<>]*)>((?:(?!<a\b).)*?)</a>""", re.S | re.I
+)
 _KENMERK = 'class="buiten"'
 
 

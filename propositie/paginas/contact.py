@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..uitvoer import jsonld
 from .pagina import Pagina
 from .werkbank import Werkbank
 
@@ -18,5 +19,16 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         werk.zeg("contact_omschrijving", naam=organisatie.naam),
         bron=("organisatie", "organisatie"),
         zoek=[p.naam for p in werk.huis.locaties.values()],
+        jsonld=[
+            jsonld.webpagina(
+                "ContactPage",
+                werk.volledig,
+                "contact/",
+                werk.zeg("contact"),
+                werk.zeg("contact_omschrijving", naam=organisatie.naam),
+                about=jsonld.organisatie_kort(organisatie, werk.volledig),
+                mentions=[jsonld.plek(p, werk.volledig) for p in werk.huis.locaties.values()],
+            )
+        ],
         locaties=list(werk.huis.locaties.values()),
     )

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from ..huis import Afscheid, Medewerker
 from ..kit.vcard import vcard
+from ..uitvoer import jsonld
 from ..uitvoer.bestand import Bestand
+from .blog import feeds_van, schrijft
 from .opmaak import kale_tekst
 from .pagina import Kruimel, Pagina
 from .werkbank import Werkbank, gewone_tekst
 
 
-def paginas(werk: Werkbank, site_url: str | None = None) -> Iterator[Pagina]:
+def paginas(werk: Werkbank) -> Iterator[Pagina]:
     """Yield the overview, a page (and a vCard) for each worker, a farewell for who left."""
     huis = werk.huis
     titel = werk.zeg("mensen")
@@ -24,9 +26,8 @@ def paginas(werk: Werkbank, site_url: str | None = None) -> Iterator[Pagina]:
     kruimels = [Kruimel(titel, "mensen/")] if huis.medewerkers else []
     for medewerker in huis.medewerkers.values():
         adres = f"mensen/{medewerker.id}/"
-        volledig = f"{site_url.rstrip('/')}/{adres}" if site_url else None
         kaart = f"{adres}{medewerker.id}.vcf"
-        werk.extra.append(Bestand(kaart, vcard(medewerker, huis.organisatie, volledig)))
+        werk.extra.append(Bestand(kaart, vcard(medewerker, huis.organisatie, werk.volledig(adres))))
         yield _medewerker(werk, medewerker, adres, kaart, kruimels)
     for weg in huis.afscheiden.values():
         yield _afscheid(werk, weg, kruimels)
@@ -44,21 +45,30 @@ def _medewerker(
     werk: Werkbank, medewerker: Medewerker, adres: str, kaart: str, kruimels: list[Kruimel]
 ) -> Pagina:
     huis = werk.huis
+    portret = werk.gezicht(medewerker)
+    plekken = [huis.locaties[o.locatie] for o in medewerker.te_vinden if o.locatie]
     return werk.pagina(
         adres,
         "medewerker",
         medewerker.naam,
         f"{medewerker.naam}, {medewerker.functie}. {medewerker.belofte}",
         kruimels=kruimels,
-        beeld=werk.gezicht(medewerker),
+        beeld=portret,
         bron=("medewerkers", medewerker.id),
         zoek=_zoekwoorden(medewerker),
+        jsonld=[jsonld.medewerker(medewerker, huis.organisatie, plekken, portret, werk.volledig)],
+        feeds=feeds_van(
+            werk, adres, werk.zeg("schrijft", naam=medewerker.voornaam),
+            werk.zeg("blog_van", naam=medewerker.naam, organisatie=huis.organisatie.naam),
+            werk.stukken.van_medewerker.get(medewerker.id, ()),
+        ),
         medewerker=medewerker,
+        stukken=schrijft(werk, medewerker),
         kaart=kaart,
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
         behoeften=[huis.behoeften[b] for b in medewerker.behoeften],
         diensten=[huis.diensten[d] for d in medewerker.diensten],
-    )
+    )  # fmt: skip
 
 
 def _zoekwoorden(medewerker: Medewerker) -> list[str]:

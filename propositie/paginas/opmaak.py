@@ -19,20 +19,33 @@ _MAANDEN = (
 
 _LEZER = MarkdownIt("commonmark", {"html": False, "typographer": False})
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br", "hr", "code", "pre"} | {
-    f"h{n}" for n in range(3, 7)
+    f"h{n}" for n in range(2, 7)
 }
 
 
 @lru_cache(maxsize=4096)
-def opmaak(tekst: str) -> Markup:
-    """Markdown of staff → HTML: raw HTML shows as text, only safe links, headings below h2."""
-    html = _LEZER.render(tekst)
-    html = re.sub(r"<(/?)h([1-4])>", lambda m: f"<{m[1]}h{int(m[2]) + 2}>", html)
+def opmaak(tekst: str, kop: int = 3) -> Markup:
+    """Markdown of staff → HTML: raw HTML shows as text, only safe links.
+
+    The highest heading becomes level `kop` and none skips a level.
+    """
+    html = _passende_koppen(_LEZER.render(tekst), kop)
     schoon = nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href", "title"}},
         url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener",
     )  # fmt: skip
     return Markup(schoon)
+
+
+def _passende_koppen(html: str, kop: int) -> str:
+    """Move headings to level `kop` and below, each at most one level under the one before it."""
+    stukken = re.split(r"<h([1-6])>(.*?)</h[1-6]>", html, flags=re.S)
+    hoogste, vorige = min(stukken[1::3], default="1"), kop - 1
+    uit = stukken[0]
+    for niveau, woorden, rest in zip(stukken[1::3], stukken[2::3], stukken[3::3], strict=True):
+        vorige = min(kop + int(niveau) - int(hoogste), vorige + 1, 6)
+        uit += f"<h{vorige}>{woorden}</h{vorige}>{rest}"
+    return uit
 
 
 def kale_tekst(tekst: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..huis import Klantgroep, Usp
 from ..huis.velden import ASSEN
+from ..uitvoer import jsonld
 from ..uitvoer.huistekening import huistekening
 from .opmaak import kale_tekst
 from .pagina import Pagina
@@ -27,11 +28,16 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
         if van_bewoners.intersection(b.klantgroepen) and werk.verbanden.diensten_van_behoefte[b.id]
     ]
     beloften = beloften_voor(werk, bewoners)
+    missie = kale_tekst(organisatie.missie)
     yield werk.pagina(
         "",
         "thuis",
         organisatie.naam,
-        f"{organisatie.payoff}. {kale_tekst(organisatie.missie)}".replace("..", "."),
+        f"{organisatie.payoff}. {missie}".replace("..", "."),
+        jsonld=[
+            jsonld.organisatie(organisatie, werk.volledig, missie, werk.logo()),
+            jsonld.website(organisatie, werk.volledig),
+        ],
         bewoners=bewoners,
         anderen=anderen,
         vragen=vragen[:VRAGEN_OP_HOME],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..uitvoer import jsonld
 from .pagina import Kruimel, Pagina
 from .werkbank import Werkbank, gewone_tekst
 
@@ -30,10 +31,22 @@ def paginas(werk: Werkbank) -> Iterator[Pagina]:
             beeld=werk.foto(groep, groep.beeld, "klantgroepen") if groep.beeld else None,
             bron=("klantgroepen", groep.id),
             zoek=[gewone_tekst(groep.omschrijving), *groep.levensgebeurtenissen],
+            jsonld=[
+                jsonld.webpagina(
+                    "WebPage",
+                    werk.volledig,
+                    f"voor-wie/{groep.id}/",
+                    groep.naam,
+                    groep.kernboodschap,
+                    about=jsonld.onderwerp(groep.naam, groep.ik),
+                    audience=jsonld.doelgroep(groep),
+                )
+            ],
             klantgroep=groep,
             behoeften=verbanden.behoeften_van_klantgroep[groep.id],
             diensten=verbanden.diensten_van_klantgroep[groep.id],
             usps=verbanden.usps_van_klantgroep[groep.id],
             mensen=boegbeelden,
+            stukken=werk.stukken.van_klantgroep.get(groep.id, ()),
             wie=werk.aanspreekpersoon(boegbeelden),
         )

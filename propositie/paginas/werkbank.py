@@ -11,15 +11,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..editie import PubliekHuis
 from ..huis import Beeld, Behoefte, Ding, Klantgroep, Medewerker
+from ..huis.berichten import Stukken
 from ..huis.velden import belbaar
 from ..huis.verbanden import Verbanden
+from ..uitvoer import jsonld as ld
 from ..uitvoer.beelden import Beelden
 from ..uitvoer.bestand import Bestand, Getoond
+from .buiten import merk_buiten
 from .opmaak import FILTERS, aangesproken, ingekort, kale_tekst
-from .pagina import Kruimel, Pagina
-
-VOL, KLEIN = 1200, 420
-"""The two sizes in which pictures are published, in pixels on the longest side."""
+from .pagina import Feed, Kruimel, Pagina
 
 
 class Werkbank:
@@ -31,9 +31,12 @@ class Werkbank:
         sjabloonmappen: Sequence[Path],
         beelden: Beelden,
         bron: Callable[[str, str], str],
+        site_url: str | None = None,
     ) -> None:
         self.huis = huis
+        self.site_url = site_url
         self.verbanden = Verbanden(huis)
+        self.stukken = Stukken(huis.berichten.values())
         self.beelden = beelden
         self.extra: list[Bestand] = []
         """Files that belong to a page, such as vCards."""
@@ -64,19 +67,33 @@ class Werkbank:
         """A sentence of the interface, in the organisation's form of address."""
         return self._woorden[sleutel].format(**waarden)
 
+    def kan_zeggen(self, sleutel: str) -> bool:
+        """Whether there is a sentence of that name."""
+        return sleutel in self._woorden
+
     def link(self, adres: str) -> str:
         """The way from the page being made to `adres`, so that the site works under any path."""
         return "../" * self._hier.count("/") + adres or "./"
 
-    def foto(self, ding: Ding, beeld: Beeld, soort: str, klein: bool = False) -> Getoond:
-        """Publish the picture of a thing."""
-        return self.beelden.toon(soort, beeld.bestand, beeld.alt, KLEIN if klein else VOL)
+    def volledig(self, adres: str) -> str | None:
+        """The whole address of `adres`, or None when the site does not know its own."""
+        return f"{self.site_url.rstrip('/')}/{adres}" if self.site_url else None
 
-    def gezicht(self, medewerker: Medewerker, klein: bool = False) -> Getoond | None:
+    def foto(self, ding: Ding, beeld: Beeld, soort: str, gebruik: str = "tafereel") -> Getoond:
+        """Publish the picture of a thing for one of the uses in `uitvoer.beelden.GEBRUIK`."""
+        return self.beelden.toon(soort, beeld.bestand, beeld.alt, gebruik)
+
+    def gezicht(self, medewerker: Medewerker, gebruik: str = "portret") -> Getoond | None:
         """Publish a worker's portrait, when there is one that may be shown."""
         if medewerker.portret is None:
             return None
-        return self.foto(medewerker, medewerker.portret, "medewerkers", klein)
+        return self.foto(medewerker, medewerker.portret, "medewerkers", gebruik)
+
+    def logo(self) -> Getoond | None:
+        """Publish the logo, when there is one."""
+        bestand = self.huis.merk.logo
+        naam = self.huis.organisatie.naam
+        return self.beelden.toon("merk", bestand, naam, "logo") if bestand else None
 
     def pagina(
         self,
@@ -89,21 +106,35 @@ class Werkbank:
         beeld: Getoond | None = None,
         bron: tuple[str, str] | None = None,
         zoek: Iterable[str | None] = (),
+        jsonld: Sequence[ld.Gegevens] = (),
+        feeds: Sequence[Feed] = (),
         **gegevens: Any,
     ) -> Pagina:
-        """Render the template `huis/<sjabloon>.html` at `adres`; `zoek` is what search reads."""
+        """Render the template `huis/<sjabloon>.html` at `adres`.
+
+        `zoek` is what search reads; `jsonld` what search engines read of what the page is about.
+        """
         self._hier = adres
         inhoud = self.env.get_template(f"huis/{sjabloon}.html").render(gegevens)
+        pad = (Kruimel(self.zeg("thuis"), ""), *kruimels)
+        over = jsonld or [
+            ld.webpagina("WebPage", self.volledig, adres, titel, ingekort(omschrijving))
+        ]
+        stappen = [(k.titel, k.adres) for k in pad] + [(titel, adres)]
         return Pagina(
             adres=adres,
             soort=sjabloon,
             titel=titel,
             omschrijving=ingekort(omschrijving),
-            inhoud=inhoud,
+            inhoud=merk_buiten(inhoud, self.site_url, self.zeg("andere_site")),
             zoektekst=" ".join(t for t in (omschrijving, *zoek) if t),
-            kruimels=(Kruimel(self.zeg("thuis"), ""), *kruimels),
+            kruimels=pad,
             beeld=beeld,
+            jsonld=ld.als_json(
+                [*over, *([ld.kruimelpad(stappen, self.volledig)] if adres else [])]
+            ),
             bron=self._bron(*bron) if bron is not None else None,
+            feeds=tuple(feeds),
         )
 
     def aanspreekpersoon(

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
+from gzip import compress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
+
+_GEZIPT = ("text/", "application/javascript", "application/json", "application/xml", "image/svg")
+"""Kinds of file that GitHub Pages compresses."""
+
+_ingepakt = cache(partial(compress, compresslevel=6, mtime=0))
 
 
 class _Pages(SimpleHTTPRequestHandler):
@@ -24,6 +30,7 @@ class _Pages(SimpleHTTPRequestHandler):
     }
 
     pad = "/"
+    inpakken = False
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         gevraagd = unquote(urlsplit(self.path).path)
@@ -45,20 +52,39 @@ class _Pages(SimpleHTTPRequestHandler):
 
     def _stuur(self, bestand: Path, status: HTTPStatus) -> BytesIO:
         inhoud = bestand.read_bytes() if bestand.is_file() else b""
+        soort = self.guess_type(bestand.name)
         self.send_response(status)
-        self.send_header("Content-Type", self.guess_type(bestand.name))
+        self.send_header("Content-Type", soort)
+        if self.inpakken:
+            self.send_header("Cache-Control", "max-age=600")
+            if soort.startswith(_GEZIPT) and "gzip" in self.headers.get("Accept-Encoding", ""):
+                inhoud = _ingepakt(inhoud)
+                self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(inhoud)))
         self.end_headers()
         return BytesIO(inhoud)
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send; a browser that closes its page halfway is no fault."""
+        try:
+            super().copyfile(source, outputfile)
+        except ConnectionError:
+            self.close_connection = True
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def bediend(site: Path, pad: str = "/") -> Iterator[str]:
-    """Serve the folder `site` under `pad`, on this machine only; gives the address with a slash."""
-    klasse = type("_PagesOnderPad", (_Pages,), {"pad": pad})
+def bediend(site: Path, pad: str = "/", *, inpakken: bool = False) -> Iterator[str]:
+    """Serve the folder `site` under `pad`, on this machine only; gives the address with a slash.
+
+    With `inpakken` it compresses and keeps connections open, as GitHub Pages does, for measuring.
+    """
+    eigen = {"pad": pad, "inpakken": inpakken}
+    if inpakken:
+        eigen["protocol_version"] = "HTTP/1.1"
+    klasse = type("_PagesOnderPad", (_Pages,), eigen)
     afhandelaar = partial(klasse, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), afhandelaar) as server:
         Thread(target=server.serve_forever, daemon=True).start()

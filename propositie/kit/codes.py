@@ -1,0 +1,40 @@
+"""The codes of what the kit has to tell, as the handbook explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..bevinding import Ernst
+from ..lezen.codes import Uitleg
+
+KITCODES: Mapping[str, Uitleg] = {
+    "D01": Uitleg(
+        "Een teken past niet in drukwerk",
+        "Geen letter op deze computer heeft dit teken. In drukwerk en beelden laten wij het weg. "
+        "Schrijf de naam ook met gewone letters, of installeer een letter die het teken heeft.",
+    ),
+    "D02": Uitleg(
+        "Een tekst is te lang voor drukwerk",
+        "Op een kaartje of poster lees je in één blik. Wat langer is, korten wij in met drie "
+        "puntjes. Op de site staat de tekst heel.",
+    ),
+    "D03": Uitleg(
+        "Dit drukwerk lukte niet",
+        "De zetmachine kon er geen geldig bestand van maken. Meestal zit er een ongewoon teken in "
+        "de tekst, of is het portret of logo beschadigd. De rest van de kit is er wel.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """Something to tell about the kit of a thing, at a field of it when that is known."""
+
+    soort: str
+    id: str
+    code: str
+    bericht: str
+    veld: tuple[str | int, ...] = ()
+
+    ernst: Ernst = Ernst.WAARSCHUWING

@@ -1,0 +1,10 @@
+"""The demo's pages of every kind, for tests that look at each of them once."""
+
+from __future__ import annotations
+
+SOORTEN = [
+    "", "voor-wie/", "voor-wie/ouderen/", "hulp-bij/", "hulp-bij/boodschappen/", "aanbod/",
+    "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
+    "mensen/roos/", "opdrachtgevers/", "contact/", "toegankelijkheid/", "privacy/",
+]  # fmt: skip
+ALLE = [*SOORTEN, "404.html"]

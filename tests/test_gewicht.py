@@ -1,0 +1,73 @@
+"""A first visit to any kind of page, in houses of every size: light, still, and ours alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from hulp.bouwen import draai, eenmaal
+from hulp.huizen import schrijf_groot, schrijf_klein
+from hulp.meting import COMPUTER, TELEFOON, Meting, meet, soorten_van
+from hulp.server import bediend
+
+HUIZEN = ["demo", "klein", "groot"]
+
+
+@pytest.fixture(scope="module", params=HUIZEN)
+def site(request: pytest.FixtureRequest, gedeelde_map: Path, demo_site: Path) -> Path:
+    """A built site: the demo, the smallest house, a large one."""
+    if request.param == "demo":
+        return demo_site
+    schrijf = {"klein": schrijf_klein, "groot": schrijf_groot}[request.param]
+
+    def maak(doel: Path) -> None:
+        instelling = schrijf(gedeelde_map / f"huis_{request.param}")
+        draai(["mkdocs", "build", "--quiet", "--config-file", instelling, "--site-dir", doel])
+
+    return eenmaal(gedeelde_map / f"site_{request.param}", maak)
+
+
+@pytest.fixture(scope="module")
+def adres(site: Path) -> Iterator[str]:
+    """Where the site is served, compressed, under `/repo/`."""
+    with bediend(site, "/repo/", inpakken=True) as adres:
+        yield adres
+
+
+@pytest.mark.parametrize("venster", [TELEFOON, COMPUTER], ids=["telefoon", "computer"])
+def test_a_first_visit_is_light_still_and_asks_no_other_host(
+    browser: Browser, site: Path, adres: str, venster: tuple[int, int]
+) -> None:
+    soorten = soorten_van(site)
+    assert {"thuis", "dienst", "medewerker", "contact", "vrij", "404"} <= set(soorten)
+    mis = [
+        f"{soort} ({pad}): {fout}"
+        for soort, pad in soorten.items()
+        for fout in meet(browser, adres + pad, venster).mis()
+    ]
+    assert mis == []
+
+
+def test_what_is_heavy_restless_or_from_elsewhere_is_found(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """The measure itself: a page that misses every figure is told so, on every figure."""
+    plaatjes = "".join(f'<img src="{n}.svg" alt="">' for n in range(9))
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><title>mis</title><div id='bult'></div><p>Tekst die zakt</p>" + plaatjes +
+        "<script src='https://elders.example/x.js'></script><script>requestAnimationFrame(() => "
+        "requestAnimationFrame(() => { bult.style.height = '300px'; }));</script>"
+        f"<!-- {' '.join(str(n * 7919) for n in range(20_000))} -->",
+        "utf-8",
+    )  # fmt: skip
+    for n in range(9):
+        (tmp_path / f"{n}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    with bediend(tmp_path, inpakken=True) as adres:
+        meting = meet(browser, adres, TELEFOON)
+    gemist = " ".join(meting.mis())
+    for woord in ("bytes", "requests", "layout shift", "another host"):
+        assert woord in gemist, gemist
+    assert Meting(1, 1, 10**9, 99, 0.0, ()).mis() == []
