@@ -28,8 +28,8 @@ def contrast(een: str, ander: str) -> float:
 def leesbaar(kleur: str, grond: str, doel: float = RUIM) -> str:
     """`kleur`, made darker on a light `grond` or lighter on a dark one, up to contrast `doel`."""
     huidig = Color(kleur).convert("oklch")
-    stap = -0.01 if Color(grond).luminance() > 0.18 else 0.01
-    while contrast(_hex(huidig), grond) < doel and 0 < huidig["lightness"] < 1:
+    stap, eind = (-0.01, 0.0) if Color(grond).luminance() > 0.18 else (0.01, 1.0)
+    while contrast(_hex(huidig), grond) < doel and huidig["lightness"] != eind:
         huidig["lightness"] = min(1.0, max(0.0, huidig["lightness"] + stap))
     return _hex(huidig)
 
