@@ -53,6 +53,7 @@ format: ontwikkel ## De Python netjes zetten · format the Python
 
 bench: ontwikkel ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
 	@$(BIN)/python bench/bouwtijd.py
+	@$(BIN)/python bench/kit.py
 
 lock: ## De vergrendelde versies vernieuwen · renew vereisten*.txt
 	@test -x $(SLOT)/bin/uv || { $(NODIG_PYTHON) "$(PYTHON)" -m venv $(SLOT) && \

@@ -163,9 +163,7 @@ def test_without_posts_there_is_no_blog(tmp_path: Path) -> None:
     assert "blog/" not in lees(site, "")
 
 
-def test_a_post_by_nobody_stops_the_build(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_post_by_nobody_stops_the_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     instelling = schrijf_organisatie(tmp_path, {f"{BLOG}/a.md": stuk(auteur="samirra")})
     with pytest.raises(Abort):
         bouw_site(instelling)

@@ -132,7 +132,12 @@ def test_without_an_address_there_are_no_feeds(tmp_path: Path) -> None:
 def test_no_text_breaks_out_of_a_feed() -> None:
     wie = Schrijver(LASTIG, "https://x.example/")
     bijdrage = Bijdrage(
-        LASTIG, "https://x.example/a/?b=1&c=2", date(2026, 3, 29), LASTIG, f"<p>{LASTIG}</p>", (wie,)
+        LASTIG,
+        "https://x.example/a/?b=1&c=2",
+        date(2026, 3, 29),
+        LASTIG,
+        f"<p>{LASTIG}</p>",
+        (wie,),
     )
     url = "https://x.example/"
     kanaal = Kanaal(LASTIG, LASTIG, url, f"{url}f.xml", f"{url}f.json", [bijdrage])

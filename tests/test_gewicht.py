@@ -13,21 +13,20 @@ from hulp.huizen import schrijf_groot, schrijf_klein
 from hulp.meting import COMPUTER, TELEFOON, Meting, meet, soorten_van
 from hulp.server import bediend
 
-HUIZEN = ["demo", "klein", "groot"]
 
-
-@pytest.fixture(scope="module", params=HUIZEN)
+@pytest.fixture(scope="module")
 def site(request: pytest.FixtureRequest, gedeelde_map: Path, demo_site: Path) -> Path:
     """A built site: the demo, the smallest house, a large one."""
-    if request.param == "demo":
+    naam = str(request.param)
+    if naam == "demo":
         return demo_site
-    schrijf = {"klein": schrijf_klein, "groot": schrijf_groot}[request.param]
+    schrijf = {"klein": schrijf_klein, "groot": schrijf_groot}[naam]
 
     def maak(doel: Path) -> None:
-        instelling = schrijf(gedeelde_map / f"huis_{request.param}")
+        instelling = schrijf(gedeelde_map / f"huis_{naam}")
         draai(["mkdocs", "build", "--quiet", "--config-file", instelling, "--site-dir", doel])
 
-    return eenmaal(gedeelde_map / f"site_{request.param}", maak)
+    return eenmaal(gedeelde_map / f"site_{naam}", maak)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +36,12 @@ def adres(site: Path) -> Iterator[str]:
         yield adres
 
 
-@pytest.mark.parametrize("venster", [TELEFOON, COMPUTER], ids=["telefoon", "computer"])
+@pytest.mark.parametrize(
+    ("site", "venster"),
+    [("demo", TELEFOON), ("demo", COMPUTER), ("klein", TELEFOON), ("groot", TELEFOON)],
+    indirect=["site"],
+    ids=["demo-telefoon", "demo-computer", "klein-telefoon", "groot-telefoon"],
+)
 def test_a_first_visit_is_light_still_and_asks_no_other_host(
     browser: Browser, site: Path, adres: str, venster: tuple[int, int]
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from hulp.bouwen import WORTEL
 
 PAKKET = WORTEL / "propositie"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import vobject
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from hulp.kit import buiten_het_blad, lees_qr, maak_kit, mens, pdf, tekst_van
 from propositie.kit.makers import DRUKWERK_MENS
@@ -86,7 +86,12 @@ class _Tags(HTMLParser):
 def test_in_een_browser_gebeurt_er_niets(tmp_path: Path, pagina: Page) -> None:
     maak_kit(tmp_path, {"medewerkers/samira.yml": mens(naam=HTML, functie=HTML, belofte=HTML)})
     gezien: list[str] = []
-    pagina.on("dialog", lambda d: (gezien.append(d.message), d.dismiss())[1])
+
+    def let_op(dialoog: Dialog) -> None:
+        gezien.append(dialoog.message)
+        dialoog.dismiss()
+
+    pagina.on("dialog", let_op)
     pagina.set_content((tmp_path / "kit/mensen/samira/handtekening.html").read_text("utf-8"))
     assert pagina.locator("script, img").count() == 0
     assert pagina.locator("strong").inner_text() == HTML
@@ -160,8 +165,7 @@ def test_een_letter_die_bij_het_zetten_toch_faalt(
 ) -> None:
     """A font of the machine may have a character and still not be fit for a tagged PDF."""
     from propositie.kit import makers
-
-    echt = makers.druk_pdf
+    from propositie.uitvoer.drukpers import druk_pdf as echt
 
     def druk(
         bron: str, gegevens: object, bestanden: dict[str, str], *, alle_letters: bool

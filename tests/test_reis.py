@@ -5,6 +5,7 @@ in the visitor's own colours. Nothing may be lost on any of them.
 from __future__ import annotations
 
 import re
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -138,32 +139,24 @@ def test_what_has_the_focus_is_not_under_the_call_bar(
 
 
 def test_without_javascript_every_page_is_a_few_links_away(
-    browser: Browser, demo_onder_pad: str, demo_site: Path
+    demo_onder_pad: str, demo_site: Path
 ) -> None:
-    """Content, navigation and contact on every page, and a way to every page."""
-    context = browser.new_context(java_script_enabled=False)
-    blad = context.new_page()
+    """Followed by reading what was sent and nothing else."""
     afscheid = demo_onder_pad + "mensen/truus/"  # who left is found by old links only
     te_gaan, gezien = [demo_onder_pad, afscheid], {demo_onder_pad, afscheid}
     while te_gaan:
         adres = te_gaan.pop()
-        blad.goto(adres, wait_until="domcontentloaded")
-        assert blad.locator("main h1").inner_text().strip(), adres
-        assert len(blad.locator("main").inner_text()) > 80, adres
-        assert blad.get_by_role("navigation", name="Hoofdmenu").is_visible(), adres
-        assert blad.locator("a[href^='tel:+31']").first.is_visible(), adres
-        for href in re.findall(r'<a\b[^>]*\bhref="([^"]+)"', blad.content()):
+        with urllib.request.urlopen(adres) as antwoord:
+            html = antwoord.read().decode()
+        for href in re.findall(r'<a\b[^>]*\bhref="([^"]+)"', html):
             doel = urljoin(adres, href.replace("&amp;", "&")).partition("#")[0]
             if doel.startswith(demo_onder_pad) and doel.endswith("/") and doel not in gezien:
                 gezien.add(doel)
                 te_gaan.append(doel)
-    context.close()
-    alle = {
-        urljoin(demo_onder_pad, blad_.parent.relative_to(demo_site).as_posix() + "/")
-        for blad_ in demo_site.rglob("index.html")
-        if blad_.parent != demo_site
-    } | {demo_onder_pad}
-    assert gezien == alle
+    bladen = [blad.parent.relative_to(demo_site) for blad in demo_site.rglob("index.html")]
+    assert gezien == {
+        demo_onder_pad + (f"{blad.as_posix()}/" if blad.name else "") for blad in bladen
+    }
 
 
 def test_without_javascript_a_page_says_the_same(
@@ -175,6 +168,8 @@ def test_without_javascript_a_page_says_the_same(
         pagina.goto(demo_onder_pad + adres)
         zonder.goto(demo_onder_pad + adres)
         assert zonder.evaluate(WOORDEN) == pagina.evaluate(WOORDEN), adres
+        assert zonder.get_by_role("navigation", name="Hoofdmenu").is_visible(), adres
+        assert zonder.locator("a[href^='tel:+31']").first.is_visible(), adres
     zonder.goto(demo_onder_pad)
     zonder.get_by_role("searchbox").fill("boodschappen")
     zonder.get_by_role("button", name="Zoek").click()
@@ -264,7 +259,7 @@ def test_on_paper_the_page_without_its_furniture(
           && licht(getComputedStyle(e).color) > 110).map((e) => e.textContent.trim()); }"""
     )
     assert bleek == [], "too pale for paper"
-    pdf = blad.pdf(format="A4", margin=dict.fromkeys(["top", "right", "bottom", "left"], "15mm"))
+    pdf = blad.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 9
     context.close()
 
@@ -286,7 +281,8 @@ def test_in_forced_colours_the_house_keeps_its_lines(
     lijnen = blad.evaluate(
         """() => { const deel = (k) => k.match(/[\\d.]+/g).slice(0, 3).map((x) => {
             x /= 255; return x <= 0.04 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4; });
-          const licht = (k) => deel(k).reduce((som, d, i) => som + d * [0.2126, 0.7152, 0.0722][i], 0);
+          const deelt = [0.2126, 0.7152, 0.0722];
+          const licht = (k) => deel(k).reduce((som, d, i) => som + d * deelt[i], 0);
           const grond = licht(getComputedStyle(document.body).backgroundColor);
           const contrast = (k) => { const [a, b] = [licht(k), grond].sort((x, y) => y - x);
             return (a + 0.05) / (b + 0.05); };

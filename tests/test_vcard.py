@@ -6,10 +6,10 @@ import pytest
 import vobject
 
 from propositie.huis import Medewerker, Organisatie
-from propositie.kit.vcard import REGELLENGTE, vcard
+from propositie.uitvoer.vcard import REGELLENGTE, vcard
 
 LASTIG = [
-    "Jan; de \"Rechte\", O'Neill \\ Zn",
+    'Jan; de "Rechte", O\'Neill \\ Zn',
     "😀 Vrolijk " * 12,
     "محمد الأمين",
     "Een naam die veel langer is dan wie dan ook ooit op een visitekaartje zou durven zetten",

@@ -23,9 +23,7 @@ def portret(**toestemming: str) -> str:
     return f"portret: {{bestand: p.svg, alt: Een portret, toestemming: {{{velden}}}}}\n"
 
 
-def straks(
-    map_: Path, anders: dict[str, str], tot: str = "2027-01-31"
-) -> list[tuple[str, str]]:
+def straks(map_: Path, anders: dict[str, str], tot: str = "2027-01-31") -> list[tuple[str, str]]:
     """(day, sentence) of what changes in the small house with `anders` laid over it."""
     huismap = bouw_huis(map_ / "huis", anders)
     (huismap / "medewerkers/p.svg").write_text(

@@ -21,7 +21,8 @@ from propositie.huis.velden import As
 from propositie.paginas.opmaak import aangesproken
 from propositie.paginas.toegankelijkheid import GETOETST, NIET_GETOETST
 
-SJABLONEN = sorted((WORTEL / "theme").rglob("*.html"))
+SJABLONEN = [p for p in sorted((WORTEL / "theme").rglob("*.html")) if p.parent.name != "kit"]
+"""The templates of the site; the kit is paper, and says its own words."""
 WOORDEN: dict[str, str] = yaml.load(
     (WORTEL / "theme/woorden/nl.yml").read_text("utf-8"), yaml.BaseLoader
 )
@@ -78,7 +79,7 @@ def gevraagd() -> set[str]:
         for begin, rest in re.findall(r"""zeg\(['"](\w+_)['"] ~ ([^)]*\)?[^)]*)\)""", tekst):
             na = "_uitleg" if "_uitleg" in rest else ""
             sleutels |= {f"{begin}{eind}{na}" for eind in SAMENGESTELD[begin]}
-    for bestand in [*(WORTEL / "propositie").rglob("*.py")]:
+    for bestand in (p for p in (WORTEL / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for knoop in ast.walk(ast.parse(bestand.read_text("utf-8"))):
             if isinstance(knoop, ast.Call) and getattr(knoop.func, "attr", "") == "zeg":
                 sleutels |= {str(a.value) for a in knoop.args if isinstance(a, ast.Constant)}

@@ -20,8 +20,8 @@ def _auteurs(zicht: Zicht) -> Iterator[tuple[BerichtIntern, int, MedewerkerInter
     "K80",
     Ernst.TIP,
     "De schrijver van een stuk werkt hier",
-    "Een stuk blijft staan als de schrijver weggaat: het is gelezen en het klopt vaak nog. Maar wie "
-    "reageert, komt niet meer bij die persoon uit.",
+    "Een stuk blijft staan als de schrijver weggaat: het is gelezen en het klopt vaak nog. "
+    "Maar wie reageert, komt niet meer bij die persoon uit.",
 )
 def schrijver_weg(zicht: Zicht) -> Iterator[Vondst]:
     """A post of somebody who left."""
@@ -40,7 +40,8 @@ def schrijver_weg(zicht: Zicht) -> Iterator[Vondst]:
     "K81",
     Ernst.WAARSCHUWING,
     "De schrijver van een stuk is begonnen",
-    "Voor de eerste werkdag weet de site niets van iemand, ook de naam niet. Zo lang wacht het stuk.",
+    "Voor de eerste werkdag weet de site niets van iemand, ook de naam niet. "
+    "Zo lang wacht het stuk.",
 )
 def schrijver_nog_niet(zicht: Zicht) -> Iterator[Vondst]:
     """A post that should have appeared, of somebody who has yet to start."""

@@ -143,8 +143,8 @@ class Drukkerij:
             bestanden["logo.uri"] = self._logo_uri
         portret = None
         if stof.portret is not None:
-            portret = "portret.uri"
-            bestanden[portret] = _als_uri(stof.portret, self._kist.beelden.inhoud(stof.portret))
+            portret = "portret.json"
+            bestanden[portret] = json.dumps(list(self._kist.beelden.inhoud(stof.portret)))
         return self._vast | letters.gegevens | {"portret": portret}, bestanden
 
     @cached_property

@@ -20,8 +20,8 @@ from ..paginas.opmaak import als_opsomming, bedrag, kale_tekst, tijd
 from ..uitvoer.beelden import Beelden, Los
 from ..uitvoer.deelbeeld import Deel, Portret
 from ..uitvoer.palet import palet
+from ..uitvoer.vcard import vcard
 from .sjablonen import Sjablonen
-from .vcard import vcard
 from .zetsel import Schaar, schoon
 
 NAAM, FUNCTIE, BELOFTE, ZIN, KORT = 90, 90, 190, 130, 60

@@ -143,7 +143,9 @@ def tekst_html(bericht: Bericht, huis: PubliekHuis, naar: Callable[[str], str | 
         anker = re.search(r"#.*", adres)
         pad = f"{_MAP_VAN_SOORT[doel.soort]}/{doel.id}/" if doel else re.sub(r"#.*", "", binnen)
         heen = naar(pad) if bestaat else None
-        return f'<a href="{heen}{anker[0] if anker else ""}"{rest}>{woorden}</a>' if heen else woorden
+        return (
+            f'<a href="{heen}{anker[0] if anker else ""}"{rest}>{woorden}</a>' if heen else woorden
+        )
 
     return Markup(_KOPPELING.sub(koppel, str(opmaak(bericht.tekst, kop=2))))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..huis import Afscheid, Medewerker
-from ..kit.vcard import vcard
 from ..uitvoer import jsonld
 from ..uitvoer.bestand import Bestand
+from ..uitvoer.vcard import vcard
 from .blog import feeds_van, schrijft
 from .opmaak import kale_tekst
 from .pagina import Kruimel, Pagina

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-import propositie_thema
 import yaml
 import zxingcpp
 from PIL import Image
@@ -21,7 +21,7 @@ from propositie.kit.opdracht import Opdracht, voer_uit
 from propositie.kit.uitdelen import Uitslag
 
 SITE = "https://veenrand.example/repo/"
-THEMA = Path(propositie_thema.__file__ or "").parent
+THEMA = Path(import_module("propositie_thema").__file__ or "").parent
 SAMIRA = yaml.safe_load(KLEIN_HUIS["medewerkers/samira.yml"])
 MM = 72 / 25.4
 """Points in a millimetre."""

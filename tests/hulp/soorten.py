@@ -6,5 +6,6 @@ SOORTEN = [
     "", "voor-wie/", "voor-wie/ouderen/", "hulp-bij/", "hulp-bij/boodschappen/", "aanbod/",
     "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
     "mensen/roos/", "opdrachtgevers/", "contact/", "toegankelijkheid/", "privacy/",
+    "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip
 ALLE = [*SOORTEN, "404.html"]
