@@ -15,8 +15,6 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
-import propositie_thema
-from material import templates
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from .beeld import BeeldFout
@@ -347,7 +346,7 @@ def zonder_stijl(html: str) -> str:
 
 def verwijder_ongebruikt(files: Files) -> None:
     """Drop what themes bring and our pages do not load: all of Material, and our own sources."""
-    eigen, material = (str(Path(t.__file__ or "").parent) for t in (propositie_thema, templates))
+    eigen, material = (get_theme_dir(naam) for naam in ("propositie", "material"))
     for file in list(files):
         van_ons = file.src_dir == eigen and not file.src_uri.startswith("assets/")
         if van_ons or file.src_dir == material:

@@ -226,7 +226,7 @@ def test_an_own_post_counts_as_writing(tmp_path: Path) -> None:
 
 
 def bericht(tekst: str) -> Bericht:
-    return Bericht(id="a", titel="A", datum="2026-01-01", auteur="samira", tekst=tekst)  # type: ignore[arg-type]
+    return Bericht(id="a", titel="A", datum="2026-01-01", auteur="samira", tekst=tekst)
 
 
 @pytest.mark.parametrize(

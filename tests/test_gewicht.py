@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
@@ -31,8 +33,12 @@ def site(request: pytest.FixtureRequest, gedeelde_map: Path, demo_site: Path) ->
 
 @pytest.fixture(scope="module")
 def adres(site: Path) -> Iterator[str]:
-    """Where the site is served, compressed, under `/repo/`."""
-    with bediend(site, "/repo/", inpakken=True) as adres:
+    """Where the site is served, compressed, under its own path, for which 404.html is made."""
+    gevonden = re.search(
+        r'rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8")
+    )
+    assert gevonden
+    with bediend(site, urlsplit(gevonden[1]).path, inpakken=True) as adres:
         yield adres
 
 

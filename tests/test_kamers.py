@@ -20,18 +20,18 @@ MAG_KENNEN: dict[str, set[str]] = {
     "lezen": {"bevinding", "beeld", "letter", "huis"},
     "keuring": {"bevinding", "huis"},
     "editie": {"huis"},
-    "vooruitblik": {"huis", "editie"},
+    "vooruitblik": {"bevinding", "huis", "keuring", "editie"},
     "uitvoer": {"beeld", "letter", "huis", "editie"},
-    "kit": {"bevinding", "beeld", "huis", "editie", "uitvoer"},
-    "paginas": {"huis", "editie", "uitvoer", "kit"},
+    "paginas": {"beeld", "huis", "editie", "uitvoer"},
     "controle": {"bevinding", "huis", "lezen", "keuring"},
+    "kit": {"bevinding", "beeld", "huis", "lezen", "controle", "editie", "uitvoer", "paginas"},
 }
 """Each room and the rooms it may import; plugin and cli, the doors, may know all."""
 
 VREEMD: dict[str, set[str]] = {
-    "mkdocs": {"plugin"},
-    "material": {"plugin"},
-    "yaml": {"lezen", "paginas"},
+    "mkdocs": {"plugin", "cli"},
+    "material": set(),
+    "yaml": {"lezen", "paginas", "kit", "cli"},
     "click": {"cli", "kit"},
 }
 """Libraries that only these rooms may import."""

@@ -110,7 +110,8 @@ def op(beeld: Image.Image, x: float, y: float) -> object:
 def als_beeld(pad: Path, per_mm: int = 4) -> Image.Image:
     """The first page as PDFium draws it."""
     blad = pypdfium2.PdfDocument(pad)[0]
-    return blad.render(scale=per_mm * 25.4 / 72).to_pil().convert("RGB")
+    beeld: Image.Image = blad.render(scale=per_mm * 25.4 / 72).to_pil()
+    return beeld.convert("RGB")
 
 
 @pytest.mark.parametrize("naam", MATEN)

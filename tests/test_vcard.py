@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import vobject
 
@@ -19,10 +21,10 @@ LASTIG = [
 
 
 def kaart_van(naam: str) -> bytes:
-    mens = Medewerker.model_construct(
-        id="x", naam=naam, roepnaam=naam, functie=naam, belofte=naam, contact=None
-    )
-    return vcard(mens, Organisatie.model_construct(naam=naam), "https://a.example/mensen/x/")
+    velden: dict[str, Any] = dict.fromkeys(("naam", "roepnaam", "functie", "belofte"), naam)
+    mens = Medewerker.model_construct(**velden, id="x", contact=None)
+    organisatie = Organisatie.model_construct(**velden)
+    return vcard(mens, organisatie, "https://a.example/mensen/x/")
 
 
 @pytest.mark.parametrize("naam", LASTIG)

@@ -1,1 +1,1 @@
-"""What a worker hands out: the business card for a phone."""
+"""What a worker hands out: cards, flyers, a poster, codes, a signature, pictures to share."""

@@ -1,1 +1,1 @@
-"""What leaves the house beside pages: pictures, the palette."""
+"""What leaves the house beside pages: pictures, icons, cards, feeds, data, the palette."""

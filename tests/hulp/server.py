@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -64,15 +65,15 @@ class _Pages(SimpleHTTPRequestHandler):
         self.end_headers()
         return BytesIO(inhoud)
 
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        """Send; a browser that closes its page halfway is no fault."""
-        try:
-            super().copyfile(source, outputfile)
-        except ConnectionError:
-            self.close_connection = True
-
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that closes its page halfway is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
@@ -86,7 +87,7 @@ def bediend(site: Path, pad: str = "/", *, inpakken: bool = False) -> Iterator[s
         eigen["protocol_version"] = "HTTP/1.1"
     klasse = type("_PagesOnderPad", (_Pages,), eigen)
     afhandelaar = partial(klasse, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), afhandelaar) as server:
+    with _Server(("127.0.0.1", 0), afhandelaar) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{pad}"
