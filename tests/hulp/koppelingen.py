@@ -79,7 +79,9 @@ class _Pagina(HTMLParser):
 def _adressen(waarde: object) -> Iterator[str]:
     if isinstance(waarde, dict):
         for sleutel, deel in waarde.items():
-            if sleutel != "@context":
+            if sleutel == "@id":  # names a thing; its page must be there, an element need not
+                yield from (adres.partition("#")[0] for adres in _adressen(deel))
+            elif sleutel != "@context":
                 yield from _adressen(deel)
     elif isinstance(waarde, list):
         for deel in waarde:
