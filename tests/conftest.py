@@ -3,6 +3,7 @@
 - `demo_site`: the folder with the demo, built once by `mkdocs build --strict` for all workers.
 - `demo_onder_pad`: the address of a server on this machine that has the demo under `/repo/`.
 - `demo_op_adres`: the same under `/site/`, the demo's own path, where 404.html looks right too.
+- `site`, asked for as "demo", "klein" or "groot", and `adres` where it is served.
 - `browser`: a Chromium, one for each worker. There must be one: a test that uses it never skips.
 - `pagina`: a fresh browser page; the test fails when the page logs an error or asks anything of
   another host.
@@ -11,6 +12,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,6 +21,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from hulp.bouwen import WORTEL, draai, eenmaal
+from hulp.huizen import schrijf_groot, schrijf_klein
 from hulp.server import bediend
 
 VLAGGEN = [
@@ -108,3 +111,29 @@ def pagina(browser: Browser) -> Iterator[Page]:
     yield blad
     context.close()
     assert not mis, "\n".join(mis)
+
+
+@pytest.fixture(scope="module")
+def site(request: pytest.FixtureRequest, gedeelde_map: Path, demo_site: Path) -> Path:
+    """A built site: the demo, the smallest house, a large one."""
+    naam = str(request.param)
+    if naam == "demo":
+        return demo_site
+    schrijf = {"klein": schrijf_klein, "groot": schrijf_groot}[naam]
+
+    def maak(doel: Path) -> None:
+        instelling = schrijf(gedeelde_map / f"huis_{naam}")
+        draai(["mkdocs", "build", "--quiet", "--config-file", instelling, "--site-dir", doel])
+
+    return eenmaal(gedeelde_map / f"site_{naam}", maak)
+
+
+@pytest.fixture(scope="module")
+def adres(site: Path) -> Iterator[str]:
+    """Where the site is served, compressed, under its own path, for which 404.html is made."""
+    gevonden = re.search(
+        r'rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8")
+    )
+    assert gevonden
+    with bediend(site, urlsplit(gevonden[1]).path, inpakken=True) as adres:
+        yield adres

@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
-from hulp.bouwen import draai, eenmaal
-from hulp.huizen import schrijf_groot, schrijf_klein
 from hulp.meting import COMPUTER, TELEFOON, Meting, meet, soorten_van
 from hulp.server import bediend
-
-
-@pytest.fixture(scope="module")
-def site(request: pytest.FixtureRequest, gedeelde_map: Path, demo_site: Path) -> Path:
-    """A built site: the demo, the smallest house, a large one."""
-    naam = str(request.param)
-    if naam == "demo":
-        return demo_site
-    schrijf = {"klein": schrijf_klein, "groot": schrijf_groot}[naam]
-
-    def maak(doel: Path) -> None:
-        instelling = schrijf(gedeelde_map / f"huis_{naam}")
-        draai(["mkdocs", "build", "--quiet", "--config-file", instelling, "--site-dir", doel])
-
-    return eenmaal(gedeelde_map / f"site_{naam}", maak)
-
-
-@pytest.fixture(scope="module")
-def adres(site: Path) -> Iterator[str]:
-    """Where the site is served, compressed, under its own path, for which 404.html is made."""
-    gevonden = re.search(
-        r'rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8")
-    )
-    assert gevonden
-    with bediend(site, urlsplit(gevonden[1]).path, inpakken=True) as adres:
-        yield adres
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Every kind of page is looked at once in each combination of light and dark, phon
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from hulp.klein_huis import KLEIN_HUIS
+from hulp.meting import soorten_van
 from hulp.site import bouw_site, schrijf_organisatie
 from hulp.soorten import ALLE, SOORTEN
 
@@ -32,9 +34,24 @@ Schema = Literal["light", "dark"]
 def test_axe_finds_nothing(pagina: Page, demo_op_adres: str, schema: Schema, breedte: int) -> None:
     pagina.emulate_media(color_scheme=schema, reduced_motion="reduce")
     pagina.set_viewport_size({"width": breedte, "height": 800})
+    assert schendingen(pagina, demo_op_adres, ALLE) == []
+
+
+@pytest.mark.parametrize(("schema", "breedte"), [("light", 360), ("dark", 1280)])
+@pytest.mark.parametrize("site", ["klein", "groot"], indirect=True)
+def test_axe_finds_nothing_in_the_smallest_and_in_a_large_house(
+    pagina: Page, site: Path, adres: str, schema: Schema, breedte: int
+) -> None:
+    pagina.emulate_media(color_scheme=schema, reduced_motion="reduce")
+    pagina.set_viewport_size({"width": breedte, "height": 800})
+    assert schendingen(pagina, adres, soorten_van(site).values()) == []
+
+
+def schendingen(pagina: Page, basis: str, adressen: Iterable[str]) -> list[str]:
+    """What axe has against the pages at these addresses under `basis`."""
     axe, gevonden = Axe(), []
-    for adres in ALLE:
-        pagina.goto(demo_op_adres + adres)
+    for adres in adressen:
+        pagina.goto(basis + adres)
         pagina.evaluate(LAAT_LOS)
         uit = axe.run(pagina, options=REGELS).response
         gevonden += [
@@ -42,7 +59,7 @@ def test_axe_finds_nothing(pagina: Page, demo_op_adres: str, schema: Schema, bre
             for v in uit["violations"]
             for knoop in v["nodes"]
         ]
-    assert gevonden == []
+    return gevonden
 
 
 def _waarom(knoop: dict[str, Any]) -> str:
