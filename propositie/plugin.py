@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -37,7 +38,8 @@ from .lezen import Blogmap
 from .paginas import Pagina, Site, maak_site
 from .paginas.buiten import merk_buiten
 from .paginas.site import EIGEN_WOORDEN
-from .uitvoer.cache import Cache
+from .uitvoer.cache import Cache, sleutel_van
+from .uitvoer.qr import QR_MAKER, qr_in_html
 from .uitvoer.wijziging import laatst_gewijzigd
 
 log = logging.getLogger("mkdocs.plugins.propositie")
@@ -179,9 +181,13 @@ class PropositiePlugin(BasePlugin[Opties]):
     def _na_zoeken(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the HTML of the page back for the template."""
+        """Put the HTML of the page back, and beside it the code that leads to it from paper."""
         if isinstance(page, HuisPagina):
             page.content = page.html
+        if url := page.canonical_url:
+            sleutel = sleutel_van("qr in html", QR_MAKER, url)
+            code = Cache(cachemap(config)).maak(sleutel, partial(qr_in_html, url))
+            page.meta["qr"] = code.decode()
         return context
 
     on_page_context = CombinedEvent(_voor_zoeken, _na_zoeken)

@@ -12,9 +12,9 @@ from playwright.sync_api import Dialog, Page
 
 from hulp.kit import buiten_het_blad, lees_qr, maak_kit, mens, pdf, tekst_van
 from propositie.kit.makers import DRUKWERK_MENS
-from propositie.kit.qr import qr_png, qr_svg
 from propositie.kit.zetsel import Schaar, breekbaar, schoon, zetsel
 from propositie.uitvoer.drukpers import DrukFout
+from propositie.uitvoer.qr import qr_png, qr_svg
 
 PDFS = [d.bestand for d in DRUKWERK_MENS]
 TYPST = '#panic("x") $x$ *vet* _k_ `r` \\ ] [#read("/etc/passwd")] <label> @ref // = Kop'

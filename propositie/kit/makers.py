@@ -17,8 +17,8 @@ from ..uitvoer import deelbeeld
 from ..uitvoer.beelden import Los
 from ..uitvoer.cache import sleutel_van
 from ..uitvoer.drukpers import VERSIE, DrukFout, druk_pdf, druk_png
+from ..uitvoer.qr import qr_png, qr_svg
 from .codes import Melding
-from .qr import qr_png, qr_svg
 from .stof import Gegevens, Stof, Werkkist
 from .zetsel import Zetsel, alleen_eigen, zetsel
 

@@ -8,6 +8,8 @@ import segno
 
 STILLE_RAND = 4
 """White modules around the code, as ISO/IEC 18004 asks: without them a camera sees no code."""
+QR_MAKER = f"1 {segno.__version__}"
+"""Changes when the same address would be drawn otherwise."""
 _PUNT = 16
 """Pixels for a module in the PNG: sharp when it is printed 6 cm wide."""
 
@@ -26,6 +28,14 @@ def qr_png(adres: str) -> bytes:
     uit = io.BytesIO()
     _code(adres).save(uit, kind="png", border=STILLE_RAND, light="#fff", scale=_PUNT)
     return uit.getvalue()
+
+
+def qr_in_html(adres: str) -> bytes:
+    """The code as SVG to stand inside a page: no size of its own, no style, no namespace."""
+    svg = _code(adres).svg_inline(
+        border=STILLE_RAND, light="#fff", omitsize=True, svgclass=None, lineclass=None
+    )
+    return svg.encode()
 
 
 def _code(adres: str) -> segno.QRCode:
