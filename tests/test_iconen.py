@@ -14,6 +14,7 @@ from PIL import Image
 
 from hulp.klein_huis import KLEIN_HUIS
 from hulp.koppelingen import kapotte_koppelingen
+from hulp.letter import woff2
 from hulp.site import bouw_site, schrijf_organisatie
 from propositie.letter import LetterFout, is_variabel, lees_letter
 from propositie.uitvoer.cache import Cache
@@ -150,17 +151,6 @@ def test_a_drawing_that_cannot_be_drawn_is_a_finding(
 
 
 # --- the brand's own letter ---------------------------------------------------------------------
-
-
-def woff2(*tabellen: int, rest: bytes = b"letters") -> bytes:
-    """A file that begins as a woff2 does, with these tables (by their number) in its list."""
-    lijst = b"".join(
-        bytes([nummer]) + b"\x81\x00" + (b"\x05" if nummer in {10, 11} else b"")
-        for nummer in tabellen
-    )
-    lengte = 48 + len(lijst) + len(rest)
-    kop = b"wOF2" + b"\0\1\0\0" + lengte.to_bytes(4) + len(tabellen).to_bytes(2)
-    return kop.ljust(48, b"\0") + lijst + rest
 
 
 def test_a_letter_is_published_and_used_for_headings_and_text(tmp_path: Path) -> None:

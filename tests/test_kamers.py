@@ -19,6 +19,7 @@ MAG_KENNEN: dict[str, set[str]] = {
     "huis": set(),
     "lezen": {"bevinding", "beeld", "letter", "huis"},
     "keuring": {"bevinding", "huis"},
+    "vorm": {"huis", "lezen"},
     "editie": {"huis"},
     "vooruitblik": {"bevinding", "huis", "keuring", "editie"},
     "uitvoer": {"beeld", "letter", "huis", "editie"},

@@ -116,7 +116,7 @@ def test_who_comes_and_goes_in_between_is_told_twice(tmp_path: Path) -> None:
 
 @pytest.fixture
 def huismap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("propositie.cli.vandaag", lambda: VAN)
+    monkeypatch.setattr("propositie.cli.gedeeld.vandaag", lambda: VAN)
     return bouw_huis(
         tmp_path / "huis", {"medewerkers/bea.yml": mens("Bea Bos", "in_dienst: 2027-01-01\n")}
     )

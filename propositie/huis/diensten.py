@@ -13,6 +13,7 @@ from .velden import (
     Datum,
     Email,
     Id,
+    KortWoord,
     Markdown,
     Tekst,
     Telefoon,
@@ -98,7 +99,7 @@ class Dienst(Ding):
     """groep, individueel, online, telefonisch, aan_huis of op_locatie; meer mag."""
     trede: Trede | None = None
     """De trede van de prijsladder: instap, midden of exclusief."""
-    prijs: Annotated[Prijs, BeforeValidator(_gratis)] | None = None
+    prijs: Annotated[Prijs, BeforeValidator(_gratis), KortWoord("gratis")] | None = None
     """Wat het de klant kost, of het woord gratis."""
     betaald_door: Annotated[tuple[Betaler, ...], BeforeValidator(als_lijst)] = ()
     """Wie er betaalt: klant, gemeente, verzekeraar, familie, fonds of tegenprestatie."""

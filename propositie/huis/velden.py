@@ -40,6 +40,13 @@ class Letterbestand:
     """Marks the name of a font file that lies beside the YAML file."""
 
 
+@dataclass(frozen=True, slots=True)
+class KortWoord:
+    """Marks a group in whose place one word may stand, such as `gratis` for a price of nothing."""
+
+    woord: str
+
+
 LETTERACHTERVOEGSEL = ".woff2"
 _MAX_GETOOND = 60
 

@@ -1,0 +1,25 @@
+"""The command line: thin, a module per command, and never a traceback for what staff can write."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from .. import __version__
+from .controleer import controleer
+from .kit import kit
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help", "--hulp"]})
+@click.version_option(__version__, "--versie", "--version", message="propositie %(version)s")
+def hoofd() -> None:
+    """Het propositiehuis van jullie organisatie: bewaren, nakijken en laten zien."""
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
+
+
+for _opdracht in (controleer, kit):
+    hoofd.add_command(_opdracht)
