@@ -96,6 +96,28 @@ def _inkorten(regel: str, kolom: int) -> tuple[str, int]:
     return voor + regel[begin : begin + _BREEDTE] + na, kolom - begin + len(voor)
 
 
+def delen(bevinding: Bevinding) -> Mapping[str, object]:
+    """A finding in the parts that a page shows: the line before, in and after the mark, too.
+
+    Keys: ernst, code, bericht, bestand, regel, kolom, voor, fout, na; the place is empty or 0 when
+    the finding has none.
+    """
+    plaats = bevinding.plaats or Plaats("")
+    kort, begin = _inkorten(_zichtbaar(plaats.regeltekst), max(0, plaats.kolom - 1))
+    eind = begin + max(1, plaats.lengte)
+    return {
+        "ernst": bevinding.ernst.woord,
+        "code": bevinding.code,
+        "bericht": bevinding.bericht,
+        "bestand": plaats.bestand,
+        "regel": plaats.regel,
+        "kolom": plaats.kolom,
+        "voor": kort[:begin],
+        "fout": kort[begin:eind] or " ",
+        "na": kort[eind:],
+    }
+
+
 def als_github(bevinding: Bevinding) -> str:
     """A workflow command that GitHub shows as an annotation at the line."""
     soort = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning", Ernst.TIP: "notice"}

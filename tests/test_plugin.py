@@ -6,7 +6,6 @@ import logging
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -128,24 +127,3 @@ def test_serving_watches_the_house_and_writes_nothing_beside_it(tmp_path: Path) 
     config = config.plugins.on_config(config)
     assert str(tmp_path / "huis") in config.watch
     assert inhoud(tmp_path / "paginas") | inhoud(tmp_path / "huis") == voor
-
-
-def test_a_preview_keeps_the_last_good_pages_while_a_mistake_stands(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    instelling = schrijf_organisatie(tmp_path)
-    config = load_config(str(instelling))
-    config.plugins.run_event("startup", command="serve", dirty=False)
-    build(config, serve_url="http://127.0.0.1/")
-    voor = (tmp_path / "site/aanbod/boodschappentaxi/index.html").read_bytes()
-    schrijf_organisatie(tmp_path, STUK)
-    build(config, serve_url="http://127.0.0.1/")
-    assert (tmp_path / "site/aanbod/boodschappentaxi/index.html").read_bytes() == voor
-    assert "fout V02" in caplog.text
-
-
-def test_a_first_preview_of_a_broken_house_says_so_and_stops(tmp_path: Path) -> None:
-    config = load_config(str(schrijf_organisatie(tmp_path, STUK)))
-    config.plugins.run_event("startup", command="serve", dirty=False)
-    with pytest.raises(Abort):
-        build(config, serve_url="http://127.0.0.1/")

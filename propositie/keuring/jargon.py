@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 VAKWOORDEN: Mapping[str, str] = {
     "afschalen": "minder hulp geven",
@@ -88,10 +89,10 @@ class Jargon:
         toegestaan = {_plat(woord) for woord in gewoon}
         alle = {_plat(w): g for w, g in {**VAKWOORDEN, **eigen}.items()}
         self._gewoner = {w: g for w, g in alle.items() if w and w not in toegestaan}
-        self._vormen: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        self._vormen: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for woord in self._gewoner:
             for vorm in vormen(woord) - toegestaan:
-                self._vormen[_begin(vorm)].append((_patroon(vorm), woord))
+                self._vormen[_begin(vorm)].append((vorm, woord))
 
     def zoek(self, tekst: str) -> Iterator[tuple[str, str]]:
         """Yield (word in the list, as typed) for each such word in `tekst` that is not explained.
@@ -100,8 +101,8 @@ class Jargon:
         is one that the writer knows to be jargon.
         """
         for token in _TOKEN.finditer(tekst):
-            for patroon, woord in self._vormen.get(token[0].lower(), ()):
-                vondst = patroon.match(tekst, token.start())
+            for vorm, woord in self._vormen.get(token[0].lower(), ()):
+                vondst = _patroon(vorm).match(tekst, token.start())
                 if vondst and not _uitgelegd(tekst, vondst):
                     yield woord, " ".join(vondst[0].split())
 
@@ -122,6 +123,7 @@ def _begin(vorm: str) -> str:
     return token[0] if token else vorm
 
 
+@cache  # compiled when a text begins like it: most words of the list are in no text at all
 def _patroon(vorm: str) -> re.Pattern[str]:
     return re.compile(re.escape(vorm).replace(r"\ ", r"\s+") + r"(?![\w-])", re.I)
 

@@ -4,6 +4,7 @@
 """
 
 from .pagina import Feed, Kruimel, Pagina
-from .site import Schil, Site, maak_site
+from .schil import Schil
+from .site import Site, maak_site
 
 __all__ = ["Feed", "Kruimel", "Pagina", "Schil", "Site", "maak_site"]

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..editie import PubliekHuis
 from ..huis import Beeld, Behoefte, Ding, Klantgroep, Medewerker
@@ -17,8 +16,10 @@ from ..huis.verbanden import Verbanden
 from ..uitvoer import jsonld as ld
 from ..uitvoer.beelden import Beelden
 from ..uitvoer.bestand import Bestand, Getoond
+from ..uitvoer.cache import Cache
 from .buiten import merk_buiten
-from .opmaak import FILTERS, aangesproken, ingekort, kale_tekst
+from .omgeving import maak_omgeving
+from .opmaak import aangesproken, ingekort, kale_tekst
 from .pagina import Feed, Kruimel, Pagina
 
 
@@ -32,6 +33,7 @@ class Werkbank:
         beelden: Beelden,
         bron: Callable[[str, str], str],
         site_url: str | None = None,
+        cache: Cache | None = None,
     ) -> None:
         self.huis = huis
         self.site_url = site_url
@@ -43,15 +45,7 @@ class Werkbank:
         self._bron = bron
         self._hier = ""
         self._woorden = lees_woorden(sjabloonmappen, huis.organisatie.aanspreekvorm)
-        self.env = Environment(
-            loader=FileSystemLoader(sjabloonmappen),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self.env.filters.update(FILTERS)
+        self.env = maak_omgeving(sjabloonmappen, cache or Cache())
         self.env.globals.update(
             huis=huis,
             verbanden=self.verbanden,
