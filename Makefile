@@ -20,7 +20,7 @@ KNOOP := node_modules/.klaar
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test audit lint format bench lock clean omgeving ontwikkel browser
+.PHONY: help site serve test audit lint format bench handboek lock clean omgeving ontwikkel browser
 
 help: ## Deze lijst · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,9 +51,14 @@ format: ontwikkel ## De Python netjes zetten · format the Python
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: ontwikkel ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
+bench: ontwikkel browser ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
 	@$(BIN)/python bench/bouwtijd.py
 	@$(BIN)/python bench/kit.py
+	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}" PYTHONPATH=tests \
+	$(BIN)/python bench/voorvertoning.py
+
+handboek: ontwikkel ## Wat gemaakt is in het handboek vernieuwen · renew the handbook
+	@$(BIN)/python scripts/handboek.py
 
 lock: ## De vergrendelde versies vernieuwen · renew vereisten*.txt
 	@test -x $(SLOT)/bin/uv || { $(NODIG_PYTHON) "$(PYTHON)" -m venv $(SLOT) && \

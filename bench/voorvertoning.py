@@ -2,28 +2,24 @@
 
 Prints, for some saves, the milliseconds from the end of writing until the page shows the new
 words, and beside them those of a bare MkDocs with Material (one page, no plugin of ours), which
-looks at its files every half second. Run it with `make bench`, or `python bench/voorvertoning.py`.
+looks at its files every half second. Run it with `make bench`.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
 
+from conftest import VLAGGEN, chromium  # the tests know how a browser is found
 from playwright.sync_api import Page, sync_playwright
 
+from hulp.voorvertoning import serveer
+
 WORTEL = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(WORTEL / "tests"))
-
-from conftest import VLAGGEN, chromium  # noqa: E402 (the tests know how a browser is found)
-
-from hulp.voorvertoning import serveer  # noqa: E402
-
 KAAL = "site_name: Kaal\ndocs_dir: paginas\ntheme: {name: material, font: false}\n"
 
 
@@ -50,9 +46,7 @@ def main() -> None:
         browser.close()
 
 
-def meet(
-    wat: str, blad: Page, map_: Path, adres: str, bestand: Path, zin: str, keren: int
-) -> None:
+def meet(wat: str, blad: Page, map_: Path, adres: str, bestand: Path, zin: str, keren: int) -> None:
     """Save `bestand` some times with another `zin`; print how long each took to show."""
     tijden = []
     tekst = bestand.read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from markupsafe import Markup
+from PIL import Image, ImageOps
 
 from ..beeld import is_svg, lees_beeld, rastermaat, schone_svg
 from ..uitvoer import deelbeeld
@@ -22,12 +24,14 @@ from .codes import Melding
 from .stof import Gegevens, Stof, Werkkist
 from .zetsel import Zetsel, alleen_eigen, zetsel
 
-MAKER = 1
+MAKER = 2
 """Raise this when the same words must come out in another way."""
 
 VIERKANT, STAAND = "deelbeeld-vierkant-1080x1080.png", "deelbeeld-staand-1080x1920.png"
 LIGGEND = "deelbeeld-liggend-1200x630.png"
 BLAD = "index.html"
+RAMEN = (370, 600)
+"""How wide the portrait's window is in the square and in the upright share picture, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,12 @@ class Drukkerij:
             except DrukFout:
                 mislukt.append(d.uitleg)
         try:
+            eigen = gegevens | {"ramen": self._ramen(stof, bestanden)}
             gezet[VIERKANT], gezet[STAAND] = druk_png(
-                zetwerk["deelbeeld.typ"], gegevens, bestanden, alle_letters=letters.alle_letters
+                zetwerk["deelbeeld.typ"],
+                eigen,
+                bestanden,
+                alle_letters=letters.alle_letters,
             )
         except DrukFout:
             mislukt.append("Deelbeeld")
@@ -146,6 +154,22 @@ class Drukkerij:
             portret = "portret.json"
             bestanden[portret] = json.dumps(list(self._kist.beelden.inhoud(stof.portret)))
         return self._vast | letters.gegevens | {"portret": portret}, bestanden
+
+    def _ramen(self, stof: Stof, bestanden: dict[str, str]) -> list[str | None]:
+        """The portrait for the window of each share picture, in just its pixels.
+
+        typst takes ten times as long as Pillow to make a picture smaller.
+        """
+        uit: list[str | None] = []
+        for breedte in RAMEN:
+            if stof.portret is None or stof.portret.achtervoegsel == ".svg":
+                uit.append("portret.json" if stof.portret else None)
+                continue
+            inhoud = self._kist.beelden.inhoud(stof.portret)
+            naam = f"portret-{breedte}.json"
+            bestanden[naam] = json.dumps(list(_op_maat(inhoud, breedte)))
+            uit.append(naam)
+        return uit
 
     @cached_property
     def _vast(self) -> Gegevens:
@@ -242,6 +266,18 @@ def _mislukt(stof: Stof, wat: str) -> Melding:
         f"{wat} van {stof.naam} is niet gelukt. Kijk of er ongewone tekens in de tekst staan, "
         "en of het portret en het logo heel zijn.",
     )  # fmt: skip
+
+
+def _op_maat(portret: bytes, breedte: int) -> bytes:
+    """A portrait as it fills the window `raam` of `delen.typ` when that is `breedte` wide."""
+    maat = (round(breedte * 268 / 300), round(breedte * 334 / 300))
+    with Image.open(io.BytesIO(portret)) as beeld:
+        vorm = beeld.format
+        beeld.draft("RGB", (2 * maat[0], 2 * maat[1]))  # lets a JPEG unpack at half its size
+        passend = ImageOps.fit(beeld, maat, Image.Resampling.BILINEAR)
+    uit = io.BytesIO()
+    passend.save(uit, vorm, **({"quality": 90} if vorm == "JPEG" else {}))
+    return uit.getvalue()
 
 
 def _als_uri(los: Los, inhoud: bytes) -> str:

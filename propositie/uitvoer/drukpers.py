@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 import typst
 
 VERSIE = version("typst")
 _HOOFD = "main.typ"
+
+
+@cache
+def _letters(alle: bool) -> typst.Fonts:
+    """The fonts of typst itself, or of this machine too: looked up once, for that takes longer
+    than setting a page."""
+    return typst.Fonts(include_system_fonts=alle)
 
 
 class DrukFout(Exception):
@@ -35,7 +42,7 @@ def druk_png(
             {n: t.encode() for n, t in {_HOOFD: bron, **bestanden}.items()},
             format="png",
             ppi=72.0,
-            ignore_system_fonts=not alle_letters,
+            font_paths=_letters(alle_letters),
             sys_inputs={"gegevens": json.dumps(gegevens)},
         )
     except (typst.TypstError, RuntimeError, ValueError) as fout:
@@ -52,7 +59,7 @@ def druk_pdf(
             {n: t.encode() for n, t in {_HOOFD: bron, **bestanden}.items()},
             format="pdf",
             pdf_standards=["ua-1"],
-            ignore_system_fonts=not alle_letters,
+            font_paths=_letters(alle_letters),
             sys_inputs={"gegevens": json.dumps(gegevens)},
         )
     except (typst.TypstError, RuntimeError, ValueError) as fout:
@@ -90,7 +97,7 @@ def zetbaar(teken: str, alle_letters: bool) -> bool:
             b'#set document(title: "x")\n#sys.inputs.teken',
             format="pdf",
             pdf_standards=["ua-1"],
-            ignore_system_fonts=not alle_letters,
+            font_paths=_letters(alle_letters),
             sys_inputs={"teken": teken},
         )
     except (typst.TypstError, ValueError):
