@@ -66,7 +66,7 @@ lock: ## De vergrendelde versies vernieuwen · renew vereisten*.txt
 	@$(SLOT)/bin/python scripts/vergrendel.py $(SLOT)/bin/uv
 
 clean: ## Alles weg wat gemaakt is · remove all that was made
-	rm -rf $(VENV) $(WIEL) $(SLOT) node_modules .cache build dist site site_werkboek *.egg-info
+	rm -rf $(VENV) $(WIEL) $(SLOT) node_modules .cache build dist site site_werkboek proef *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache
 
 # --- what the commands above stand on ---------------------------------------------------------

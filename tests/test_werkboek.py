@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def werkboek(gedeelde_map: Path) -> Path:
     )
 
 
-def schrijf_werkboek(map_: Path, *, adres: bool = True, **anders: str) -> Path:
+def schrijf_werkboek(
+    map_: Path, anders: Mapping[str, str] | None = None, *, adres: bool = True
+) -> Path:
     """The small organisation with a werkboek.yml; returns that file."""
     instelling = schrijf_organisatie(map_, anders)
     if not adres:
@@ -87,7 +90,7 @@ def test_zonder_adres_van_de_site_is_er_geen_kit_en_staat_er_waarom(tmp_path: Pa
 
 def test_de_ladder_toont_wat_gezet_is_en_de_volgende_stap(tmp_path: Path, pagina: Page) -> None:
     zonder = KLEIN_HUIS["medewerkers/samira.yml"].split("verrassingen:")[0]
-    site = bouw_site(schrijf_werkboek(tmp_path, **{"medewerkers/samira.yml": zonder}))
+    site = bouw_site(schrijf_werkboek(tmp_path, {"medewerkers/samira.yml": zonder}))
     pagina.goto((site / "zes-stappen/index.html").as_uri())
     expect(pagina.get_by_role("heading", level=2)).to_have_text("Samira El Amrani 5 van de 6")
     treden = pagina.locator("li.sport")
@@ -100,7 +103,7 @@ def test_een_uitgezette_regel_telt_wel_op_de_ladder(tmp_path: Path) -> None:
     zonder = KLEIN_HUIS["medewerkers/samira.yml"].split("verrassingen:")[0]
     uit = KLEIN_HUIS["organisatie.yml"] + "keuring: {uit: [K35]}\n"
     site = bouw_site(
-        schrijf_werkboek(tmp_path, **{"medewerkers/samira.yml": zonder, "organisatie.yml": uit})
+        schrijf_werkboek(tmp_path, {"medewerkers/samira.yml": zonder, "organisatie.yml": uit})
     )
     assert "5 van de 6" in (site / "zes-stappen/index.html").read_text("utf-8")
     assert "K35" not in (site / "bevindingen/index.html").read_text("utf-8")
@@ -108,7 +111,7 @@ def test_een_uitgezette_regel_telt_wel_op_de_ladder(tmp_path: Path) -> None:
 
 def test_elke_bevinding_staat_erin_met_haar_plek_en_uitleg(tmp_path: Path, pagina: Page) -> None:
     oud = KLEIN_HUIS["concurrenten/woonwinkel.yml"].replace("2026-10-13", "2019-10-13")
-    site = bouw_site(schrijf_werkboek(tmp_path, **{"concurrenten/woonwinkel.yml": oud}))
+    site = bouw_site(schrijf_werkboek(tmp_path, {"concurrenten/woonwinkel.yml": oud}))
     pagina.goto((site / "bevindingen/index.html").as_uri())
     bevinding = pagina.locator("li.bevinding")
     expect(bevinding.first).to_contain_text("huis/concurrenten/woonwinkel.yml, regel 5")
@@ -119,7 +122,7 @@ def test_elke_bevinding_staat_erin_met_haar_plek_en_uitleg(tmp_path: Path, pagin
 
 def test_wat_eraan_komt_staat_er_met_de_dag(tmp_path: Path) -> None:
     weg = KLEIN_HUIS["medewerkers/samira.yml"] + "uit_dienst: 2026-12-31\n"
-    site = bouw_site(schrijf_werkboek(tmp_path, **{"medewerkers/samira.yml": weg}))
+    site = bouw_site(schrijf_werkboek(tmp_path, {"medewerkers/samira.yml": weg}))
     blad = (site / "straks/index.html").read_text("utf-8")
     assert '<th scope="row">1 januari 2027</th>' in blad
     assert "Samira" in blad
@@ -129,7 +132,7 @@ def test_wie_weg_is_is_bij_de_volgende_keer_ook_uit_de_kit(tmp_path: Path) -> No
     bouw_site(schrijf_werkboek(tmp_path))
     assert (tmp_path / "site_werkboek/kit/mensen/samira").is_dir()
     weg = KLEIN_HUIS["medewerkers/samira.yml"] + "uit_dienst: 2026-01-01\n"
-    site = bouw_site(schrijf_werkboek(tmp_path, **{"medewerkers/samira.yml": weg}))
+    site = bouw_site(schrijf_werkboek(tmp_path, {"medewerkers/samira.yml": weg}))
     assert not (site / "kit/mensen/samira").exists()
 
 

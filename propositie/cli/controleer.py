@@ -11,9 +11,10 @@ import click
 
 from ..bevinding import Bevinding, Ernst, als_github, als_json, als_tekst, samenvatting
 from ..controle import controleer as controleer_huis
+from ..verslag import verslag
 from ..vooruitblik import Verandering, vooruitblik
 from . import gedeeld
-from .gedeeld import Datum, huis_optie, huismap_nodig
+from .gedeeld import Datum, huis_optie, huismap_nodig, stop
 
 
 @click.command("controleer")
@@ -24,7 +25,13 @@ from .gedeeld import Datum, huis_optie, huismap_nodig
 )  # fmt: skip
 @click.option("--streng", is_flag=True, help="Laat ook een waarschuwing als fout tellen.")
 @click.option("--op", type=Datum(), default=None, help="Kijk alsof het deze dag is.")
-def controleer(huismap: Path, formaat: str, streng: bool, op: date | None) -> None:
+@click.option(
+    "--verslag", "verslagpad", type=click.Path(path_type=Path), default=None,
+    help="Schrijf achteraan dit bestand ook een verslag (Markdown), zoals GitHub het toont.",
+)  # fmt: skip
+def controleer(
+    huismap: Path, formaat: str, streng: bool, op: date | None, verslagpad: Path | None
+) -> None:
     """Kijk het huis na en noem alles wat eraan ontbreekt.
 
     Met --op een dag in de toekomst staat er ook bij wat er tot die dag verandert op de site.
@@ -38,8 +45,18 @@ def controleer(huismap: Path, formaat: str, streng: bool, op: date | None) -> No
     if controle.huis is not None and op is not None:
         straks = vooruitblik(controle.huis, gedeeld.vandaag(), op, controle.lezing.berichten)
     toon(bevindingen, formaat, straks)
+    if verslagpad is not None:
+        _schrijf_verslag(verslagpad, verslag(bevindingen, straks))
     grens = Ernst.WAARSCHUWING if streng else Ernst.FOUT
     sys.exit(int(any(b.ernst >= grens for b in bevindingen)))
+
+
+def _schrijf_verslag(pad: Path, tekst: str) -> None:
+    try:
+        with pad.open("a", encoding="utf-8") as bestand:
+            bestand.write(tekst)
+    except OSError as fout:
+        stop(f'Het verslag "{pad.as_posix()}" is niet te schrijven ({fout.strerror}).')
 
 
 def toon(bevindingen: list[Bevinding], formaat: str, straks: Sequence[Verandering] = ()) -> None:
