@@ -111,6 +111,7 @@ def test_who_left_keeps_the_name_only_and_the_successor_takes_over(site: Path) -
     ("adres", "wel", "niet"),
     [
         ("mensen/samira/", ["soep", "tas", "samen"], ["oud"]),
+        ("mensen/weg/", ["oud"], ["soep", "tas"]),
         ("voor-wie/ouderen/", ["soep"], ["tas", "oud"]),
         ("hulp-bij/boodschappen/", ["tas"], ["soep", "oud"]),
     ],

@@ -21,8 +21,15 @@ from propositie.huis.velden import As
 from propositie.paginas.opmaak import aangesproken
 from propositie.paginas.toegankelijkheid import GETOETST, NIET_GETOETST
 
-SJABLONEN = [p for p in sorted((WORTEL / "theme").rglob("*.html")) if p.parent.name != "kit"]
-"""The templates of the site; the kit is paper, and says its own words."""
+VOOR_STAF = {"beheer", "kit", "werkboek"}
+"""Folders of templates that the public never sees: they speak Dutch to staff, as messages do."""
+VOORVERTONING = {"nood.html", "voorvertoning.html"}
+"""What only a preview shows."""
+SJABLONEN = [
+    p for p in sorted((WORTEL / "theme").rglob("*.html"))
+    if p.parent.name not in VOOR_STAF and p.name not in VOORVERTONING
+]  # fmt: skip
+"""The templates of the public site."""
 WOORDEN: dict[str, str] = yaml.load(
     (WORTEL / "theme/woorden/nl.yml").read_text("utf-8"), yaml.BaseLoader
 )
@@ -40,8 +47,9 @@ MEER_DAN_LEESBAAR = {
     "alt", "title", "placeholder", "aria-label", "aria-description", "content", "value", "label",
 }  # fmt: skip
 GEEN_WOORDEN = re.compile(
-    r"width=device-width, initial-scale=1|nl_NL|website|profile|summary(_large_image)?|noindex"
-    r"|image/png|same-origin|default-src [^\"]*|\(prefers-color-scheme: (light|dark)\)"
+    r"width=device-width, initial-scale=1|nl_NL|website|profile|summary(_large_image)?|noindex(, nofollow)?"
+    r"|image/png|same-origin|0; url=|light dark|default-src [^\"]*"
+    r"|\(prefers-color-scheme: (light|dark)\)"
 )
 
 

@@ -49,7 +49,7 @@ def _teksten(deel: object, veld: str, pad: Pad = ()) -> Iterator[tuple[Pad, str]
         yield from _teksten(getattr(deel, naam), rest, (*pad, naam))
 
 
-def _dingen(zicht: Zicht) -> Iterator[tuple[Ding, list[tuple[Pad, str]]]]:
+def dingen(zicht: Zicht) -> Iterator[tuple[Ding, list[tuple[Pad, str]]]]:
     """Yield every thing that the public reads, with its texts without Markdown."""
     for soort, velden in PUBLIEKE_TEKSTEN.items():
         inhoud = getattr(zicht.huis, soort)
@@ -100,7 +100,7 @@ def lange_zinnen(tekst: str, hoogstens: int) -> Iterator[tuple[str, int]]:
 def zin_te_lang(zicht: Zicht) -> Iterator[Vondst]:
     """A sentence of more words than the threshold."""
     grens = max(1, zicht.drempels.zin_woorden)
-    for ding, teksten in _dingen(zicht):
+    for ding, teksten in dingen(zicht):
         lang = [(pad, *zin) for pad, tekst in teksten for zin in lange_zinnen(tekst, grens)]
         for pad, begin, aantal in lang[:MAX_PER_DING]:
             yield Vondst(
@@ -122,7 +122,7 @@ def zin_te_lang(zicht: Zicht) -> Iterator[Vondst]:
 def vakwoord(zicht: Zicht) -> Iterator[Vondst]:
     """A word that only colleagues use."""
     jargon = Jargon(zicht.drempels.jargon, zicht.drempels.gewoon)
-    for ding, teksten in _dingen(zicht):
+    for ding, teksten in dingen(zicht):
         gevonden: dict[str, tuple[Pad, str]] = {}
         for pad, tekst in teksten:
             for woord, zoals_getypt in jargon.zoek(tekst):
@@ -150,7 +150,7 @@ def verkeerde_aanspreekvorm(zicht: Zicht) -> Iterator[Vondst]:
     """A text that addresses the reader otherwise than the organisation chose to."""
     vorm = zicht.huis.organisatie.aanspreekvorm
     andere = _U if vorm == "je" else _JE
-    for ding, teksten in _dingen(zicht):
+    for ding, teksten in dingen(zicht):
         for pad, tekst in teksten:
             vondst = andere.search(tekst)
             if vondst and pad[0] != "ik":
@@ -175,7 +175,7 @@ def verkeerde_aanspreekvorm(zicht: Zicht) -> Iterator[Vondst]:
 def moeilijk_leesbaar(zicht: Zicht) -> Iterator[Vondst]:
     """A text of some length that reads less easily than the threshold."""
     grens = zicht.drempels.leesgemak
-    for ding, teksten in _dingen(zicht):
+    for ding, teksten in dingen(zicht):
         for pad, tekst in teksten:
             gemak = leesgemak(tekst, MIN_WOORDEN)
             if gemak is not None and gemak < grens:

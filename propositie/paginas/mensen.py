@@ -94,5 +94,6 @@ def _afscheid(werk: Werkbank, weg: Afscheid, kruimels: list[Kruimel]) -> Pagina:
         bron=("medewerkers", weg.id),
         weg=weg,
         opvolger=opvolger,
+        stukken=werk.stukken.van_medewerker.get(weg.id, ()),
         wie=opvolger or werk.aanspreekpersoon(()),
     )
