@@ -1,5 +1,6 @@
 # Every command of this project. `make help` lists them.
-# Presumed on the machine: Python 3.11 or newer, make and git. All else comes from the locks.
+# Presumed on the machine: Python 3.11 or newer, make and git, and npm for `make test`. All else
+# comes from the locks, or is pinned by its hash.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -20,7 +21,7 @@ KNOOP := node_modules/.klaar
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test audit lint format bench handboek lock clean omgeving ontwikkel browser
+.PHONY: help site serve test audit lint format bench handboek lock clean omgeving ontwikkel browser beheer
 
 help: ## Deze lijst · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +35,7 @@ site: omgeving ## De voorbeeldsite in site/ · build the demo into site/
 serve: omgeving ## De site bekijken; verandert mee met de bestanden · live preview
 	@$(BIN)/mkdocs serve
 
-test: ontwikkel $(WIEL)/.klaar browser ## Alle toetsen, met browser · all tests, browser included
+test: ontwikkel $(WIEL)/.klaar browser beheer ## Alle toetsen, met browser · all tests, browser included
 	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}" \
 	$(BIN)/pytest -n 2 --dist loadgroup
 
@@ -76,6 +77,11 @@ omgeving: $(VENV)/.vereisten
 ontwikkel: $(VENV)/.ontwikkel
 browser: $(CHROMIUM_BESTAND)
 
+# The editor of the forms is no part of this repository: npm fetches it once, to its pinned hash.
+beheer: ontwikkel
+	@$(BIN)/python -m propositie.beheer .cache/propositie || { \
+	echo "make test needs npm (any Node has it) to fetch the editor of the forms once." >&2; exit 1; }
+
 define NODIG_PYTHON
 if [ -z "$(PYTHON)" ]; then \
 echo "Er is Python 3.11 of nieuwer nodig (met venv), en die is hier niet gevonden." >&2; \
@@ -108,9 +114,9 @@ $(KNOOP): package.json package-lock.json .npmrc
 	process.exit(a === 20 ? b < 19 : a === 22 ? b < 12 : a < 22)' >/dev/null 2>&1 && \
 	npm --version >/dev/null 2>&1 || { \
 	echo "Voor make audit is Node 20.19, 22.12 of nieuwer nodig, met npm; dat is hier niet." >&2; \
-	echo "De site zelf en make test doen het zonder." >&2; \
+	echo "De site zelf doet het zonder, en make test heeft alleen npm nodig." >&2; \
 	echo "make audit needs Node 20.19, 22.12 or newer, with npm, and none was found here." >&2; \
-	echo "The site itself and make test do without." >&2; exit 1; }
+	echo "The site itself does without, and make test needs npm only." >&2; exit 1; }
 	@echo "Gereedschap voor de audit installeren · installing the audit's tools"
 	@npm ci --silent
 	@touch $@
