@@ -132,7 +132,7 @@ def test_who_left_has_no_room_for_contact_or_portrait(tmp_path: Path) -> None:
         huis(tmp_path, **{"medewerkers/bea.yml": MENS + "uit_dienst: 2026-01-31"}), DAG
     )
     assert set(type(publiek.afscheiden["bea"]).model_fields) == {
-        "id", "naam", "roepnaam", "functie", "afscheid", "opvolger",
+        "id", "naam", "roepnaam", "functie", "afscheid", "opvolger", "vroeger",
     }  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def test_het_slot_van_de_audit_heeft_voor_alles_een_hash_en_nergens_een_register
 
 def test_elke_afhankelijkheid_heeft_grenzen() -> None:
     for eis in PROJECT["project"]["dependencies"]:
-        assert re.fullmatch(r"[\w-]+>=[\d.]+,<[\d.]+", eis), eis
+        assert re.fullmatch(r"[\w.-]+>=[\d.]+,<[\d.]+", eis), eis
 
 
 def test_elke_import_is_een_afhankelijkheid() -> None:

@@ -20,12 +20,21 @@ MAG_KENNEN: dict[str, set[str]] = {
     "lezen": {"bevinding", "beeld", "letter", "huis"},
     "keuring": {"bevinding", "huis"},
     "vorm": {"huis", "lezen"},
+    "schema": {"huis", "lezen", "vorm"},
+    "beheer": {"huis", "vorm", "schema", "uitvoer"},
+    "hernoemen": {"bevinding", "huis", "lezen", "vorm"},
+    "beginnen": {"huis", "lezen", "keuring", "vorm", "schema", "hernoemen"},
+    "handboek": set(),
     "editie": {"huis"},
     "vooruitblik": {"bevinding", "huis", "keuring", "editie"},
+    "verslag": {"bevinding", "keuring", "vooruitblik"},
+    "proef": set(),
     "uitvoer": {"beeld", "letter", "huis", "editie"},
     "paginas": {"beeld", "huis", "editie", "uitvoer"},
     "controle": {"bevinding", "huis", "lezen", "keuring"},
     "kit": {"bevinding", "beeld", "huis", "lezen", "controle", "editie", "uitvoer", "paginas"},
+    "werkboek": {"bevinding", "huis", "lezen", "keuring", "editie", "vooruitblik", "uitvoer",
+                 "paginas", "controle", "kit", "handboek"},
 }
 """Each room and the rooms it may import; plugin and cli, the doors, may know all."""
 

@@ -26,7 +26,7 @@ from .gedeeld import Datum, huis_optie, huismap_nodig, stop
 @click.option("--streng", is_flag=True, help="Laat ook een waarschuwing als fout tellen.")
 @click.option("--op", type=Datum(), default=None, help="Kijk alsof het deze dag is.")
 @click.option(
-    "--verslag", "verslagpad", type=click.Path(path_type=Path), default=None,
+    "--verslag", "verslagpad", type=click.Path(path_type=Path, dir_okay=False), default=None,
     help="Schrijf achteraan dit bestand ook een verslag (Markdown), zoals GitHub het toont.",
 )  # fmt: skip
 def controleer(

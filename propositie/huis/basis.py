@@ -8,11 +8,30 @@ internal field: it is not there.
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+import re
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from .velden import Bestandsnaam, Dag, Postcode, Tekst, Tijd
+from .velden import Bestandsnaam, Dag, Id, Postcode, Tekst, Tijd, als_lijst, fout
+
+
+def _lees_vroegere_naam(waarde: str) -> str:
+    """Keep an id; it becomes a part of an address, so nothing else may stand in it."""
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", waarde):
+        raise fout(
+            '"{tekst}" kan geen naam van een bestand geweest zijn: schrijf alleen kleine letters '
+            "a–z, cijfers en streepjes, zonder .yml.",
+            tekst=waarde,
+        )
+    return waarde
+
+
+VroegereNamen = Annotated[
+    tuple[Annotated[Id, AfterValidator(_lees_vroegere_naam)], ...], BeforeValidator(als_lijst)
+]
+"""The ids that a thing had before; the addresses that they made lead to the thing."""
 
 
 class Soortnaam(NamedTuple):
@@ -29,12 +48,21 @@ class Deel(BaseModel):
 
 
 class Ding(Deel):
-    """A thing with a file of its own; `id` is the name of that file."""
+    """A thing with a file of its own; `id` is the name of that file.
+
+    One with a page of its own also has a field `vroeger`, the last of its public fields: the
+    names that the file had before.
+    """
 
     naam_van_soort: ClassVar[Soortnaam]
 
     id: str
     """De naam van het bestand, zonder .yml. Wordt het adres van de pagina."""
+
+    @property
+    def vroegere_namen(self) -> Sequence[str]:
+        """The ids that this thing had before; none for one without a page."""
+        return getattr(self, "vroeger", ())
 
 
 class Intern:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .basis import Deel, Ding, Intern, Soortnaam
+from .basis import Deel, Ding, Intern, Soortnaam, VroegereNamen
 from .velden import Datum, Id, Tekst, Verwijzing
 
 Klantbron = Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"]
@@ -47,6 +47,8 @@ class Behoefte(Ding):
     """Wat er nu misgaat of zeer doet."""
     winst: Tekst | None = None
     """Wat er beter wordt als het geregeld is."""
+    vroeger: VroegereNamen = ()
+    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
 
 
 class BehoefteIntern(Behoefte, Intern):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .basis import Beeld, Deel, Ding, Openingstijd, Soortnaam
+from .basis import Beeld, Deel, Ding, Openingstijd, Soortnaam, VroegereNamen
 from .velden import (
     Bedrag,
     Datum,
@@ -115,3 +115,5 @@ class Dienst(Ding):
     """actief, proef of gestopt; een gestopte dienst staat niet op de site."""
     gecontroleerd_op: Datum | None = None
     """Wanneer iemand deze gegevens voor het laatst nakeek."""
+    vroeger: VroegereNamen = ()
+    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""

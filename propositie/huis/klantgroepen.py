@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from .basis import Beeld, Ding, Soortnaam
+from .basis import Beeld, Ding, Soortnaam, VroegereNamen
 from .velden import Geheel, Markdown, Tekst
 
 SoortKlant = Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"]
@@ -31,3 +31,5 @@ class Klantgroep(Ding):
     """Een foto of tekening."""
     volgorde: Geheel = 1000
     """De plaats in de rij; het laagste getal komt eerst."""
+    vroeger: VroegereNamen = ()
+    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""

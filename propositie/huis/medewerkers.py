@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .basis import Beeld, Deel, Ding, Intern, Soortnaam
+from .basis import Beeld, Deel, Ding, Intern, Soortnaam, VroegereNamen
 from .velden import Datum, Email, Id, Ingetrokken, Markdown, Tekst, Telefoon, Url, Verwijzing
 
 
@@ -139,6 +139,8 @@ class Afscheid(Persoon):
     """Een warm afscheid, voor op de pagina na het vertrek."""
     opvolger: Annotated[Id, Verwijzing("medewerkers")] | None = None
     """De id van wie het overneemt."""
+    vroeger: VroegereNamen = ()
+    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
 
 
 class Medewerker(Persoon):
@@ -172,6 +174,8 @@ class Medewerker(Persoon):
     """Hoe je deze medewerker rechtstreeks bereikt."""
     portret: Portret | None = None
     """Een portret, met toestemming."""
+    vroeger: VroegereNamen = ()
+    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
 
 
 class MedewerkerIntern(Medewerker, Intern):

@@ -163,13 +163,27 @@ def lees_datum(waarde: object) -> date:
     elif vondst := _DATUM_NL.fullmatch(tekst):
         dag, maand, jaar = vondst.groups()
     else:
-        raise fout('"{tekst}" is geen datum. Schrijf 2026-03-01 of 1-3-2026.', tekst=tekst)
+        raise fout('"{tekst}" is geen datum' + _wat_ontbreekt(tekst), tekst=tekst)
     try:
         return date(int(jaar), int(maand), int(dag))
     except ValueError:
         raise fout(
             'De datum "{tekst}" bestaat niet. Kijk de dag en de maand na.', tekst=tekst
         ) from None
+
+
+def _wat_ontbreekt(tekst: str) -> str:
+    """What keeps a text from being a date, as the end of a sentence, and what to write."""
+    goed = " Schrijf 2026-03-01 of 1-3-2026."
+    if re.fullmatch(r"\d{4}", tekst):
+        return f": de dag en de maand ontbreken.{goed}"
+    if re.fullmatch(r"[^\W\d]{3,9} \d{4}", tekst):
+        return f": de dag ontbreekt.{goed}"
+    if re.fullmatch(r"\d{1,2} [^\W\d]{3,9}|\d{1,2}[-/]\d{1,2}", tekst):
+        return f": het jaar ontbreekt.{goed}"
+    if re.match(r"(?:vandaag|morgen|gisteren|volgend|komend|vorig|afgelopen)", tekst.lower()):
+        return f": zo'n dag schuift steeds op.{goed}"
+    return f".{goed}"
 
 
 def lees_ingetrokken(waarde: object) -> date | None:
@@ -201,7 +215,7 @@ def lees_ja_nee(waarde: object) -> bool:
     """Read a yes or no."""
     tekst = _tekst_nodig(waarde)
     if tekst.lower() not in _JA_NEE:
-        raise fout('"{tekst}" moet "ja" of "nee" zijn.', tekst=tekst)
+        raise fout('"{tekst}" is geen ja of nee. Schrijf ja of nee, met niets erbij.', tekst=tekst)
     return _JA_NEE[tekst.lower()]
 
 

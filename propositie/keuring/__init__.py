@@ -3,7 +3,7 @@
 Rules see only the house and the day; they know no files. `keur` runs them all. The tens of a
 code are the storey of the house: K0 foundation, K1 playing field, K2 roof, K3 the six steps of
 a worker, K4 consent and coming and going, K5 brand, K6 organisation, K7 language, K8 posts,
-K9 settings.
+K9 settings and addresses.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from ..bevinding import Ernst
 from ..huis import BerichtIntern, Huis
 from . import (
+    adressen,
     dak,
     fundament,
     instellingen,
@@ -21,8 +22,10 @@ from . import (
     merk,
     organisatie,
     speelveld,
+    starttekst,
     stukken,
     taal,
+    vertrek,
     zes_stappen,
 )
 from .regel import REGELS, Regel, Vondst, Zicht
@@ -30,7 +33,8 @@ from .regel import REGELS, Regel, Vondst, Zicht
 __all__ = ["REGELS", "Regel", "Vondst", "keur"]
 
 _KAMERS = (
-    fundament, speelveld, dak, zes_stappen, mensen, merk, organisatie, taal, stukken, instellingen,
+    fundament, speelveld, dak, zes_stappen, mensen, merk, organisatie, taal, vertrek, starttekst,
+    stukken, instellingen, adressen,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(REGELS):  # in the order of their codes, whatever the order of the modules

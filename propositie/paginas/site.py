@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from ..editie import PubliekHuis
-from ..huis.velden import belbaar
 from ..uitvoer.beelden import Beelden, Beeldpad
 from ..uitvoer.bestand import Bestand
 from ..uitvoer.cache import Cache
-from ..uitvoer.iconen import Iconen, iconen_van
 from ..uitvoer.letter import letter
-from ..uitvoer.palet import als_css, palet
 from . import (
     aanbod,
     blog,
     contact,
+    doorverwijzing,
     hulp_bij,
     mensen,
     thuis,
@@ -30,13 +27,9 @@ from . import (
 )
 from .gedeeld import met_deelbeelden
 from .pagina import Pagina
-from .werkbank import Werkbank, lees_woorden
+from .schil import Schil, icoonset, schil_van, stijlblad
+from .werkbank import Werkbank
 
-Schil = Mapping[str, object]
-"""What the theme's header and footer read as `config.extra.huis`."""
-
-MENU = ("voor-wie/", "aanbod/", "mensen/", "waarom-wij/")
-VOET = ("hulp-bij/", "opdrachtgevers/", "blog/", "contact/", "toegankelijkheid/")
 EIGEN_WOORDEN = "<!--eigen-woorden-->"
 """Where a page has room for a free Markdown page of the organisation at the same address."""
 
@@ -48,6 +41,8 @@ class Site:
     paginas: Sequence[Pagina]
     bestanden: Sequence[Bestand]
     schil: Schil
+    kopieen: Mapping[str, Path] = field(default_factory=dict)
+    """Files that lie ready on this machine, by the address at which they are published."""
 
 
 def maak_site(
@@ -69,7 +64,7 @@ def maak_site(
     """
     cache = cache or Cache()
     beelden = Beelden(beeldpad, cache)
-    werk = Werkbank(huis, sjabloonmappen, beelden, bron, site_url)
+    werk = Werkbank(huis, sjabloonmappen, beelden, bron, site_url, cache)
     paginas = list(
         chain(
             thuis.paginas(werk),
@@ -84,15 +79,15 @@ def maak_site(
             toegankelijkheid.paginas(werk),
         )
     )
-    merk = _iconen(werk, cache)
+    merk = icoonset(huis, beelden, cache)
     eigen = _letter(werk)
-    stijl = _stijl(huis, sjabloonmappen, eigen[1])
-    werk.extra += [*merk.bestanden, *eigen[0]]
+    stijl = stijlblad(huis.merk.kleuren, sjabloonmappen, eigen[1])
+    werk.extra += [*doorverwijzing.bestanden(werk, paginas), *merk.bestanden, *eigen[0]]
     if site_url and deelbeelden:
         paginas, gedeeld = met_deelbeelden(paginas, werk, cache)
         werk.extra += gedeeld
     schil = {
-        **_schil(werk, paginas, stijl.adres, sjabloonmappen),
+        **schil_van(werk, paginas, stijl.adres, sjabloonmappen),
         "iconen": merk.adressen,
         "letter": eigen[0][0].adres if eigen[0] else None,
     }
@@ -102,14 +97,6 @@ def maak_site(
     )
 
 
-def _iconen(werk: Werkbank, cache: Cache) -> Iconen:
-    """The icons, from the beeldmerk when the brand has one."""
-    merk = werk.huis.merk
-    kleuren = palet(merk.kleuren.hoofd, merk.kleuren.accent)["licht"]
-    naam = werk.huis.organisatie.naam
-    return iconen_van(werk.beelden, merk.beeldmerk, naam, kleuren, cache)
-
-
 def _letter(werk: Werkbank) -> tuple[list[Bestand], str]:
     """The brand's own font file and its style; nothing when the brand has none."""
     eigen = werk.huis.merk.letter
@@ -117,44 +104,3 @@ def _letter(werk: Werkbank) -> tuple[list[Bestand], str]:
         return [], ""
     bestand, css = letter(werk.beelden.pad("merk", eigen.bestand), eigen.naam)
     return [bestand], css
-
-
-def _stijl(huis: PubliekHuis, sjabloonmappen: Sequence[Path], eigen_letter: str) -> Bestand:
-    """One stylesheet: the brand's palette and letter, then every part of the theme's own style."""
-    delen = [als_css(huis.merk.kleuren), eigen_letter]
-    gevonden: dict[str, Path] = {}
-    for map_ in sjabloonmappen:
-        for deel in sorted((map_ / "stijl").glob("*.css")):
-            gevonden.setdefault(deel.name, deel)
-    delen += [gevonden[naam].read_text(encoding="utf-8") for naam in sorted(gevonden)]
-    inhoud = "".join(delen).encode()
-    return Bestand(f"assets/stijl.{hashlib.sha256(inhoud).hexdigest()[:10]}.css", inhoud)
-
-
-def _schil(
-    werk: Werkbank, paginas: Sequence[Pagina], stijl: str, sjabloonmappen: Sequence[Path]
-) -> Schil:
-    organisatie, merk = werk.huis.organisatie, werk.huis.merk
-    titels = {p.adres: p.titel for p in paginas}
-    kleuren = palet(merk.kleuren.hoofd, merk.kleuren.accent)
-    logo = werk.logo()
-    telefoon, whatsapp = organisatie.contact.telefoon, organisatie.contact.whatsapp
-    return {
-        "naam": organisatie.naam,
-        "payoff": organisatie.payoff,
-        "telefoon": telefoon,
-        "telefoon_link": f"tel:{belbaar(telefoon)}" if telefoon else None,
-        "whatsapp_link": f"https://wa.me/{belbaar(whatsapp).lstrip('+')}" if whatsapp else None,
-        "email": organisatie.contact.email,
-        "adres": organisatie.contact.adres,
-        "kvk": organisatie.kvk,
-        "rsin": organisatie.anbi.rsin if organisatie.anbi else None,
-        "logo": logo,
-        "stijl": stijl,
-        "themakleur": {"licht": kleuren["licht"]["grond"], "donker": kleuren["donker"]["grond"]},
-        "menu": [{"titel": titels[a], "adres": a} for a in MENU if a in titels],
-        "voet": [{"titel": titels[a], "adres": a} for a in VOET if a in titels],
-        "feeds": next((p.feeds for p in paginas if p.adres == "blog/"), ()),
-        "gemaakt": list(titels),
-        "woorden": lees_woorden(sjabloonmappen, organisatie.aanspreekvorm),
-    }
