@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from conftest import VLAGGEN, chromium  # the tests know how a browser is found
 from playwright.sync_api import Page, sync_playwright
 
+from conftest import VLAGGEN, chromium  # the tests know how a browser is found
 from hulp.voorvertoning import serveer
 
 WORTEL = Path(__file__).resolve().parent.parent

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from mkdocs.exceptions import Abort, ConfigurationError
+from PIL import Image
 
 from hulp.klein_huis import KLEIN_HUIS, bouw_huis
 from hulp.koppelingen import kapotte_koppelingen
@@ -201,6 +203,9 @@ def codes(tmp_path: Path, bestand: str, tekst: str) -> list[str]:
         ("Een Stuk.md", stuk(), "V12 0"),
         ("map/a.md", stuk(), "V13 0"),
         ("foto.jpg", "x", "V13 0"),
+        ("brief.docx", "x", "V13 0"),
+        ("a.md", stuk(erbij="beeld: {bestand: weg.webp, alt: Een jas}\n"), "V14 4"),
+        ("a.md", stuk(erbij="beeld: {bestand: weg.webp}\n"), "V06 4"),
         ("a.md", stuk().replace("datum", "date").replace("auteur", "author"), ""),
         ("a.md", "\ufeff" + stuk().replace("\n", "\r\n"), ""),
         (".a.md.swp", "x", ""),
@@ -214,6 +219,46 @@ def test_a_mistake_in_a_post_has_a_code_and_a_line(
 
 def test_a_word_of_another_program_is_pointed_at_as_it_was_written(tmp_path: Path) -> None:
     assert codes(tmp_path, "a.md", stuk(auteur="x9").replace("auteur", "author")) == ["V18 3"]
+
+
+def met_beeld(map_: Path, erbij: str = "") -> Path:
+    """A site with one post that has a picture, taken with a camera that tells where."""
+    instelling = schrijf_organisatie(
+        map_,
+        {f"{BLOG}/jas.md": stuk(erbij=f'beeld: {{bestand: jas.jpg, alt: "Jas & sjaal"}}\n{erbij}')},
+    )
+    exif = Image.Exif()
+    exif[0x010E] = "geheime plek"
+    foto = Image.new("RGB", (1600, 1000), "#486")
+    foto.save(map_ / "paginas/blog/jas.jpg", exif=exif)
+    return bouw_site(instelling)
+
+
+def test_a_picture_of_a_post_is_shown_in_its_sizes_and_without_metadata(tmp_path: Path) -> None:
+    site = met_beeld(tmp_path)
+    html = lees(site, "blog/jas/")
+    [beeld] = re.findall(r'<figure class="stuk__beeld">.*?</figure>', html, re.S)
+    assert 'alt="Jas &amp; sjaal"' in beeld
+    assert beeld.count("w,") >= 1  # more than one width to choose from
+    assert kapotte_koppelingen(site, URL) == []
+    assert not (site / "blog/jas.jpg").exists()  # only what was made of it
+    for pad in site.rglob("*"):
+        assert not pad.is_file() or b"geheime plek" not in pad.read_bytes(), pad
+
+
+def test_a_picture_of_a_post_is_in_the_feeds_with_its_whole_address(tmp_path: Path) -> None:
+    site = met_beeld(tmp_path)
+    feed = json.loads((site / "blog/feed.json").read_text("utf-8"))
+    assert f'<img src="{URL}beelden/' in feed["items"][0]["content_html"]
+    assert 'alt="Jas &amp; sjaal"' in feed["items"][0]["content_html"]
+    gegevens = re.search(r'"image":\{?[^}]*' + re.escape(f"{URL}beelden/"), lees(site, "blog/jas/"))
+    assert gegevens
+
+
+def test_a_picture_of_a_post_that_has_not_appeared_is_nowhere(tmp_path: Path) -> None:
+    site = met_beeld(tmp_path, "concept: ja\n")
+    assert not list((site / "beelden").glob("*jas*"))
+    assert not [p for p in site.rglob("*") if p.suffix in {".jpg", ".webp"}]
 
 
 def test_an_own_post_counts_as_writing(tmp_path: Path) -> None:

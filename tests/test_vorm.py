@@ -94,6 +94,7 @@ def test_het_voorbeeldhuis_is_in_orde(tmp_path: Path) -> None:
     huis = tmp_path / "huis"
     for beeld in ("klantgroepen/ouderen", "diensten/boodschappenbus", "medewerkers/jan"):
         Image.new("RGB", (1200, 1500), "#8a6").save(huis / f"{beeld}.webp")
+    Image.new("RGB", (1200, 800), "#8a6").save(tmp_path / "paginas/blog/de-laatste-halte.webp")
     for naam in ("logo.svg", "beeldmerk.svg"):
         shutil.copy(WORTEL / "site_src/huis" / naam, huis)
     (huis / "huisletter.woff2").write_bytes(woff2(0, 10, 11))

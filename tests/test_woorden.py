@@ -47,8 +47,8 @@ MEER_DAN_LEESBAAR = {
     "alt", "title", "placeholder", "aria-label", "aria-description", "content", "value", "label",
 }  # fmt: skip
 GEEN_WOORDEN = re.compile(
-    r"width=device-width, initial-scale=1|nl_NL|website|profile|summary(_large_image)?|noindex(, nofollow)?"
-    r"|image/png|same-origin|0; url=|light dark|default-src [^\"]*"
+    r"width=device-width, initial-scale=1|nl_NL|website|profile|summary(_large_image)?"
+    r"|noindex(, nofollow)?|image/png|same-origin|0; url=|light dark|default-src [^\"]*"
     r"|\(prefers-color-scheme: (light|dark)\)"
 )
 

@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from .basis import Ding, Intern, Soortnaam, VroegereNamen
+from .basis import Beeld, Ding, Intern, Soortnaam, VroegereNamen
 from .velden import Datum, Id, JaNee, Markdown, Tekst, Verwijzing, als_lijst
 
 BLOG = "blog"
@@ -57,6 +57,8 @@ class Bericht(Ding):
     """De klantgroepen voor wie het stuk is."""
     beschrijving: Tekst | None = None
     """Waar het over gaat, in één zin; zonder deze zin telt de eerste alinea."""
+    beeld: Beeld | None = None
+    """Een foto of tekening bij het stuk; het bestand staat ernaast, in de map blog."""
     vroeger: VroegereNamen = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
     tekst: Markdown

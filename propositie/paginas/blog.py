@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from html import escape
 
 from markupsafe import Markup
 
@@ -78,6 +79,7 @@ def _bericht(
     hier = [s for s in schrijvers if isinstance(s, Medewerker)]
     weg = [s for s in schrijvers if isinstance(s, Afscheid)]
     opvolgers = [huis.medewerkers[s.opvolger] for s in weg if s.opvolger]
+    beeld = werk.foto(bericht, bericht.beeld, BLOG) if bericht.beeld else None
     groepen = [k for k in bericht.noemt("klantgroepen") if k in huis.klantgroepen]
     return werk.pagina(
         adres,
@@ -85,10 +87,11 @@ def _bericht(
         bericht.titel,
         inleiding(bericht),
         kruimels=kruimels,
+        beeld=beeld,
         bron=(BLOG, bericht.id),
         zoek=[*(s.naam for s in schrijvers), kale_tekst(bericht.tekst)],
         jsonld=[jsonld.bericht(werk.volledig, adres, bericht, schrijvers, huis.organisatie,
-                               inleiding(bericht))],
+                               inleiding(bericht), beeld)],
         bericht=bericht,
         tekst=lambda: tekst_html(bericht, huis, werk.link),
         schrijvers=schrijvers,
@@ -185,10 +188,21 @@ def _bijdrage(werk: Werkbank, bericht: Bericht) -> feeds.Bijdrage:
         heel(f"{BLOG}/{bericht.id}/"),
         bericht.datum,
         inleiding(bericht),
-        str(tekst_html(bericht, werk.huis, heel)),
+        _beeld_html(werk, bericht) + str(tekst_html(bericht, werk.huis, heel)),
         tuple(
             feeds.Schrijver(s.naam, heel(f"mensen/{s.id}/")) for s in auteurs(werk.huis, bericht)
         ),
+    )
+
+
+def _beeld_html(werk: Werkbank, bericht: Bericht) -> str:
+    """The picture of a post as it stands in a feed; empty when it has none."""
+    if bericht.beeld is None:
+        return ""
+    g = werk.foto(bericht, bericht.beeld, BLOG)
+    return (
+        f'<p><img src="{escape(_heel(werk, g.adres))}" alt="{escape(g.alt)}" '
+        f'width="{g.breedte}" height="{g.hoogte}"></p>\n'
     )
 
 

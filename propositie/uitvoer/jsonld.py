@@ -189,6 +189,7 @@ def bericht(
     schrijvers: Sequence[Persoon],
     org: Organisatie,
     omschrijving: str,
+    foto: Getoond | None = None,
 ) -> Gegevens:
     """A post; of its authors only a name and a page, so that who left is told no more."""
     return {
@@ -196,6 +197,7 @@ def bericht(
         **bekend(
             description=omschrijving,
             inLanguage="nl",
+            image=beeld(foto, volledig),
             author=[
                 ding(
                     "Person", id=_plek(volledig, f"mensen/{s.id}/", "mens"), name=s.naam,

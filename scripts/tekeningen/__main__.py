@@ -36,6 +36,7 @@ from .scenes import (
     nieuwkomers,
     ouderen,
     ouders,
+    twee_kopjes,
     vrijwilligers,
 )
 
@@ -58,6 +59,7 @@ PICTURES = [
     *(Picture(f"medewerkers/{draw.__name__}.webp", PORTRAIT, draw) for draw in PEOPLE),
     *(Picture(f"klantgroepen/{draw.__name__}.webp", SCENE, draw) for draw in GROUPS),
     *(Picture(f"diensten/{draw.__name__}.webp", SCENE, draw) for draw in SERVICES),
+    Picture("../paginas/blog/twee-kopjes-dinsdag.webp", SCENE, twee_kopjes),
 ]
 
 

@@ -620,6 +620,28 @@ def koffie(pen: Pen) -> None:
     biscuit(pen.at(1090, 720))
 
 
+def twee_kopjes(pen: Pen) -> None:
+    """Two cups and a folded newspaper at the window; one chair is drawn back."""
+    pen = sketch(pen)
+    pen.patch("56,54! 1144,50! 1138,606! 62,612!", STRAW)
+    window(pen, 250, 80, 700, 400, PALE_BLUE)
+    pen.patch("252,400! 420,376 640,404 948,380! 948,478! 252,478!", PALE_LEAF)
+    cloud_tree(pen.at(800, 450), 1.2)
+    pen.line("600,82 601,478", 0.8)
+    pen.shape(box(210, 494, 780, 22), WHITE)
+    plant(pen.at(330, 494, 0.9))
+    empty_chair(pen.at(1010, 776))
+    table(pen, 160, 900, 640)
+    mug(pen.at(560, 694, 1.5), BLUE)
+    mug(pen.at(730, 686, 1.5), WHITE)
+    steam(pen.at(560, 610, 1.2))
+    steam(pen.at(730, 602, 1.2))
+    pen.shape("246,656! 452,652! 462,706! 222,708!", WHITE, 1.0)
+    pen.lines(
+        "258,668 436,664|252,682 292,680|312,680 362,679|382,679 440,677|244,696 450,692", 1.2
+    )
+
+
 def chalkboard(pen: Pen) -> None:
     """The board with the price."""
     pen.shape(box(0, 0, 330, 400), WOOD)
