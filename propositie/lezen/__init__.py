@@ -12,15 +12,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from pydantic import ValidationError
 
 from ..beeld import BeeldFout, controleer_beeld
 from ..bevinding import Bevinding, Ernst, Plaats, gesorteerd
 from ..huis import BerichtIntern, Ding, Huis, Soort, soorten
-from ..huis.berichten import BLOG, links
-from ..huis.velden import Afbeelding, Letterbestand, Verwijzing
+from ..huis.berichten import BLOG
+from ..huis.velden import Afbeelding, Letterbestand
 from ..huis.wandeling import gemerkte_waarden
 from ..letter import LetterFout, lees_letter
 from .blog import Blogmap, inventariseer_blog
@@ -28,16 +27,17 @@ from .boom import Boom, Gezien, lees_boom, regels_van
 from .bron import Bron
 from .codes import LEESCODES
 from .fout import YamlFout, kort
+from .gebrek import bedoelt_u
+from .geplakt import geplakt
 from .map import Inventaris, inventariseer, maak_id
-from .vertaling import MAX_NAAM, bedoelt_u, dichtstbij, gebreken, lege_gebreken, verplichte_velden
+from .melding import melding, melding_van
+from .sleutels import dichtstbij
+from .tekens import vreemde_inspringing
+from .vertaling import gebreken, verplichte_velden
+from .verwijzingen import STUK, Bronnen, Dingen, losse_links, losse_verwijzingen
 from .yaml_taal import vermoeden
 
 __all__ = ["LEESCODES", "Blogmap", "Bron", "Lezing", "lees_huis", "maak_id"]
-
-Bronnen: TypeAlias = Mapping[tuple[str, str], Bron]
-"""The file of each thing, by (kind, id)."""
-Dingen: TypeAlias = Mapping[tuple[str, str], Ding]
-"""The things that could be read, by (kind, id)."""
 
 MAX_PER_BESTAND = 20
 """So many mistakes are told of one file; whoever has more mends these first."""
@@ -53,13 +53,17 @@ class Lezing:
     huismap: Path
     berichten: Mapping[str, BerichtIntern] = field(default_factory=dict)
     """The posts, by id; they are no part of the house."""
+    blogmap: Path = Path()
+    """The folder with posts, and the pictures that belong to them."""
 
     def bron(self, ding: Ding) -> Bron:
         """The file that `ding` was read from."""
         return self.bronnen[soort_van(ding), ding.id]
 
     def beeldpad(self, soort: str, bestand: str) -> Path:
-        """Where the picture `bestand`, named by a thing of kind `soort`, lies."""
+        """Where the picture `bestand`, named by a thing of kind `soort` or a post, lies."""
+        if soort == BLOG:
+            return self.blogmap / bestand
         return self.huismap / ("" if soorten()[soort].enkel else soort) / bestand
 
 
@@ -83,19 +87,19 @@ def lees_huis(huismap: Path, getoond: str | None = None, blog: Blogmap | None = 
     inventaris = inventariseer(huismap, getoond)
     fouten = inventaris.bevindingen
     blog = blog or Blogmap.naast(huismap, getoond)
-    stukken = dict(inventariseer_blog(blog, fouten))
+    stukken = dict(inventariseer_blog(blog, fouten, inventaris.overig))
     bronnen: Bronnen = {**inventaris.bronnen, **stukken}
     with _geen_opruimpauzes():
         dingen = _lees_alles(inventaris.bronnen, fouten)
         gelezen = _lees_alles(stukken, fouten)
     berichten = {b.id: b for b in gelezen.values() if isinstance(b, BerichtIntern)}
     fouten += _ontbrekend(inventaris, getoond)
-    fouten += _losse_verwijzingen({**dingen, **gelezen}, bronnen)
-    fouten += _losse_links(berichten, bronnen)
-    fouten += _beelden(dingen, inventaris)
+    fouten += losse_verwijzingen({**dingen, **gelezen}, bronnen)
+    fouten += losse_links(berichten, bronnen)
+    fouten += _beelden({**dingen, **gelezen}, bronnen, inventaris.overig)
     goed = not any(b.ernst is Ernst.FOUT for b in fouten)
     huis = _bouw(dingen) if goed else None
-    return Lezing(huis, bronnen, fouten, huismap, berichten)
+    return Lezing(huis, bronnen, fouten, huismap, berichten, blog.pad)
 
 
 @contextmanager
@@ -111,7 +115,7 @@ def _geen_opruimpauzes() -> Iterator[None]:
 
 
 def _lees_alles(bronnen: Bronnen, fouten: list[Bevinding]) -> Dingen:
-    alle = {**soorten(), BLOG: _STUK}
+    alle = {**soorten(), BLOG: STUK}
     dingen = {}
     for (naam, id_), bron in bronnen.items():
         eigen: list[Bevinding] = []
@@ -120,9 +124,6 @@ def _lees_alles(bronnen: Bronnen, fouten: list[Bevinding]) -> Dingen:
         if ding is not None:
             dingen[naam, id_] = ding
     return dingen
-
-
-_STUK = Soort(BLOG, BerichtIntern, False)
 
 
 def _ingekort(fouten: list[Bevinding]) -> list[Bevinding]:
@@ -140,6 +141,7 @@ def _lees_ding(bron: Bron, soort: Soort, id_: str, fouten: list[Bevinding]) -> D
         fouten.append(Bevinding(code, Ernst.FOUT, bericht, plaats))
 
     gezien = Gezien()
+    ding, verworpen = None, None
     try:
         boom = _velden(bron.tekst(), gezien)
         if boom.pop("id", None) is not None:
@@ -149,19 +151,27 @@ def _lees_ding(bron: Bron, soort: Soort, id_: str, fouten: list[Bevinding]) -> D
             velden = ", ".join(verplichte_velden(soort.klasse))
             bericht = f"Dit bestand is leeg. Vul minstens in: {velden}."
             fout("V06", bericht, Plaats(bron.getoond))
+            fouten += (melding(bron, g) for g in gebreken(None, soort.klasse, gezien.leeg, []))
             return None
-        return soort.klasse.model_validate({**bron.aangevuld(boom), "id": id_})
+        ding = soort.klasse.model_validate({**bron.aangevuld(boom), "id": id_})
     except YamlFout as e:
-        gezien.dubbel.append(e)
+        fouten += (melding_van(bron, y) for y in (*gezien.dubbel, e))
+        return None
     except ValidationError as e:
-        for g in gebreken(e, soort.klasse):
-            fout(g.code, g.bericht, bron.plaats(g.pad, sleutel=g.wijs_sleutel, zoek=g.zoek))
-    finally:
-        for y in gezien.dubbel:
-            fout(y.code, y.bericht, bron.op_regel(y.regel, y.kolom, y.lengte))
-        for g in lege_gebreken(gezien.leeg, soort.klasse):
-            fout(g.code, g.bericht, bron.plaats(g.pad, sleutel=True))
-    return None
+        verworpen = e
+    gevonden = list(gebreken(verworpen, soort.klasse, gezien.leeg, gezien.dubbele_paden))
+    if gevonden and (geheel := _heel_bestand(bron)):
+        fouten.append(melding_van(bron, geheel))
+        return None
+    fouten += (melding_van(bron, dubbel) for dubbel in gezien.dubbel)
+    fouten += (melding(bron, g) for g in gevonden)
+    return ding
+
+
+def _heel_bestand(bron: Bron) -> YamlFout | None:
+    """What is wrong with a file as a whole, so that what was found in its parts follows from it."""
+    regels = regels_van(bron.tekst())
+    return geplakt(regels, leesbaar=True) or vreemde_inspringing(regels)
 
 
 def _velden(tekst: str, gezien: Gezien) -> dict[str, Boom]:
@@ -187,73 +197,22 @@ def _ontbrekend(inventaris: Inventaris, getoond: str) -> Iterator[Bevinding]:
             yield Bevinding("V15", Ernst.FOUT, bericht, Plaats(f"{getoond}/{soort.naam}.yml"))
 
 
-def _ids(bronnen: Bronnen) -> Mapping[str, Mapping[str, None]]:
-    """What exists of each kind. A thing with mistakes of its own does exist."""
-    ids: dict[str, dict[str, None]] = {naam: {} for naam in (*soorten(), BLOG)}
-    for soort, id_ in bronnen:
-        ids[soort][id_] = None
-    return ids
-
-
-def _losse_verwijzingen(dingen: Dingen, bronnen: Bronnen) -> Iterator[Bevinding]:
-    """References to things that do not exist."""
-    ids = _ids(bronnen)
-    for (soort, id_), ding in dingen.items():
-        los = [
-            (pad, merk.soort, waarde)
-            for pad, merk, waarde in gemerkte_waarden(ding, Verwijzing)
-            if waarde not in ids[merk.soort]
-        ]
-        bron = bronnen[soort, id_]
-        for pad, doel, waarde in los[:MAX_PER_BESTAND]:
-            bericht = _bestaat_niet(doel, waarde, list(ids[doel]))
-            code = "V18" if (soort, doel) == (BLOG, "medewerkers") else "V03"
-            yield Bevinding(code, Ernst.FOUT, bericht, bron.plaats(pad))
-
-
-def _losse_links(berichten: Mapping[str, BerichtIntern], bronnen: Bronnen) -> Iterator[Bevinding]:
-    """Links in posts to pages of ours that do not exist."""
-    ids = _ids(bronnen)
-    klassen = {naam: s.klasse for naam, s in {**soorten(), BLOG: _STUK}.items()}
-    for bericht in berichten.values():
-        for adres, doel in links(bericht.tekst):
-            if doel is not None and doel.id not in ids[doel.soort]:
-                naam = klassen[doel.soort].naam_van_soort
-                hulp = bedoelt_u(dichtstbij(doel.id, list(ids[doel.soort])))
-                zin = (
-                    f'{naam.lidwoord.capitalize()} {naam.enkelvoud} "{kort(doel.id)}" waar deze '
-                    f"link heen gaat, bestaat niet.{hulp or ' Haal de link weg.'}"
-                )
-                plek = bronnen[BLOG, bericht.id].plaats(("tekst",), zoek=adres)
-                yield Bevinding("V03", Ernst.FOUT, zin, plek)
-
-
-def _bestaat_niet(soort: str, waarde: str, ids: list[str]) -> str:
-    naam = soorten()[soort].klasse.naam_van_soort
-    nieuw = maak_id(waarde.removesuffix(".yml"))
-    hulp = bedoelt_u(nieuw if nieuw in ids else dichtstbij(waarde, ids))
-    if not hulp and len(nieuw) <= MAX_NAAM:
-        hulp = f' Maak het bestand "{soort}/{nieuw or "naam"}.yml", of haal dit weg.'
-    lidwoord = naam.lidwoord.capitalize()
-    return f'{lidwoord} {naam.enkelvoud} "{kort(waarde)}" bestaat niet.{hulp or " Haal dit weg."}'
-
-
-def _beelden(dingen: Dingen, inventaris: Inventaris) -> Iterator[Bevinding]:
+def _beelden(dingen: Dingen, bronnen: Bronnen, overig: Mapping[Path, str]) -> Iterator[Bevinding]:
     """Pictures and fonts that are named but cannot be used, and those that nobody names."""
     genoemd: set[Path | None] = set()
     for (soort, id_), ding in dingen.items():
-        bron = inventaris.bronnen[soort, id_]
+        bron = bronnen[soort, id_]
         for merk in (Afbeelding, Letterbestand):
             for pad, _, naam in gemerkte_waarden(ding, merk):
                 bestand = bron.pad.parent / naam
                 genoemd.add(bestand)
-                bericht, bedoeld = _bestandsgebrek(bestand, inventaris, merk is Afbeelding)
+                bericht, bedoeld = _bestandsgebrek(bestand, overig, merk is Afbeelding)
                 genoemd.add(bedoeld)
                 if bericht:
                     yield Bevinding("V14", Ernst.FOUT, bericht, bron.plaats(pad))
-    if len(dingen) < len(inventaris.bronnen):
+    if len(dingen) < len(bronnen):
         return  # a file that could not be read may name the others
-    for bestand, toon in inventaris.overig.items():
+    for bestand, toon in overig.items():
         if bestand not in genoemd:
             bericht = (
                 f'Het bestand "{kort(bestand.name)}" wordt nergens genoemd. '
@@ -263,16 +222,16 @@ def _beelden(dingen: Dingen, inventaris: Inventaris) -> Iterator[Bevinding]:
 
 
 def _bestandsgebrek(
-    bestand: Path, inventaris: Inventaris, is_beeld: bool
+    bestand: Path, overig: Mapping[Path, str], is_beeld: bool
 ) -> tuple[str, Path | None]:
     """What is wrong with a picture or font that is named (empty: nothing), and which was meant."""
-    if bestand in inventaris.overig:
+    if bestand in overig:
         try:
             (controleer_beeld if is_beeld else lees_letter)(bestand)
         except (BeeldFout, LetterFout) as fout:
             return str(fout), None
         return "", None
-    buren = {p.stem: p for p in inventaris.overig if p.parent == bestand.parent}
+    buren = {p.stem: p for p in overig if p.parent == bestand.parent}
     lijkt_op = dichtstbij(bestand.stem, buren)
     bedoeld = buren[lijkt_op] if lijkt_op else None
     hulp = bedoelt_u(bedoeld.name) if bedoeld else " Zet het naast dit YAML-bestand."

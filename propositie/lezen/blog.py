@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
 
+from ..beeld import ACHTERVOEGSELS
 from ..bevinding import Bevinding, Ernst, Plaats
 from ..huis.berichten import BLOG
 from .boom import Boom, Pad, regels_van
 from .bron import Bron
 from .fout import YamlFout, kort
+from .geplakt import botsing
 from .map import ID, ROMMEL, maak_id
 
 STREEP = "---"
@@ -33,7 +35,7 @@ ENGELS: Mapping[str, str] = {
 }
 """What other programs call a field; who brings posts along need not rename them."""
 
-_BEELD = re.compile(r"!\[[^\]]*\]\(")
+_BEELD = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<bestand>[^)\s>]*)")
 _STUURTEKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
@@ -76,11 +78,13 @@ class Blogbron(Bron):
         """The heading above the text, when it begins with one, and the rest."""
         regels = regels_van(Bron.tekst(self))
         begin = _slot(regels) + 1
+        if twee_versies := botsing(regels):
+            raise twee_versies
         for nummer, regel in enumerate(regels[begin:], begin):
             if vreemd := _STUURTEKEN.search(regel):
                 raise _vreemd(nummer, vreemd.start())
             if beeld := _BEELD.search(regel):
-                raise _geen_beeld(nummer, beeld.start(), len(regel) - beeld.start())
+                raise _geen_beeld(nummer, beeld, len(regel) - beeld.start())
         lijf = "\n".join(regels[begin:]).strip()
         if kop := re.match(r"#[ \t]+(.+?)[ \t#]*(?:\n|$)", lijf):
             return kop[1], lijf[kop.end() :].strip()
@@ -137,21 +141,26 @@ def _vreemd(regel: int, kolom: int) -> YamlFout:
     )
 
 
-def _geen_beeld(regel: int, kolom: int, lengte: int) -> YamlFout:
+def _geen_beeld(regel: int, beeld: re.Match[str], lengte: int) -> YamlFout:
+    bestand = beeld["bestand"].rpartition("/")[2] or "foto.webp"
+    alt = " ".join(beeld["alt"].replace('"', "'").split()) or "wat er te zien is"
     return YamlFout(
         "V14",
-        "In de tekst van een stuk kan geen beeld staan. Haal het weg; "
-        "het portret van de schrijver staat er vanzelf bij.",
+        "In de tekst van een stuk kan geen beeld staan. Haal het hier weg, en schrijf bij de "
+        f'velden bovenaan: beeld: {{bestand: {kort(bestand)}, alt: "{kort(alt)}"}}',
         regel,
-        kolom,
+        beeld.start(),
         lengte,
     )
 
 
 def inventariseer_blog(
-    blogmap: Blogmap, fouten: list[Bevinding]
+    blogmap: Blogmap, fouten: list[Bevinding], beelden: dict[Path, str]
 ) -> Iterator[tuple[tuple[str, str], Blogbron]]:
-    """Yield every post in the folder by (kind, id); what cannot be one is added to `fouten`."""
+    """Yield every post in the folder by (kind, id); what cannot be one is added to `fouten`.
+
+    Pictures beside the posts are added to `beelden`, by path, as staff know them.
+    """
     for hoofd, mappen, namen in os.walk(blogmap.pad):
         mappen[:] = sorted(m for m in mappen if not ROMMEL.fullmatch(m))
         onder = Path(hoofd).relative_to(blogmap.pad).as_posix()
@@ -163,6 +172,8 @@ def inventariseer_blog(
             toon = "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in toon)
             if onder == "." and pad.suffix == ".md" and ID.fullmatch(pad.stem):
                 yield (BLOG, pad.stem), Blogbron(pad, toon)
+            elif onder == "." and pad.suffix.lower() in ACHTERVOEGSELS and pad.is_file():
+                beelden[pad] = toon
             else:
                 fouten.append(_geen_stuk(pad, toon, onder))
 

@@ -25,7 +25,19 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from .fout import YamlFout, kort
+from .fout import YamlFout
+from .weigering import (
+    STAART,
+    STUURTEKEN,
+    bijzonder,
+    dubbel,
+    geen_woord,
+    hekje_in_tekst,
+    hekje_vooraan,
+    lijst_in_tekst,
+    samen_dubbel,
+    weiger,
+)
 from .yaml_taal import uitleg
 
 Boom: TypeAlias = "str | list[Boom] | dict[str, Boom]"
@@ -64,6 +76,8 @@ class Gezien:
 
     dubbel: list[YamlFout] = field(default_factory=list)
     """Keys that were given twice; the first counts."""
+    dubbele_paden: list[Pad] = field(default_factory=list)
+    """The paths of those keys."""
     leeg: list[tuple[Pad, bool]] = field(default_factory=list)
     """Keys without a value, and whether they stand between brackets."""
 
@@ -114,6 +128,8 @@ class _Knoop:
     """The event that began it."""
     sleutel: str | None = None
     gezien: set[str] = field(default_factory=set)
+    dubbel: tuple[int, list[str], YamlFout] | None = None
+    """How many keys there were at the last key given twice, those keys in a row, the message."""
 
 
 class _Bouw:
@@ -126,6 +142,7 @@ class _Bouw:
         self.stapel: list[_Knoop] = []
         self.wortel: Boom | None = None
         self.documenten = 0
+        self.staarten = " #" in self.tekst and STAART.search(self.tekst) is not None
 
     @cached_property
     def regels(self) -> list[str]:
@@ -145,7 +162,7 @@ class _Bouw:
                     knoop = self.stapel.pop()
                     self._zet(knoop.inhoud, knoop.start, g)
                 elif soort is AliasEvent:
-                    raise self._alias(g)
+                    raise bijzonder(self.regels, g, "*")
                 elif soort is DocumentStartEvent:
                     self._document(g)
         except yaml.YAMLError as fout:
@@ -154,61 +171,70 @@ class _Bouw:
 
     def _scalar(self, g: Any) -> None:
         if g.anchor is not None or g.tag is not None:
-            raise self._bijzonder(g)
+            raise bijzonder(self.regels, g, "&" if g.anchor is not None else "!")
         waarde: str = g.value
         stijl = g.style
-        if stijl == '"' and _STUURTEKEN.search(waarde):
-            raise _weiger(
+        if stijl == '"' and STUURTEKEN.search(waarde):
+            raise weiger(
                 g, "V01", "In deze tekst staat een teken dat niet te zien is. Typ de tekst opnieuw."
             )
         if self.stapel and (knoop := self.stapel[-1]).sleutel is None and knoop.is_groep:
             self._sleutel(knoop, g)
             return
-        if not waarde and not stijl:
-            self._geen_hekje(g)
+        vreemd = not stijl and (not waarde or self.staarten or " - " in waarde)
+        if vreemd and (fout := self._verdacht(g, waarde)):
+            raise fout
         self._zet(waarde, g, g)
+
+    def _verdacht(self, g: Any, waarde: str) -> YamlFout | None:
+        """What is wrong with a text without quotation marks, if anything."""
+        if not waarde:
+            return hekje_vooraan(self.regels, g)
+        if " - " in waarde and g.start_mark.line != g.end_mark.line:
+            return lijst_in_tekst(self.regels, g)
+        return hekje_in_tekst(self.regels, g) if self.staarten else None
 
     def _sleutel(self, knoop: _Knoop, g: Any) -> None:
         sleutel = g.value.strip()
         if not sleutel:
-            raise _weiger(g, "V02", "Voor de dubbele punt ontbreekt de naam van het veld.")
+            raise weiger(g, "V02", "Voor de dubbele punt ontbreekt de naam van het veld.")
         knoop.sleutel = sleutel
         if sleutel in knoop.gezien:
-            fout = _weiger(
-                g,
-                "V05",
-                f'"{kort(sleutel)}" staat hier twee keer. Voeg ze samen, of haal er een weg.',
-            )
-            if len(self.gezien.dubbel) >= MAX_DUBBEL:
-                raise fout
-            self.gezien.dubbel.append(fout)
+            self._dubbel(g, knoop, sleutel)
         elif self.plaatsen is not None:
             self.plaatsen.sleutels[self._pad_hier()] = _span(g)
 
     def _open(self, g: Any) -> None:
         if g.anchor is not None or g.tag is not None:
-            raise self._bijzonder(g)
+            raise bijzonder(self.regels, g, "&" if g.anchor is not None else "!")
         if len(self.stapel) >= MAX_DIEPTE:
-            raise _weiger(
+            raise weiger(
                 g, "V11", "Dit zit te diep genest. Kijk of er haken of streepjes te veel staan."
             )
         if self.stapel and (knoop := self.stapel[-1]).sleutel is None and knoop.is_groep:
-            raise self._geen_woord(g)
+            raise geen_woord(self.regels, g)
         groep = type(g) is MappingStartEvent
         self.stapel.append(_Knoop({} if groep else [], groep, g))
 
-    def _alias(self, g: Any) -> YamlFout:
-        return _weiger(
-            g,
-            "V10",
-            f"Een tekst die met * begint, betekent in YAML iets wat hier niet kan. "
-            f'Zet hem tussen aanhalingstekens: "{self._rest(g)}"',
-        )
+    def _dubbel(self, g: Any, knoop: _Knoop, sleutel: str) -> None:
+        """Note a key that was given before in the same group; those in a row are one mistake."""
+        self.gezien.dubbele_paden.append(self._pad_hier())
+        if knoop.dubbel and knoop.dubbel[0] == len(knoop.gezien) and len(knoop.dubbel[1]) < 9:
+            _, sleutels, vorige = knoop.dubbel
+            sleutels.append(sleutel)
+            in_lijst = len(self.stapel) > 1 and not self.stapel[-2].is_groep
+            vorige.bericht = samen_dubbel(sleutels, in_lijst)
+            return
+        fout = dubbel(self.regels, g, sleutel, knoop.start.start_mark.line)
+        if len(self.gezien.dubbel) >= MAX_DUBBEL:
+            raise fout
+        knoop.dubbel = len(knoop.gezien), [sleutel], fout
+        self.gezien.dubbel.append(fout)
 
     def _document(self, g: Any) -> None:
         self.documenten += 1
         if self.documenten > 1:
-            raise _weiger(
+            raise weiger(
                 g, "V02", 'De regel "---" kan hier niet staan: één bestand gaat over één ding. '
                 "Haal die regel weg."
             )  # fmt: skip
@@ -242,55 +268,6 @@ class _Bouw:
         return tuple(
             len(k.inhoud) if isinstance(k.inhoud, list) else k.sleutel or "" for k in self.stapel
         )
-
-    def _rest(self, g: Any) -> str:
-        """What stands on the line from where `g` begins."""
-        return kort(self._regel(g)[g.start_mark.column :].strip())
-
-    def _regel(self, g: Any) -> str:
-        """The line on which `g` begins; the parser may say it lies below the last one."""
-        nummer: int = g.start_mark.line
-        return self.regels[nummer] if nummer < len(self.regels) else ""
-
-    def _geen_hekje(self, g: Any) -> None:
-        """Refuse a value that vanishes because it begins with #, as a colour or number does."""
-        rest = self._rest(g)
-        if re.match(r"#[^\s#]", rest):
-            fout = _weiger(
-                g, "V02", "Wat achter # staat, leest de computer niet. "
-                f'Hoort het bij de tekst, zet die dan tussen aanhalingstekens: "{rest}". '
-                "Is het een opmerking, zet dan een spatie achter #.",
-            )  # fmt: skip
-            regel = self._regel(g)
-            fout.kolom = regel.index("#", g.start_mark.column)
-            fout.lengte = len(rest)
-            raise fout
-
-    def _bijzonder(self, g: Any) -> YamlFout:
-        teken = "&" if g.anchor is not None else "!"
-        return _weiger(
-            g,
-            "V10",
-            f"Een tekst die met {teken} begint, betekent in YAML iets wat hier niet kan. "
-            f'Zet hem tussen aanhalingstekens: "{self._rest(g)}"',
-        )
-
-    def _geen_woord(self, g: Any) -> YamlFout:
-        regel = self._regel(g)
-        kolom = regel.find("{{")
-        if 0 <= kolom <= g.start_mark.column:
-            rest = kort(regel[kolom:].strip())
-            bericht = f'Zet een tekst die met {{{{ begint, tussen aanhalingstekens: "{rest}"'
-            return YamlFout("V02", bericht, g.start_mark.line, kolom, 2)
-        return _weiger(g, "V02", "Voor de dubbele punt hoort één woord: de naam van een veld.")
-
-
-_STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-
-
-def _weiger(g: Any, code: str, bericht: str) -> YamlFout:
-    span = _span(g)
-    return YamlFout(code, bericht, span.regel, span.kolom, span.lengte)
 
 
 def _span(g: Any) -> Span:

@@ -11,6 +11,21 @@ from ..bevinding import Plaats
 from .boom import MAX_TEKENS, Boom, Pad, Plaatsen, Span, lees_boom, regels_van, te_groot
 from .fout import YamlFout
 
+_NIEUW = "Maak een nieuw bestand in een gewone teksteditor en plak daar alleen de tekst in."
+_UTF16 = (
+    "Dit bestand is bewaard als UTF-16 (Kladblok noemt dat Unicode). Open het, kies Opslaan als, "
+    "en kies daar de codering UTF-8."
+)
+_ANDERE_BESTANDEN = (
+    (b"PK\x03\x04", f"Dit is een bestand van Word, Excel of LibreOffice, geen tekst. {_NIEUW}"),
+    (b"\xd0\xcf\x11\xe0", f"Dit is een oud bestand van Word of Excel, geen tekst. {_NIEUW}"),
+    (b"%PDF", f"Dit is een pdf, geen tekst. {_NIEUW}"),
+    (b"{\\rtf", f"Dit is tekst met opmaak (RTF), en hier hoort tekst zonder opmaak. {_NIEUW}"),
+    (b"\xff\xfe", _UTF16),
+    (b"\xfe\xff", _UTF16),
+)
+"""How files begin that are no plain text, and what to say of them."""
+
 
 @dataclass(slots=True)
 class Bron:
@@ -24,6 +39,9 @@ class Bron:
     def tekst(self) -> str:
         """The text of the file. Raises `YamlFout` when it is no text that can be read."""
         ruw = self._bytes()
+        for begin, bericht in _ANDERE_BESTANDEN:
+            if ruw.startswith(begin):
+                raise YamlFout("V01", bericht)
         try:
             return ruw.decode("utf-8-sig")
         except UnicodeDecodeError as e:

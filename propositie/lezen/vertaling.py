@@ -1,160 +1,107 @@
-"""A validation error of pydantic → a Dutch sentence with a code.
-
-One mistake gives one message: a misspelt key is not also a missing field.
-"""
+"""A validation error of pydantic → a Dutch sentence with a code, and the line as it should be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
-from ..huis.uitleg import uitleg
 from ..huis.velden import een_regel
-from ..huis.wandeling import model_in
+from .bedoeld import bedoeld
 from .boom import Pad
 from .fout import kort
+from .gebrek import Gebrek, Herstel, bedoelt_u
+from .herstel import herstel_haken, zo_nodig_tussen_aanhaling
+from .onbekend import samengevat, veldgebreken
+from .plek import is_lijst, model_op
+from .sleutels import MAX_NAAM, dichtstbij, sleutels_van, zelfde_woord
+from .synoniemen import KEUZEN
+from .tekens import schoon
+from .vormen import annotatie, groep_voor, past, vorm
 
-
-@dataclass(frozen=True, slots=True)
-class Gebrek:
-    """What is wrong with a value: a code, a sentence, the path, and what to point at."""
-
-    code: str
-    bericht: str
-    pad: Pad
-    wijs_sleutel: bool = False
-    zoek: str = ""
-
+__all__ = ["MAX_NAAM", "Gebrek", "bedoelt_u", "dichtstbij", "gebreken", "verplichte_velden"]
 
 MAX_GEBREKEN = 1000
 """So many mistakes of one file are worked out and counted."""
 
 
-def gebreken(fout: ValidationError, klasse: type[BaseModel]) -> Iterator[Gebrek]:
-    """Yield what is wrong with a thing of class `klasse`, in Dutch."""
-    regels = fout.errors(include_url=False)[:MAX_GEBREKEN]
-    onbekend: dict[Pad, str | None] = {}
-    for regel in regels:
-        if regel["type"] == "extra_forbidden":
-            pad = _pad(regel["loc"])
-            onbekend[pad] = dichtstbij(str(pad[-1]), _sleutels(_model_op(klasse, pad[:-1])))
-    mist = [_pad(r["loc"]) for r in regels if r["type"] == "missing"]
-    for pad, naam in onbekend.items():
-        onbekend[pad] = naam or _enige(pad, onbekend, mist)
-    verklaard = {(*pad[:-1], naam) for pad, naam in onbekend.items() if naam}
-    for regel in regels:
-        pad = _pad(regel["loc"])
-        if regel["type"] == "extra_forbidden":
-            yield _onbekend_veld(klasse, pad, onbekend[pad])
-        elif regel["type"] == "missing":
-            if pad not in verklaard:
-                yield _ontbreekt(klasse, pad)
-        elif regel["type"] != "too_short":  # empty lists never get here: one with wrong parts does
-            yield _waarde(dict(regel), klasse, pad)
+def gebreken(
+    fout: ValidationError | None,
+    klasse: type[BaseModel],
+    leeg: list[tuple[Pad, bool]],
+    dubbel: list[Pad],
+) -> Iterator[Gebrek]:
+    """Yield what is wrong with a thing of class `klasse`, in Dutch.
 
-
-def _enige(pad: Pad, onbekend: Iterable[Pad], mist: list[Pad]) -> str | None:
-    """The one field that is missing in the group where one unknown field stands."""
-    hier = [m for m in mist if m[:-1] == pad[:-1]]
-    if len(hier) == 1 and sum(o[:-1] == pad[:-1] for o in onbekend) == 1:
-        return str(hier[0][-1])
-    return None
-
-
-def lege_gebreken(leeg: list[tuple[Pad, bool]], klasse: type[BaseModel]) -> Iterator[Gebrek]:
-    """Yield the keys without a value that do not exist: an empty field that does is only absent.
-
-    Between brackets these are mostly the second half of a text or amount with a comma.
+    `leeg` holds the keys without a value (and whether they stand between brackets), `dubbel` those
+    that were given twice. An empty field that exists is only absent.
     """
+    regels = fout.errors(include_url=False)[:MAX_GEBREKEN] if fout else []
+    onbekend: dict[Pad, object] = {
+        _pad(r["loc"]): r["input"] for r in regels if r["type"] == "extra_forbidden"
+    }
+    mist = [_pad(r["loc"]) for r in regels if r["type"] == "missing"]
+    door_komma = []
     for pad, tussen_haken in leeg[:MAX_GEBREKEN]:
-        model = _model_op(klasse, pad[:-1])
-        if model is None or pad[-1] in _sleutels(model):
+        model = model_op(klasse, pad[:-1])
+        if model is None or pad[-1] in sleutels_van(model):
             continue
         if tussen_haken:
-            bericht = (
-                f'Voor "{kort(een_regel(str(pad[-1])))}" staat een komma, en die scheidt hier twee '
-                'delen. Zet een tekst of bedrag met een komma tussen aanhalingstekens: "2,50".'
-            )
-            yield Gebrek("V02", bericht, pad, wijs_sleutel=True)
+            door_komma.append(pad)
         else:
-            naam = dichtstbij(str(pad[-1]), _sleutels(model))
-            yield _onbekend_veld(klasse, pad, naam)
+            onbekend[pad] = None
+    stuk = {p[:-1] for p in door_komma}
+    dubbel = [*dubbel, *(_tot_bij_van(r) for r in regels)]
+    for pad in door_komma:
+        yield _door_komma(pad)
+    yield from veldgebreken(klasse, onbekend, [m for m in mist if not _onder(m, dubbel, stuk)])
+    waarden = []
+    for regel in regels:
+        pad = _pad(regel["loc"])
+        # empty lists never get here: one with wrong parts does
+        if (
+            regel["type"] not in {"extra_forbidden", "missing", "too_short"}
+            and pad[:-1] not in stuk
+        ):
+            waarden.append(_waarde(dict(regel), klasse, pad))
+    yield from samengevat(g for g in waarden if g.code == "V07")
+    yield from (g for g in waarden if g.code != "V07")
 
 
-MAX_NAAM = 80
-"""Who types a longer name did not mean one of ours."""
+def _onder(pad: Pad, dubbel: list[Pad], stuk: set[Pad]) -> bool:
+    """Whether a field is missing because its group was given twice, or fell apart at a comma."""
+    return pad[:-1] in stuk or any(pad[: len(d)] == d for d in dubbel)
 
 
-def dichtstbij(woord: str, keuzes: Mapping[str, Any] | list[str]) -> str | None:
-    """The nearest of `keuzes` to `woord`, or None when none comes near."""
-    if not woord or len(woord) > MAX_NAAM:
-        return None
-    klein = {k.lower(): k for k in keuzes}
-    begin = [k for k in klein if len(woord) > 1 and k.startswith(woord.lower())]
-    if len(begin) == 1:
-        return klein[begin[0]]
-    vondst = get_close_matches(woord.lower(), klein, n=1, cutoff=0.6)
-    return klein[vondst[0]] if vondst else None
+def _tot_bij_van(regel: Any) -> Pad:
+    """The time that is missing because it was put in one field with the other."""
+    pad = _pad(regel["loc"])
+    beide = pad[-1:] == ("van",) and _BEREIK.fullmatch(str(regel.get("input")))
+    return (*pad[:-1], "tot") if beide else ("",)
 
 
-def bedoelt_u(naam: str | None) -> str:
-    """The question that follows an unknown name."""
-    return f' Bedoelt u "{naam}"?' if naam else ""
+def _door_komma(pad: Pad) -> Gebrek:
+    """A key without a value between brackets: mostly the second half of a text or amount."""
+    sleutel = kort(een_regel(str(pad[-1])))
+    if re.match(r"\w+:\S", sleutel):
+        zin = "Achter de dubbele punt hoort een spatie."
+        return Gebrek("V02", zin, pad, True, herstel=_haken, hele_regel=True)
+    bericht = (
+        f'Voor "{sleutel}" staat een komma, en die scheidt hier twee delen. '
+        "Zet een tekst of bedrag met een komma tussen aanhalingstekens."
+    )
+    return Gebrek("V02", bericht, pad, True, herstel=_haken, hele_regel=True)
+
+
+def _haken(regel: str) -> str:
+    haken = herstel_haken(regel)
+    return haken.regel if haken else ""
 
 
 def _pad(loc: tuple[str | int, ...]) -> Pad:
     return tuple(stap for stap in loc if stap != "[key]")
-
-
-def _model_op(klasse: type[BaseModel], pad: Pad) -> type[BaseModel] | None:
-    """The model class of the mapping at `pad` inside a thing of class `klasse`."""
-    huidig: type[BaseModel] | None = klasse
-    for stap in pad:
-        if huidig is None or isinstance(stap, int):
-            continue
-        veld = _veld(huidig, stap)
-        huidig = model_in(veld.annotation) if veld else None
-    return huidig
-
-
-def _veld(model: type[BaseModel], sleutel: str) -> FieldInfo | None:
-    for naam, veld in model.model_fields.items():
-        if (veld.alias or naam) == sleutel:
-            return veld
-    return None
-
-
-def _sleutels(model: type[BaseModel] | None) -> list[str]:
-    if model is None:
-        return []
-    return [v.alias or n for n, v in model.model_fields.items() if n != "id"]
-
-
-def _beschrijving(klasse: type[BaseModel], pad: Pad) -> str:
-    model = _model_op(klasse, pad[:-1])
-    if model is None or not pad:
-        return ""
-    namen = {veld.alias or naam: naam for naam, veld in model.model_fields.items()}
-    return uitleg(model).get(namen.get(str(pad[-1]), ""), "")
-
-
-def _onbekend_veld(klasse: type[BaseModel], pad: Pad, naam: str | None) -> Gebrek:
-    sleutels = _sleutels(_model_op(klasse, pad[:-1]))
-    hulp = bedoelt_u(naam) or f" Hier kunnen staan: {', '.join(sleutels)}."
-    veld = kort(een_regel(str(pad[-1])))
-    return Gebrek("V04", f'Het veld "{veld}" bestaat hier niet.{hulp}', pad, wijs_sleutel=True)
-
-
-def _ontbreekt(klasse: type[BaseModel], pad: Pad) -> Gebrek:
-    hulp = _beschrijving(klasse, pad)
-    bericht = f'Het verplichte veld "{pad[-1]}" ontbreekt of is leeg. {hulp}'.strip()
-    return Gebrek("V06", bericht, pad, wijs_sleutel=True)
 
 
 def verplichte_velden(klasse: type[BaseModel]) -> list[str]:
@@ -169,70 +116,67 @@ def _waarde(regel: dict[str, Any], klasse: type[BaseModel], pad: Pad) -> Gebrek:
     if soort == "onveilig":
         return Gebrek("V16", regel["msg"], pad, zoek=str(context.get("zoek", "")))
     if soort == "waarde":
-        return Gebrek("V08", regel["msg"], pad)
-    if soort == "literal_error":
-        if not isinstance(invoer, str):
-            return Gebrek("V07", _vorm("string_type", invoer, veld, klasse, pad), pad)
-        return _keuze(invoer, str(context.get("expected", "")), pad)
+        return _onbegrepen(invoer, regel["msg"], klasse, pad)
+    if soort == "literal_error" and isinstance(invoer, str):
+        return _keuze(invoer, str(context.get("expected", "")), klasse, pad)
     if soort in {"greater_than_equal", "less_than_equal"}:
         grens = f"minstens {context['ge']}" if "ge" in context else f"hoogstens {context['le']}"
         bericht = f'"{kort(str(invoer))}" kan niet bij {veld}: het moet {grens} zijn.'
         return Gebrek("V08", bericht, pad)
-    return Gebrek("V07", _vorm(soort, invoer, veld, klasse, pad), pad)
+    soort = "string_type" if soort == "literal_error" else soort
+    bericht, herstel = vorm(soort, invoer, veld, klasse, pad)
+    return Gebrek("V07", bericht, pad, herstel=herstel)
 
 
-def _keuze(invoer: str, verwacht: str, pad: Pad) -> Gebrek:
+def _vervang(invoer: str, nieuw: str) -> Herstel:
+    """Put `nieuw` in place of a value when the text pointed at is that value and nothing else."""
+
+    def herstel(stuk: str) -> str:
+        return nieuw if een_regel(stuk.strip("\"'")) == een_regel(invoer) else ""
+
+    return herstel
+
+
+_BEREIK = re.compile(r"(\d{1,2}[:.]\d\d) ?(?:-|–|tot|t/m) ?(\d{1,2}[:.]\d\d)(?: uur)?")
+
+
+def _onbegrepen(invoer: object, bericht: str, klasse: type[BaseModel], pad: Pad) -> Gebrek:
+    """A value that its field does not understand, with another spelling that it does."""
+    if not isinstance(invoer, str):
+        return Gebrek("V08", bericht, pad)
+    if pad[-1] == "van" and (bereik := _BEREIK.fullmatch(invoer)):
+        zin = "Hier staan twee tijden. Zet de eerste bij van, en de tweede bij tot."
+        nieuw = f"{bereik[1]}, tot: {bereik[2]}"
+        return Gebrek("V08", zin, pad, herstel=_vervang(invoer, nieuw))
+    goed = bedoeld(invoer, lambda keuze: past(klasse, pad, keuze))
+    if goed is not None:
+        kaal = bericht.partition(". Schrijf ")[0].rstrip(".") + "."
+        nieuw = zo_nodig_tussen_aanhaling(goed)
+        return Gebrek("V08", kaal, pad, herstel=_vervang(invoer, nieuw))
+    if groep := groep_voor(invoer, klasse, pad):
+        kaal = re.sub(r": \w+: \{.*", ".", bericht)  # the example gives way to the line itself
+        return Gebrek("V08", kaal, pad, herstel=_vervang(invoer, groep))
+    return Gebrek("V08", bericht, pad)
+
+
+def _keuze(invoer: str, verwacht: str, klasse: type[BaseModel], pad: Pad) -> Gebrek:
     keuzes = re.findall(r"'([^']*)'", verwacht)
     opties = ", ".join(keuzes[:-1]) + f" of {keuzes[-1]}"
-    hulp = bedoelt_u(dichtstbij(invoer.strip(), keuzes))
-    return Gebrek("V17", f'"{kort(een_regel(invoer))}" kan hier niet. Kies {opties}.{hulp}', pad)
-
-
-_WAT: Mapping[type, str] = {
-    str: "één tekst",
-    list: "een lijst",
-    dict: "een groep met eigen velden",
-}
-
-
-def _vorm(soort: str, invoer: object, veld: str, klasse: type[BaseModel], pad: Pad) -> str:
-    """What form a value should have had, with an example from what was typed."""
-    staat = _WAT.get(type(invoer), "iets anders")
-    in_lijst = bool(pad) and isinstance(pad[-1], int)
-    if soort == "tuple_type":
-        van_delen = model_in(_annotatie(klasse, pad)) is not None
-        return f'Bij "{veld}" hoort een lijst, maar er staat {staat}. ' + _lijst(
-            invoer, veld, van_delen
-        )
-    if soort in {"model_type", "model_attributes_type", "dict_type", "mapping_type"}:
-        sleutels = _sleutels(model_in(_annotatie(klasse, pad)))
-        hulp = f" Hier kunnen staan: {', '.join(sleutels)}." if sleutels else ""
-        wat = "horen groepen" if in_lijst else "hoort een groep"
-        return f'Bij "{veld}" {wat} met eigen velden, maar er staat {staat}.{hulp}'
-    if in_lijst:
-        return (
-            f'Bij "{veld}" hoort een lijst van teksten, maar er staat {staat}. '
-            "Staat er een dubbele punt in de tekst? Zet er dan aanhalingstekens omheen."
-        )
-    voor = f'Bij "{veld}" hoort één tekst, maar er staat {staat}.'
-    if isinstance(invoer, dict):
-        return f"{voor} Staat er een dubbele punt in de tekst? Zet er dan aanhalingstekens omheen."
-    return f"{voor} Haal de streepjes of haken weg."
-
-
-def _lijst(invoer: object, veld: str, van_delen: bool) -> str:
-    """How to write a list where `invoer` was typed."""
-    if not isinstance(invoer, str) or van_delen:
-        return "Zet voor elk deel een streepje, en de velden van dat deel erachter."
-    if re.match(r"-\S", invoer):
-        return "Achter het streepje hoort een spatie."
-    if re.search(r"[,:#\[\]{}\"']", invoer) or len(invoer) > 40:
-        return "Zet de tekst op een nieuwe regel, met een streepje en een spatie ervoor."
-    return f"Schrijf: {veld}: [{een_regel(invoer)}]"
-
-
-def _annotatie(klasse: type[BaseModel], pad: Pad) -> Any:
-    stappen = [s for s in pad if isinstance(s, str)]
-    model = _model_op(klasse, tuple(stappen[:-1]))
-    veld = _veld(model, stappen[-1]) if model and stappen else None
-    return veld.annotation if veld else None
+    voor = f'"{kort(een_regel(invoer))}" kan hier niet. Kies {opties}.'
+    delen = [zelfde_woord(d, keuzes) for d in re.split(r"[,;/+&]|\s+en\s+", invoer)]
+    if len(delen) > 1 and None not in delen and is_lijst(annotatie(klasse, pad)):
+        haken = ", ".join(d for d in delen if d)
+        if not isinstance(pad[-1], int) or pad[-1] == 0:
+            return Gebrek("V17", voor, pad, herstel=_vervang(invoer, f"[{haken}]"))
+        return Gebrek("V17", voor, pad, herstel=_vervang(invoer, haken))
+    if len(invoer.split()) > 1 and "maandag" in keuzes:
+        return Gebrek("V17", f"{voor} Zet elke dag in een eigen deel van de lijst.", pad)
+    kaal = schoon(invoer).partition("#")[0]
+    zeker = zelfde_woord(kaal, keuzes) or next(
+        (k for k in KEUZEN.get(kaal.lower(), ()) if k in keuzes), None
+    )
+    if zeker:
+        return Gebrek("V17", voor, pad, herstel=_vervang(invoer, zeker))
+    gok = dichtstbij(kaal, keuzes)
+    herstel = _vervang(invoer, gok) if gok else None
+    return Gebrek("V17", voor + bedoelt_u(gok), pad, herstel=herstel, woord="Schrijf dan")

@@ -1,27 +1,33 @@
 """What a YAML parser complains about, said in Dutch to somebody who never heard of YAML.
 
 The parser names the place where it got stuck, which is often below the mistake. So the lines
-from there upwards are looked at first, one known mistake at a time; only when no line looks
-wrong is the parser's own complaint told.
+from there upwards are looked at first, one known mistake at a time, and a correction is tried out
+before it is given; only when no line looks wrong is the parser's own complaint told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import yaml
 
-from .fout import YamlFout, kort
+from .fout import YamlFout
+from .geplakt import geplakt
+from .inspringing import verschoven, vervolg
+from .proef import Proef
+from .regelfouten import BEKEND, ander_teken, splits
 
+MAX_REGEL = 4000
+"""A longer line is not looked at: nobody typed it."""
 _TERUG = 40
 """How many lines above the place where the parser stopped may hold the mistake."""
-_BEGIN = re.compile(r"(?P<voor>\s*(?:- +)*(?:[\w-]+ *: +)?(?:\[ *)?)(?P<tekst>.*?)\s*$")
-"""A line split into indentation, dashes and key on one side, and its text on the other."""
 
 
 def uitleg(fout: yaml.YAMLError, regels: list[str]) -> YamlFout:
     """Turn the parser's complaint `fout` about `regels` into a Dutch sentence with its place."""
+    if gevonden := geplakt(regels):
+        return gevonden
     if not isinstance(fout, yaml.MarkedYAMLError):
         return _vreemd_teken(regels)
     mark = fout.problem_mark or fout.context_mark
@@ -30,22 +36,38 @@ def uitleg(fout: yaml.YAMLError, regels: list[str]) -> YamlFout:
     probleem = f"{fout.context or ''} {fout.problem or ''}"
     if "escape" in probleem:
         return _omgekeerde_streep(regels, regel, kolom)
-    for nummer in _verdacht(regels, regel):
-        if gevonden := _bekende_fout(regels, nummer):
+    proef = Proef(regels, mark.line if mark else 0)
+    eerste = None
+    for gevonden in _bekende_fouten(regels, regel):
+        if not gevonden.beter or proef.helpt(gevonden.regel or 0, gevonden.beter):
             return gevonden
-    return (
-        _geen_dubbele_punt(regels, regel, probleem)
-        or _open_haak(fout, regels, probleem)
-        or _inspringing(regels, regel, kolom)
-    )
+        eerste = eerste or gevonden
+    gevonden = _geen_dubbele_punt(proef, regel, probleem) or verschoven(proef, regel)
+    if gevonden is None and eerste is not None:
+        eerste.beter = _zonder_tab(regels, eerste, proef.stop) if eerste.code == "V09" else ""
+    return gevonden or eerste or _onbekend(fout, regels, regel, kolom, probleem)
 
 
 def vermoeden(regels: list[str]) -> YamlFout | None:
     """What is probably wrong with a file of one piece of text, where fields should stand."""
+    if gevonden := geplakt(regels):
+        return gevonden
     for nummer, regel in enumerate(regels):
         if regel.strip() and not regel.lstrip().startswith("#"):
-            return _geen_spatie(regels, nummer) or _zonder_punt(regels, nummer)
+            if len(regel) > MAX_REGEL:
+                return None
+            for kijk in (*BEKEND, ander_teken):
+                if gevonden := kijk(regels, nummer):
+                    return gevonden
+            return _zonder_punt(regels, nummer)
     return None
+
+
+def _zonder_tab(regels: list[str], fout: YamlFout, stop: int) -> str:
+    """The line of `fout` with as many spaces as it should have, instead of a tab."""
+    zonder = [r.replace("\t", " ") if n == fout.regel else r for n, r in enumerate(regels)]
+    gevonden = verschoven(Proef(zonder, stop), fout.regel or 0)
+    return gevonden.beter if gevonden and gevonden.regel == fout.regel else ""
 
 
 def _vreemd_teken(regels: list[str]) -> YamlFout:
@@ -61,12 +83,21 @@ def _vreemd_teken(regels: list[str]) -> YamlFout:
     return YamlFout("V01", "In dit bestand staat een teken dat niet in een tekst hoort.")
 
 
+def _bekende_fouten(regels: list[str], regel: int) -> Iterator[YamlFout]:
+    """What looks wrong in the lines that may hold the mistake, nearest first."""
+    for nummer in _verdacht(regels, regel):
+        for kijk in BEKEND:
+            if gevonden := kijk(regels, nummer):
+                yield gevonden
+
+
 def _verdacht(regels: list[str], regel: int) -> Iterator[int]:
     """The lines that may hold the mistake, nearest first; not those inside a long text (|)."""
     in_tekst = _in_lange_tekst(regels[: regel + 1])
     for nummer in range(regel, max(-1, regel - _TERUG), -1):
         kaal = regels[nummer].strip()
-        if kaal and not kaal.startswith("#") and nummer not in in_tekst:
+        kort_genoeg = len(regels[nummer]) <= MAX_REGEL
+        if kaal and kort_genoeg and not kaal.startswith("#") and nummer not in in_tekst:
             yield nummer
 
 
@@ -84,175 +115,30 @@ def _in_lange_tekst(regels: list[str]) -> set[int]:
     return binnen
 
 
-def _bekende_fout(regels: list[str], nummer: int) -> YamlFout | None:
-    for kijk in _BEKEND:
-        if gevonden := kijk(regels, nummer):
-            return gevonden
-    return None
-
-
-def _tab(regels: list[str], nummer: int) -> YamlFout | None:
-    kolom = re.match(r"[ \t]*", regels[nummer])[0].find("\t")  # type: ignore[index]
-    if kolom < 0:
-        return None
-    return YamlFout(
-        "V09", "Deze regel springt in met een tab. Gebruik spaties: twee per trap.", nummer, kolom
-    )
-
-
-def _onzichtbaar(regels: list[str], nummer: int) -> YamlFout | None:
-    kolom = regels[nummer].find("\ufeff")
-    if kolom < 0:
-        return None
-    bericht = "Hier staat een teken dat niet te zien is. Haal het weg, of typ de regel opnieuw."
-    return YamlFout("V01", bericht, nummer, kolom)
-
-
-def _geen_naam(regels: list[str], nummer: int) -> YamlFout | None:
-    vondst = re.match(r"\s*(?:- +)*:(\s|$)", regels[nummer])
-    if vondst is None:
-        return None
-    bericht = "Voor de dubbele punt ontbreekt de naam van het veld."
-    return YamlFout("V02", bericht, nummer, regels[nummer].index(":"))
-
-
-def _geen_spatie(regels: list[str], nummer: int) -> YamlFout | None:
-    vondst = re.match(r"(\s*(?:- +)?)([^\W\d][\w-]*):([^\s:/].*)$", regels[nummer])
-    if vondst is None:
-        return None
-    goed = kort(f"{vondst[2]}: {vondst[3].rstrip()}")
-    bericht = f'Achter de dubbele punt hoort een spatie: "{goed}".'
-    return YamlFout("V02", bericht, nummer, vondst.end(2))
-
-
-def _aanhaling(regels: list[str], nummer: int) -> YamlFout | None:
-    """A text that begins with a quotation mark which does not close at its end."""
-    voor, tekst = _splits(regels[nummer])
-    if tekst[:1] not in {'"', "'"}:
-        return None
-    teken = tekst[0]
-    heel = re.match(r'"(?:[^"\\]|\\.)*"' if teken == '"' else r"'(?:[^']|'')*'", tekst)
-    if heel is None:
-        if re.match(r"'\w{1,2}\b[^']*$", tekst):
-            return _tussen_aanhaling(
-                "Een tekst mag niet zomaar met ' beginnen.", nummer, voor, tekst
-            )
-        return YamlFout(
-            "V02",
-            f"Het aanhalingsteken {teken} dat hier begint, sluit niet. "
-            f"Zet aan het einde van de tekst ook een {teken}.",
-            nummer,
-            len(voor),
-            len(tekst),
-        )
-    rest = tekst[heel.end() :]
-    if re.match(r"\s*(?:$|#|:(?:\s|$))|\s*[,\]}]", rest) and not _zin_erna(voor, rest):
-        return None
-    bericht = f"De tekst gaat verder na het aanhalingsteken {teken} dat sluit."
-    return _tussen_aanhaling(bericht, nummer, voor, tekst)
-
-
-def _zin_erna(voor: str, rest: str) -> bool:
-    """Whether a comma after a quoted text is part of a sentence, and not of a list in brackets."""
-    return rest.lstrip().startswith(",") and "[" not in voor and "{" not in voor
-
-
-def _tussen_aanhaling(bericht: str, nummer: int, voor: str, tekst: str) -> YamlFout:
-    """Advise to put quotes around the whole of a text, of the kind that is not in it."""
-    binnen = tekst[1:-1] if tekst[0] == tekst[-1] and tekst[0] in "\"'" else tekst
-    goed = _in_aanhaling(binnen)
-    advies = f"Zet de hele tekst tussen aanhalingstekens: {goed}"
-    return YamlFout("V02", f"{bericht} {advies}", nummer, len(voor), len(tekst))
-
-
-def _in_aanhaling(tekst: str) -> str:
-    """A text between quotation marks of the kind that is not in it."""
-    if '"' in tekst and "'" not in tekst:
-        return f"'{kort(tekst)}'"
-    return '"' + kort(tekst).replace('"', "'") + '"'
-
-
-def _splits(regel: str) -> tuple[str, str]:
-    vondst = _BEGIN.match(regel)
-    return (vondst["voor"], vondst["tekst"]) if vondst else ("", regel)
-
-
-def _bijzonder_begin(regels: list[str], nummer: int) -> YamlFout | None:
-    """A text whose first character means something else to YAML."""
-    voor, tekst = _splits(regels[nummer])
-    if re.match(r"[|>][-+0-9]{0,2} *(?:#.*)?$", tekst):
-        return None
-    vreemd = re.match(r"[@`%*&!|>,]|[?-] ", tekst)
-    if vreemd is None or (vreemd[0] == "- " and ":" not in voor):
-        return None
-    bericht = f"Een tekst mag niet zomaar met {vreemd[0].strip()} beginnen."
-    return _tussen_aanhaling(bericht, nummer, voor, tekst)
-
-
-def _haak_begin(regels: list[str], nummer: int) -> YamlFout | None:
-    """A text that begins with a bracket and goes on after it: `[1] zie onder`."""
-    vondst = re.match(r"(\s*(?:- +)*(?:[\w-]+ *: +)?)([\[{][^\[\]{}]*[\]}]) *([^\s,#\]}:].*)$",
-                      regels[nummer])  # fmt: skip
-    if vondst is None:
-        return None
-    tekst = regels[nummer][vondst.end(1) :].rstrip()
-    bericht = f"Een tekst mag niet zomaar met {tekst[0]} beginnen."
-    return _tussen_aanhaling(bericht, nummer, vondst[1], tekst)
-
-
-def _dubbele_punt(regels: list[str], nummer: int) -> YamlFout | None:
-    """A colon and a space inside a text that is not quoted."""
-    vondst = re.match(r"(\s*(?:- +)*[\w-]+ *: +)([^\s\"'\[{|>#].*?):(\s|$)", regels[nummer])
-    if vondst is None or " #" in vondst[2]:
-        return None
-    tekst = regels[nummer][vondst.end(1) :].rstrip()
-    begin = "In deze tekst staat een dubbele punt met een spatie erachter."
-    if vondst.end(2) + 1 >= len(regels[nummer].rstrip()):
-        begin = "Deze tekst eindigt met een dubbele punt."
-    fout = _tussen_aanhaling(begin, nummer, vondst[1], tekst)
-    fout.kolom, fout.lengte = vondst.end(2), 1
-    return fout
-
-
-def _krul(regels: list[str], nummer: int) -> YamlFout | None:
-    """A curly quotation mark where a straight one was meant: at both ends of a text."""
-    voor, tekst = _splits(regels[nummer])
-    if not re.match(r"[“”„‘’][^“”„‘’]*[“”‘’]", tekst):
-        return None
-    bericht = f'Hier staat een gekruld aanhalingsteken {tekst[0]}. Gebruik het rechte: ".'
-    return YamlFout("V02", bericht, nummer, len(voor))
-
-
-_BEKEND: tuple[Callable[[list[str], int], YamlFout | None], ...] = (
-    _tab,
-    _onzichtbaar,
-    _geen_naam,
-    _geen_spatie,
-    _aanhaling,
-    _haak_begin,
-    _dubbele_punt,
-    _bijzonder_begin,
-)
-"""Mistakes that show in one line, the surest first."""
-
-
 def _omgekeerde_streep(regels: list[str], regel: int, kolom: int) -> YamlFout:
-    plek = regels[regel].rfind("\\", 0, kolom + 1)
-    return YamlFout(
-        "V02",
+    plek = max(regels[regel].rfind("\\", 0, kolom + 1), 0)
+    voor, tekst = splits(regels[regel])
+    heel = re.fullmatch(r'"([^"\']*)"', tekst)
+    bericht = (
         "Tussen dubbele aanhalingstekens betekent \\ iets bijzonders. "
-        "Zet de tekst tussen enkele aanhalingstekens: '…'.",
-        regel,
-        max(plek, 0),
+        "Zet de tekst tussen enkele aanhalingstekens."
     )
+    return YamlFout("V02", bericht, regel, plek, 1, f"{voor}'{heel[1]}'" if heel else "")
 
 
-def _geen_dubbele_punt(regels: list[str], regel: int, probleem: str) -> YamlFout | None:
+def _geen_dubbele_punt(proef: Proef, regel: int, probleem: str) -> YamlFout | None:
     """A line that should be `sleutel: waarde` but has no colon followed by a space."""
-    plat = "flow" not in probleem
+    if "flow" in probleem:
+        return None
+    regels = list(proef.regels)
     for nummer in range(regel, max(-1, regel - 3), -1):
-        if plat and (gevonden := _zonder_punt(regels, nummer)):
-            return gevonden
+        kaal = _zonder_punt(regels, nummer)
+        if kaal is None:
+            continue
+        veld = ander_teken(regels, nummer)
+        if veld and proef.helpt(nummer, veld.beter):
+            return veld
+        return vervolg(proef, nummer) or kaal
     return None
 
 
@@ -270,6 +156,13 @@ def _zonder_punt(regels: list[str], nummer: int) -> YamlFout | None:
         begin,
         len(kaal),
     )
+
+
+def _onbekend(
+    fout: yaml.MarkedYAMLError, regels: list[str], regel: int, kolom: int, probleem: str
+) -> YamlFout:
+    """What the parser itself complains about, when no line shows what is wrong."""
+    return _open_haak(fout, regels, probleem) or _past_niet(regels, regel, kolom)
 
 
 def _open_haak(fout: yaml.MarkedYAMLError, regels: list[str], probleem: str) -> YamlFout | None:
@@ -294,13 +187,12 @@ def _open_haak(fout: yaml.MarkedYAMLError, regels: list[str], probleem: str) -> 
     )
 
 
-def _inspringing(regels: list[str], regel: int, kolom: int) -> YamlFout:
-    gekruld = _krul(regels, regel)
-    if gekruld:
-        return gekruld
+def _past_niet(regels: list[str], regel: int, kolom: int) -> YamlFout:
     if regels[regel].lstrip()[:1] in {"]", "}"} or regels[regel][kolom : kolom + 1] in {"]", "}"}:
         bericht = "Deze haak sluit iets wat niet geopend is. Haal hem weg."
         return YamlFout("V02", bericht, regel, min(kolom, len(regels[regel])))
+    while regel > 0 and not regels[regel].strip():
+        regel -= 1
     begin = len(regels[regel]) - len(regels[regel].lstrip())
     return YamlFout(
         "V02",
