@@ -33,8 +33,19 @@ MAG_KENNEN: dict[str, set[str]] = {
     "paginas": {"beeld", "huis", "editie", "uitvoer"},
     "controle": {"bevinding", "huis", "lezen", "keuring"},
     "kit": {"bevinding", "beeld", "huis", "lezen", "controle", "editie", "uitvoer", "paginas"},
-    "werkboek": {"bevinding", "huis", "lezen", "keuring", "editie", "vooruitblik", "uitvoer",
-                 "paginas", "controle", "kit", "handboek"},
+    "werkboek": {
+        "bevinding",
+        "huis",
+        "lezen",
+        "keuring",
+        "editie",
+        "vooruitblik",
+        "uitvoer",
+        "paginas",
+        "controle",
+        "kit",
+        "handboek",
+    },
 }
 """Each room and the rooms it may import; plugin and cli, the doors, may know all."""
 

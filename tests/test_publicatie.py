@@ -22,6 +22,9 @@ from hulp.server import bediend
 ADRES_VAN_PAGES = "https://welzijn.example/repo"
 """What `configure-pages` answers for a project page: no slash at the end."""
 
+VERSLAG = "samenvatting.md"
+"""The file in which GitHub looks for what to show on the page of a run."""
+
 pytestmark = pytest.mark.xdist_group("publicatie")
 
 
@@ -76,7 +79,8 @@ def draai_workflow(gebeurtenis: str, werkmap: Path) -> Path:
             ["bash", "-e", "-o", "pipefail", "-c", "\n".join(regels)],
             cwd=kopie,
             bin_map=bin_map,
-            extra=extra | {"PIP_NO_INDEX": "1", "CI": "true"},
+            extra=extra
+            | {"PIP_NO_INDEX": "1", "CI": "true", "GITHUB_STEP_SUMMARY": str(werkmap / VERSLAG)},
         )
     return kopie
 
@@ -137,9 +141,9 @@ def test_een_publicatie_tegelijk_en_geen_wordt_afgebroken() -> None:
 
 def test_een_pull_request_wordt_nagekeken_en_niet_geplaatst() -> None:
     gedraaid = [opdracht for opdracht, _ in opdrachten("pull_request")]
-    assert "propositie controleer --formaat github" in gedraaid
-    assert "mkdocs build --strict" in gedraaid
-    assert acties("pull_request") == ["checkout", "setup-python"]
+    assert 'propositie controleer --formaat github --verslag "$GITHUB_STEP_SUMMARY"' in gedraaid
+    assert "mkdocs build --strict\npropositie proef\n" in gedraaid
+    assert acties("pull_request") == ["checkout", "setup-python", "upload-artifact"]
     assert PUBLICEER["if"] == (
         "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
     )
@@ -163,6 +167,11 @@ def test_op_main_wordt_gebouwd_en_geplaatst(gebeurtenis: str) -> None:
 def test_een_pull_request_bouwt(tmp_path: Path) -> None:
     kopie = draai_workflow("pull_request", tmp_path)
     assert (kopie / "site" / "index.html").is_file()
+    [bewaar] = [s for s in stappen("pull_request") if "upload-artifact" in s.get("uses", "")]
+    proef = kopie / bewaar["with"]["path"]
+    assert "Dit staat nog niet op de site" in (proef / "index.html").read_text("utf-8")
+    assert int(bewaar["with"]["retention-days"]) <= 3, "it shows people"
+    assert (tmp_path / VERSLAG).read_text("utf-8").startswith("## Het huis: ")
 
 
 def test_het_adres_van_pages_geldt(gepubliceerd: Path) -> None:

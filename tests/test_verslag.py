@@ -90,6 +90,7 @@ def test_het_verslag_komt_achteraan_in_het_bestand(tmp_path: Path) -> None:
 
 def test_een_verslag_dat_niet_te_schrijven_is(tmp_path: Path) -> None:
     huis = bouw_huis(tmp_path / "huis")
-    uit = CliRunner().invoke(hoofd, ["controleer", "--huis", str(huis), "--verslag", str(tmp_path)])
+    pad = str(tmp_path / "weg" / "verslag.md")
+    uit = CliRunner().invoke(hoofd, ["controleer", "--huis", str(huis), "--verslag", pad])
     assert uit.exit_code == 2
     assert "is niet te schrijven" in uit.stderr

@@ -148,6 +148,7 @@ def test_axe_vindt_niets(pagina: Page, werkboek: Path, schema: str, breedte: int
             gevonden += [
                 f"{blad} {v['id']} {v['nodes'][0]['html'][:90]}" for v in uit["violations"]
             ]
+        pagina.goto("about:blank")
     assert gevonden == []
 
 
@@ -158,6 +159,7 @@ def test_het_werkboek_past_op_een_telefoon(pagina: Page, werkboek: Path) -> None
             pagina.goto(adres + blad)
             breed = pagina.evaluate("document.documentElement.scrollWidth")
             assert breed <= 320, blad
+        pagina.goto("about:blank")
 
 
 def test_het_zoekvak_vindt_in_het_handboek(pagina: Page, werkboek: Path) -> None:
@@ -166,6 +168,7 @@ def test_het_zoekvak_vindt_in_het_handboek(pagina: Page, werkboek: Path) -> None
         pagina.get_by_label("Zoeken in het werkboek").fill("toestemming")
         treffers = pagina.get_by_role("list", name="Gevonden pagina's").get_by_role("link")
         expect(treffers.first).to_be_visible()
+        pagina.goto("about:blank")
 
 
 def test_de_openbare_site_weet_niets_van_het_werkboek(demo_site: Path) -> None:

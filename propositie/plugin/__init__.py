@@ -27,8 +27,10 @@ from ..paginas import Pagina, Site
 from ..paginas.buiten import merk_buiten
 from ..paginas.omgeving import Bewaard
 from ..paginas.site import EIGEN_WOORDEN
+from ..uitvoer.bestand import Bestand
 from ..uitvoer.cache import Cache, sleutel_van
 from ..uitvoer.qr import QR_MAKER, qr_in_html
+from .beheer import beheer_van, voeg_beheer_toe
 from .bestanden import (
     adres_van,
     dateer,
@@ -62,6 +64,7 @@ class PropositiePlugin(BasePlugin[Opties]):
         self.site: Site = NOODSITE
         """What is being built."""
         self.bij_adres: dict[str, Pagina] = {}
+        self.beheer: list[Bestand] = []
         self.serveert = False
         self.voorvertoning: Voorvertoning | None = None
 
@@ -80,6 +83,11 @@ class PropositiePlugin(BasePlugin[Opties]):
         op = peildatum(self.config.op)
         controle = controleer(huismap, op, self.config.huis.rstrip("/"), blogmap(config))
         meld(controle)
+        self.beheer = beheer_van(config, self.config, controle)
+        if self.serveert:
+            from ..schema import ververs  # a build has no editor to help
+
+            ververs(wortel, self.config.huis.rstrip("/"))
         deelbeelden = self.config.deelbeelden and not self.serveert
         gebouwd = bouw(controle, op, config, self.config, deelbeelden=deelbeelden)
         if gebouwd is not None:
@@ -123,6 +131,7 @@ class PropositiePlugin(BasePlugin[Opties]):
         if self._zonder_vrije_paginas:
             verwijder_vrije(files, config)
         voeg_toe(self.site, files, config)
+        voeg_beheer_toe(self.beheer, files, config)
         return files
 
     def on_page_markdown(

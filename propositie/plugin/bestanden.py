@@ -77,8 +77,14 @@ def voeg_toe(site: Site, files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, adres, abs_src_path=str(pad)))
 
 
+_ALLEEN_OPENBAAR = {"404.html", "sitemap.xml"}
+
+
 def verwijder_vrije(files: Files, config: MkDocsConfig) -> None:
-    """Drop the organisation's free pages and what lies beside them."""
+    """Drop the organisation's free pages, what lies beside them, and what belongs to a public site.
+
+    What is no template of this build would be published as the template's own text.
+    """
     for file in list(files):
-        if file.src_dir == config.docs_dir:
+        if file.src_dir == config.docs_dir or file.src_uri in _ALLEEN_OPENBAAR:
             files.remove(file)

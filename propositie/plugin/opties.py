@@ -18,6 +18,17 @@ from ..lezen import Blogmap
 EDITIES = ("publiek", "werkboek")
 
 
+class Beheeropties(base.Config):
+    """What can be set under `beheer:`.
+
+    - `repo`: the repository on GitHub, as `owner/name`; without one there is no page.
+    - `tak`: the branch that is changed.
+    """
+
+    repo = c.Type(str, default="")
+    tak = c.Type(str, default="main")
+
+
 class Opties(base.Config):
     """What can be set under `plugins: - propositie:` in mkdocs.yml.
 
@@ -26,12 +37,14 @@ class Opties(base.Config):
     - `op`: the day for which to build; today when left out.
     - `deelbeelden`: whether each page gets a picture of its own for when somebody shares it
       (only a site with a `site_url` can have them).
+    - `beheer`: the repository that staff change in the browser, on a page of the site.
     """
 
     huis = c.Type(str, default="site_src/huis")
     editie = c.Choice(EDITIES, default=EDITIES[0])
     op = c.Optional(c.Type((str, date)))
     deelbeelden = c.Type(bool, default=True)
+    beheer = c.SubConfig(Beheeropties)
 
 
 def controleer_instellingen(config: MkDocsConfig) -> None:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
-from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 from hulp.bouwen import WORTEL, draai
 
@@ -79,6 +79,20 @@ class Beheer:
         self.pagina = pagina
         self.adres = f"{adres}beheer/"
         self.bestanden = demobestanden()
+        self.mis: list[str] = []
+        """Errors in the console, and what was asked of another host."""
+        pagina.on("console", self._let_op_console)
+        pagina.on("pageerror", lambda fout: self.mis.append(f"script: {fout}"))
+        pagina.on("request", self._let_op_gastheer)
+
+    def _let_op_console(self, bericht: ConsoleMessage) -> None:
+        if bericht.type == "error":
+            self.mis.append(f"console: {bericht.text}")
+
+    def _let_op_gastheer(self, verzoek: Request) -> None:
+        deel = urlsplit(verzoek.url)
+        if deel.scheme not in {"data", "blob"} and deel.hostname != "127.0.0.1":
+            self.mis.append(f"another host: {verzoek.url}")
 
     def begin(self) -> None:
         """Open the page, and choose the folder."""
@@ -96,21 +110,38 @@ class Beheer:
     def veld(self, label: str, in_: Locator | None = None) -> Locator:
         """The field with this label; it is mounted once it is in sight."""
         naam = re.compile(rf"[\u2068“]{re.escape(label)}[\u2069”]|^{re.escape(label)}$")
-        gevonden = (in_ or self.pagina).get_by_role("group", name=naam).first
-        gevonden.scroll_into_view_if_needed()
-        return gevonden
+        gevonden = (in_ or self.pagina).get_by_role("group", name=naam)
+        self.veld_in_zicht.wait_for()
+        for _ in range(60):
+            if gevonden.count():
+                break
+            self.pagina.mouse.move(600, 500)
+            self.pagina.mouse.wheel(0, 900)
+            self.pagina.wait_for_timeout(50)
+        gevonden.first.scroll_into_view_if_needed()
+        return gevonden.first
+
+    @property
+    def veld_in_zicht(self) -> Locator:
+        """The first field of the form."""
+        return self.pagina.get_by_role("group", name="Veld “").first
 
     def bewaar(self) -> None:
         """Press the button, and wait until the editor is back at the list."""
         self.pagina.get_by_role("button", name="Opslaan").click()
         self.pagina.wait_for_url(re.compile(r"#/collections/[^/]+$"))
 
+    def lees(self) -> dict[str, bytes]:
+        """The files as they are now."""
+        gelezen: dict[str, str] = self.pagina.evaluate(_LEES)
+        return {pad: base64.b64decode(inhoud) for pad, inhoud in gelezen.items()}
+
     def verschil(self) -> Mapping[str, list[str]]:
-        """Which lines went and came, per file that is not as it was."""
-        nu: dict[str, Any] = self.pagina.evaluate(_LEES)
+        """Which lines went and came, per file that is not as in `bestanden`."""
+        nu = self.lees()
         uit = {}
         for pad in sorted({*nu, *self.bestanden}):
-            was, is_ = self.bestanden.get(pad, b""), base64.b64decode(nu.get(pad, ""))
+            was, is_ = self.bestanden.get(pad, b""), nu.get(pad, b"")
             if was != is_:
                 regels = unified_diff(
                     was.decode().splitlines(), is_.decode().splitlines(), n=0, lineterm=""
@@ -120,8 +151,8 @@ class Beheer:
 
     def schrijf(self, doel: Path) -> Path:
         """Write all files as they are now to `doel`; return the folder of the house."""
-        for pad, inhoud in self.pagina.evaluate(_LEES).items():
+        for pad, inhoud in self.lees().items():
             bestand = doel / pad
             bestand.parent.mkdir(parents=True, exist_ok=True)
-            bestand.write_bytes(base64.b64decode(inhoud))
+            bestand.write_bytes(inhoud)
         return doel / "site_src" / "huis"
