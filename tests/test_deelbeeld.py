@@ -16,7 +16,7 @@ from hulp.klein_huis import KLEIN_HUIS
 from hulp.site import bouw_site, schrijf_organisatie
 from propositie.uitvoer import deelbeeld, drukpers
 from propositie.uitvoer.cache import Cache
-from propositie.uitvoer.deelbeeld import Deel, Merkbeeld, Portret, deelbeelden
+from propositie.uitvoer.deelbeeld import MEEST, Deel, Merkbeeld, Portret, deelbeelden
 from propositie.uitvoer.palet import palet
 
 MERK = Merkbeeld("Welzijn Veenrand", palet("#1f5c4d", "#c77f1a")["licht"])
@@ -204,7 +204,7 @@ def test_every_page_has_a_share_picture_with_a_whole_address(site: Path) -> None
     assert "Hoe krijg ik die zware tassen thuis?" in gezien["hulp-bij/boodschappen"]
     assert "Ik wil thuis blijven wonen" in gezien["voor-wie/ouderen"]
     assert "Ik bel altijd terug." in gezien["mensen/samira"]
-    groot = [p for p in (site / "deelbeelden").iterdir() if p.stat().st_size > 60_000]
+    groot = [p for p in (site / "deelbeelden").iterdir() if p.stat().st_size > MEEST]
     assert not groot
     assert 'og:image"' not in (site / "404.html").read_text("utf-8")
 

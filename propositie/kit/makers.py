@@ -24,7 +24,7 @@ from .codes import Melding
 from .stof import Gegevens, Stof, Werkkist
 from .zetsel import Zetsel, alleen_eigen, zetsel
 
-MAKER = 2
+MAKER = 3
 """Raise this when the same words must come out in another way."""
 
 VIERKANT, STAAND = "deelbeeld-vierkant-1080x1080.png", "deelbeeld-staand-1080x1920.png"

@@ -18,7 +18,7 @@ from typing import Any
 
 from ..uitvoer.beelden import DRADEN
 from ..uitvoer.bestand import Bestand, Getoond
-from ..uitvoer.cache import Cache, sleutel_van
+from ..uitvoer.cache import Cache
 from ..uitvoer.deelbeeld import Merkbeeld, deelbeelden
 from .codes import Melding
 from .makers import Drukkerij, meldingen_van
@@ -99,19 +99,22 @@ def _maak(
 
 
 def _uit_cache(cache: Cache, sleutel: str) -> dict[str, bytes] | None:
-    """All files of a kit, when every one of them was kept."""
-    inhoud = cache.haal(sleutel)
-    if inhoud is None:
+    """All files of a kit, when it was kept."""
+    bewaard = cache.haal(sleutel)
+    if bewaard is None:
         return None
-    stukken = {n: cache.haal(sleutel_van(sleutel, n)) for n in json.loads(inhoud)}
-    heel = {n: stuk for n, stuk in stukken.items() if stuk is not None}
-    return heel if len(heel) == len(stukken) else None
+    kop, _, rest = bewaard.partition(b"\n")
+    stukken, plek = {}, 0
+    for naam, lengte in json.loads(kop).items():
+        stukken[naam] = rest[plek : plek + lengte]
+        plek += lengte
+    return stukken
 
 
 def _in_cache(cache: Cache, sleutel: str, stukken: Mapping[str, bytes]) -> None:
-    for naam, stuk in stukken.items():
-        cache.bewaar(sleutel_van(sleutel, naam), stuk)
-    cache.bewaar(sleutel, json.dumps(list(stukken)).encode())
+    """Keep a kit in one piece: the length of each file, then the files."""
+    kop = json.dumps({naam: len(stuk) for naam, stuk in stukken.items()}).encode()
+    cache.bewaar(sleutel, b"\n".join([kop, b"".join(stukken.values())]))
 
 
 # --- the folder ---------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from .pagina import HuisPagina
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
-KIJKT_IEDERE = 0.2
+KIJKT_IEDERE = 0.1
 """Seconds between two looks at the files. MkDocs' own half second makes a save feel lost, and
 what tells of changes by itself does not work on every shared drive."""
 _KOPPEN = ("naam", "titel", "belofte")
