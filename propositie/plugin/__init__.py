@@ -10,11 +10,11 @@ from collections.abc import Callable
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -50,7 +50,11 @@ from .opties import (
     zoekindex,
 )
 from .pagina import NOODSITE, HuisPagina, deelbeeld, paginameta, zonder_kop, zonder_stijl
-from .voorvertoning import Voorvertoning, kijk_vaker, zonder_terugloop
+
+if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
+    from mkdocs.livereload import LiveReloadServer
+
+    from .voorvertoning import Voorvertoning
 
 __all__ = ["PropositiePlugin"]
 
@@ -85,7 +89,7 @@ class PropositiePlugin(BasePlugin[Opties]):
         meld(controle)
         self.beheer = beheer_van(config, self.config, controle)
         if self.serveert:
-            from ..schema import ververs  # a build has no editor to help
+            from ..schema import ververs
 
             ververs(wortel, self.config.huis.rstrip("/"))
         deelbeelden = self.config.deelbeelden and not self.serveert
@@ -100,6 +104,8 @@ class PropositiePlugin(BasePlugin[Opties]):
         self.site = self.goed or NOODSITE
         self.bij_adres = {p.adres: p for p in self.site.paginas}
         if self.serveert:
+            from .voorvertoning import Voorvertoning
+
             self.voorvertoning = Voorvertoning(controle, wortel, nood=self.goed is None)
         config.extra["huis"] = {
             **self.site.schil,
@@ -120,6 +126,8 @@ class PropositiePlugin(BasePlugin[Opties]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Let a preview notice changes soon, and survive a mistake in mkdocs.yml."""
+        from .voorvertoning import kijk_vaker, zonder_terugloop
+
         kijk_vaker(server, config)
         server.builder = zonder_terugloop(builder)
         return server
