@@ -9,7 +9,7 @@ from ..editie import laatste_opvolger
 from ..huis import Huis, MedewerkerIntern
 from ..lezen.vertaling import bedoelt_u, dichtstbij
 from ..paginas.opmaak import datum
-from .stof import Stof
+from .kist import Stof
 
 
 class KeuzeFout(Exception):

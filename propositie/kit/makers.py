@@ -21,7 +21,7 @@ from ..uitvoer.cache import sleutel_van
 from ..uitvoer.drukpers import VERSIE, DrukFout, druk_pdf, druk_png
 from ..uitvoer.qr import qr_png, qr_svg
 from .codes import Melding
-from .stof import Gegevens, Stof, Werkkist
+from .kist import Gegevens, Stof, Werkkist
 from .zetsel import Zetsel, alleen_eigen, zetsel
 
 MAKER = 3

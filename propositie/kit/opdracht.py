@@ -15,8 +15,9 @@ from ..uitvoer.beelden import Beelden
 from ..uitvoer.cache import Cache
 from .codes import Melding
 from .keuze import kies
+from .kist import Werkkist
 from .sjablonen import Sjablonen
-from .stof import Werkkist, alle_stof
+from .stof import alle_stof
 from .uitdelen import Uitslag, deel_uit
 
 

@@ -21,8 +21,8 @@ from ..uitvoer.bestand import Bestand, Getoond
 from ..uitvoer.cache import Cache
 from ..uitvoer.deelbeeld import Merkbeeld, deelbeelden
 from .codes import Melding
+from .kist import Stof, Werkkist
 from .makers import Drukkerij, meldingen_van
-from .stof import Stof, Werkkist
 
 LIJST = ".gemaakt.json"
 _PER_KEER = 48

@@ -11,7 +11,7 @@ from ..handboek import bladzijden
 from ..keuring import REGELS
 from ..keuring.ladder import ladder
 from ..keuring.regel import op_schrift
-from ..kit.stof import Stof as Kitstof
+from ..kit.kist import Stof as Kitstof
 from ..lezen import LEESCODES
 from ..paginas import Kruimel, Pagina
 from ..vooruitblik import vooruitblik

@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from ..handboek import beelden
+from ..kit.kist import Stof as Kitstof
 from ..kit.opdracht import Opdracht, voer_uit
-from ..kit.stof import Stof as Kitstof
 from ..kit.uitdelen import LIJST
 from ..paginas import Site
 from ..paginas.schil import icoonset, stijlblad
