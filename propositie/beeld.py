@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 MAX_BYTES = 20_000_000
 MAX_BEELDPUNTEN = 60_000_000
@@ -60,6 +60,14 @@ def controleer_beeld(pad: Path) -> None:
         rastermaat(ruw)
         if not _is_heel(ruw):
             raise BeeldFout(_BESCHADIGD)
+
+
+def vertelt_plaats(pad: Path) -> bool:
+    """Whether a picture that was found sound holds the place on earth where it was taken."""
+    if is_svg(pad):
+        return False
+    with Image.open(pad) as beeld:
+        return bool(beeld.getexif().get_ifd(ExifTags.IFD.GPSInfo).get(ExifTags.GPS.GPSLatitude))
 
 
 def is_svg(pad: Path) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from propositie.cli import hoofd
-from propositie.cli.nederlands import WOORDEN, Groep, in_het_nederlands, vertaal_aantal
+from propositie.cli.nederlands import WOORDEN, Groep, in_het_nederlands, vertaal, vertaal_aantal
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,19 @@ def test_de_uitleg(opdracht: list[str]) -> None:
     assert "\nOpties:\n" in uit.output
     for engels in ("Usage", "Options:", "Commands:", "Show", "default:", "TEXT", "PATH"):
         assert engels not in uit.output
+
+
+def test_de_uitleg_is_nederlands_ook_voor_wie_er_van_buiten_naar_vraagt() -> None:
+    """Who lists the options without running anything does so without our translation."""
+    namen = ["-h", "--help"]
+    groep = Groep("groep", context_settings={"help_option_names": namen})
+    groep.add_command(click.Command("binnen", callback=lambda: None))
+    buiten = click.Context(groep, help_option_names=namen)
+    for wie in (groep, groep.commands["binnen"]):
+        opties = wie.get_params(click.Context(wie, parent=buiten))
+        [hulp] = [o for o in opties if isinstance(o, click.Option) and "--help" in o.opts]
+        assert hulp.help == vertaal("Show this message and exit.")
+        assert "Show" not in (hulp.help or "")
 
 
 def test_ook_in_een_groep_in_een_groep() -> None:

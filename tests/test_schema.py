@@ -46,6 +46,7 @@ CODES_BUITEN_BEREIK = {
     "V14": "a picture or letter that is not there or is damaged",
     "V15": "a file that is missing",
     "V16": "where a link inside a Markdown text leads",
+    "V19": "a picture: what it holds is not in the YAML",
     "V18": "posts: the extension does not look at the fields of a Markdown file",
 }
 """What no schema of one file can know."""

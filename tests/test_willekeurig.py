@@ -13,17 +13,18 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from hulp.bouwen import WORTEL
-from propositie import lezen
-from propositie.beeld import controleer_beeld
+from propositie.beeld import controleer_beeld, vertelt_plaats
 from propositie.bevinding import Bevinding, Ernst, als_github, als_json, als_tekst
 from propositie.cli import hoofd
 from propositie.controle import controleer
+from propositie.lezen import bijlagen
 
 OP = date(2026, 11, 20)
 ZADEN = 2000
@@ -289,7 +290,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             gelezen.add(bestand)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lezen, "controleer_beeld", eenmaal)
+        patch.setattr(bijlagen, "controleer_beeld", eenmaal)
+        patch.setattr(bijlagen, "vertelt_plaats", cache(vertelt_plaats))
         yield doel / "huis"
 
 

@@ -139,14 +139,23 @@ class Groep(click.Group):
     """A group of commands that speaks Dutch, whatever the language of the machine."""
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Add a command; what its help calls values is said in Dutch."""
+        """Add a command; what its help calls values, and itself, is said in Dutch."""
         _waarden_in_het_nederlands(cmd)
         super().add_command(cmd, name)
+        # A click that remembers the option for help remembers the language of who asked first.
+        boven = click.Context(self, **self.context_settings)
+        with in_het_nederlands():
+            cmd.get_help_option(click.Context(cmd, parent=boven))
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, with click in Dutch."""
         with in_het_nederlands():
             return super().main(*args, **kwargs)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that asks for help."""
+        with in_het_nederlands():
+            return super().get_help_option(ctx)
 
     def get_help(self, ctx: click.Context) -> str:
         """The help, also for who asks for it without running anything."""

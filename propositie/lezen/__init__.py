@@ -15,23 +15,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..beeld import BeeldFout, controleer_beeld
 from ..bevinding import Bevinding, Ernst, Plaats, gesorteerd
 from ..huis import BerichtIntern, Ding, Huis, Soort, soorten
 from ..huis.berichten import BLOG
-from ..huis.velden import Afbeelding, Letterbestand
-from ..huis.wandeling import gemerkte_waarden
-from ..letter import LetterFout, lees_letter
+from .bijlagen import keur_bijlagen
 from .blog import Blogmap, inventariseer_blog
 from .boom import Boom, Gezien, lees_boom, regels_van
 from .bron import Bron
 from .codes import LEESCODES
-from .fout import YamlFout, kort
-from .gebrek import bedoelt_u
+from .fout import YamlFout
 from .geplakt import geplakt
 from .map import Inventaris, inventariseer, maak_id
 from .melding import melding, melding_van
-from .sleutels import dichtstbij
 from .tekens import vreemde_inspringing
 from .vertaling import gebreken, verplichte_velden
 from .verwijzingen import STUK, Bronnen, Dingen, losse_links, losse_verwijzingen
@@ -96,7 +91,7 @@ def lees_huis(huismap: Path, getoond: str | None = None, blog: Blogmap | None = 
     fouten += _ontbrekend(inventaris, getoond)
     fouten += losse_verwijzingen({**dingen, **gelezen}, bronnen)
     fouten += losse_links(berichten, bronnen)
-    fouten += _beelden({**dingen, **gelezen}, bronnen, inventaris.overig)
+    fouten += keur_bijlagen({**dingen, **gelezen}, bronnen, inventaris.overig)
     goed = not any(b.ernst is Ernst.FOUT for b in fouten)
     huis = _bouw(dingen) if goed else None
     return Lezing(huis, bronnen, fouten, huismap, berichten, blog.pad)
@@ -195,47 +190,6 @@ def _ontbrekend(inventaris: Inventaris, getoond: str) -> Iterator[Bevinding]:
                 f"Maak het, en vul minstens in: {velden}."
             )
             yield Bevinding("V15", Ernst.FOUT, bericht, Plaats(f"{getoond}/{soort.naam}.yml"))
-
-
-def _beelden(dingen: Dingen, bronnen: Bronnen, overig: Mapping[Path, str]) -> Iterator[Bevinding]:
-    """Pictures and fonts that are named but cannot be used, and those that nobody names."""
-    genoemd: set[Path | None] = set()
-    for (soort, id_), ding in dingen.items():
-        bron = bronnen[soort, id_]
-        for merk in (Afbeelding, Letterbestand):
-            for pad, _, naam in gemerkte_waarden(ding, merk):
-                bestand = bron.pad.parent / naam
-                genoemd.add(bestand)
-                bericht, bedoeld = _bestandsgebrek(bestand, overig, merk is Afbeelding)
-                genoemd.add(bedoeld)
-                if bericht:
-                    yield Bevinding("V14", Ernst.FOUT, bericht, bron.plaats(pad))
-    if len(dingen) < len(bronnen):
-        return  # a file that could not be read may name the others
-    for bestand, toon in overig.items():
-        if bestand not in genoemd:
-            bericht = (
-                f'Het bestand "{kort(bestand.name)}" wordt nergens genoemd. '
-                "Noem het in het YAML-bestand waar het bij hoort, of haal het weg."
-            )
-            yield Bevinding("V13", Ernst.WAARSCHUWING, bericht, Plaats(toon))
-
-
-def _bestandsgebrek(
-    bestand: Path, overig: Mapping[Path, str], is_beeld: bool
-) -> tuple[str, Path | None]:
-    """What is wrong with a picture or font that is named (empty: nothing), and which was meant."""
-    if bestand in overig:
-        try:
-            (controleer_beeld if is_beeld else lees_letter)(bestand)
-        except (BeeldFout, LetterFout) as fout:
-            return str(fout), None
-        return "", None
-    buren = {p.stem: p for p in overig if p.parent == bestand.parent}
-    lijkt_op = dichtstbij(bestand.stem, buren)
-    bedoeld = buren[lijkt_op] if lijkt_op else None
-    hulp = bedoelt_u(bedoeld.name) if bedoeld else " Zet het naast dit YAML-bestand."
-    return f'Het bestand "{kort(bestand.name)}" staat niet in de map.{hulp}', bedoeld
 
 
 def _bouw(dingen: Dingen) -> Huis:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 import yaml
@@ -84,7 +84,12 @@ class Gezien:
 
 def regels_van(tekst: str) -> list[str]:
     """The lines of a text as both the YAML parser and an editor count them."""
-    return re.split(r"\r\n|\r|\n", tekst)
+    return list(_regels(tekst))
+
+
+@lru_cache(maxsize=4)  # every mistake in a file asks for the lines of that file
+def _regels(tekst: str) -> tuple[str, ...]:
+    return tuple(re.split(r"\r\n|\r|\n", tekst))
 
 
 def lees_boom(

@@ -96,4 +96,9 @@ LEESCODES: Mapping[str, Uitleg] = {
         "Bij een stuk staan de naam en het portret van wie het schreef. Die komen uit de map "
         "medewerkers: noem bij auteur de naam van dat bestand, zonder .yml.",
     ),
+    "V19": Uitleg(
+        "Een foto vertelt waar zij gemaakt is",
+        "Een telefoon bewaart bij elke foto de plek, vaak tot op het huis. De site haalt dat "
+        "eruit, maar het bestand zelf ligt in de repository, en Git bewaart het.",
+    ),
 }

@@ -76,6 +76,7 @@ class PropositiePlugin(BasePlugin[Opties]):
         """Live as long as the command, so that a preview can fall back on the last good pages."""
         self.serveert = command == "serve"
         self.goed = None
+        self.voorvertoning = None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
