@@ -359,7 +359,7 @@ def test_de_instelling_volgt_uit_de_modellen() -> None:
     velden = {v["name"]: v for v in medewerkers["fields"]}
     assert velden["boegbeeld_van"]["widget"] == "relation"
     assert velden["boegbeeld_van"]["multiple"]
-    assert velden["belofte"]["hint"] == "Waar mensen bij jou op kunnen rekenen, in één zin."
+    assert velden["belofte"]["hint"] == "Waar mensen bij deze medewerker op kunnen rekenen, in één zin."
     portret = {v["name"]: v for v in velden["portret"]["fields"]}
     assert (portret["bestand"]["widget"], portret["bestand"]["media_folder"]) == ("image", "")
     soorten_vak = set(re.findall(r'"widget": "(\w+)"', json.dumps(cms)))

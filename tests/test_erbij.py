@@ -139,7 +139,7 @@ def test_wat_er_nog_moet(tmp_path: Path) -> None:
         "Gemaakt: HUIS/medewerkers/ayse-yilmaz.yml\n\n"
         "Vul daarin nog in:\n"
         "  functie            De functie, in gewone woorden.\n"
-        "  belofte            Waar mensen bij jou op kunnen rekenen, in één zin.\n"
+        "  belofte            Waar mensen bij deze medewerker op kunnen rekenen, in één zin.\n"
         "  boegbeeld_van      De klantgroepen voor wie deze medewerker het gezicht is.\n"
         "  te_vinden.wanneer  Wanneer iemand er is: dinsdag van 9 tot 12 uur.\n\n"
         "Kijk het daarna na met: propositie controleer\n"

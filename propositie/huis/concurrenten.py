@@ -34,13 +34,13 @@ class Bezoek(Deel, Intern):
     prijzen: tuple[Prijswaarneming, ...] = ()
     """Wat het daar kost."""
     producten: tuple[Tekst, ...] = ()
-    """Wat je er kunt krijgen."""
+    """Wat er te krijgen is."""
     relatie: Tekst | None = None
     """Hoe zij met hun klanten omgaan."""
     service: Tekst | None = None
-    """Hoe je er geholpen wordt."""
+    """Hoe mensen er geholpen worden."""
     indruk: Tekst | None = None
-    """Wat je zag, rook en proefde."""
+    """Wat er te zien, te ruiken en te proeven was."""
 
 
 class Concurrent(Ding, Intern):

@@ -71,11 +71,11 @@ class Aanmelden(Deel):
     """How to join."""
 
     telefoon: Telefoon | None = None
-    """Het nummer om je aan te melden."""
+    """Het nummer voor wie mee wil doen."""
     email: Email | None = None
-    """Het e-mailadres om je aan te melden."""
+    """Het e-mailadres voor wie mee wil doen."""
     url: Url | None = None
-    """Het webadres om je aan te melden."""
+    """Het webadres voor wie mee wil doen."""
     tekst: Tekst | None = None
     """Hoe aanmelden gaat, in een zin."""
 

@@ -31,7 +31,7 @@ class Locatie(Ding):
     openingstijden: tuple[Openingstijd, ...] = ()
     """Wanneer de deur open is."""
     bereikbaarheid: Tekst | None = None
-    """Hoe je er komt: bus, fiets, parkeren."""
+    """Hoe mensen er komen: bus, fiets, parkeren."""
     toegankelijkheid: Tekst | None = None
     """Drempels, lift, aangepast toilet, ringleiding."""
     coordinaten: Coordinaten | None = None

@@ -147,13 +147,13 @@ class Medewerker(Persoon):
     """A worker as the public may know them."""
 
     belofte: Tekst
-    """Waar mensen bij jou op kunnen rekenen, in één zin."""
+    """Waar mensen bij deze medewerker op kunnen rekenen, in één zin."""
     boegbeeld_van: Annotated[
         tuple[Annotated[Id, Verwijzing("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen voor wie deze medewerker het gezicht is."""
     te_vinden: Annotated[tuple[Ontmoeting, ...], Field(min_length=1)]
-    """Waar en wanneer je deze medewerker kunt treffen."""
+    """Waar en wanneer deze medewerker te treffen is."""
     deskundig_in: tuple[Tekst, ...] = ()
     """Waar deze medewerker verstand van heeft."""
     behoeften: tuple[Annotated[Id, Verwijzing("behoeften")], ...] = ()
@@ -171,7 +171,7 @@ class Medewerker(Persoon):
     talen: tuple[Tekst, ...] = ()
     """De talen die deze medewerker spreekt."""
     contact: Bereikbaar | None = None
-    """Hoe je deze medewerker rechtstreeks bereikt."""
+    """Hoe deze medewerker rechtstreeks te bereiken is."""
     portret: Portret | None = None
     """Een portret, met toestemming."""
     vroeger: VroegereNamen = ()

@@ -39,13 +39,13 @@ class Doel(Deel):
     """The one measurable aim of the organisation."""
 
     maat: Tekst
-    """Wat je telt, bijvoorbeeld: bewoners die iemand kennen om te bellen."""
+    """Wat jullie tellen, bijvoorbeeld: bewoners die iemand kennen om te bellen."""
     streef: Getal
     """Hoeveel het er moeten worden."""
     nu: Getal | None = None
     """Hoeveel het er nu zijn."""
     jaar: Geheel | None = None
-    """Het jaar waarin je er wilt zijn."""
+    """Het jaar waarin jullie er willen zijn."""
 
 
 class Contact(Deel):
@@ -117,7 +117,7 @@ class Keuringsinstellingen(Deel, Intern):
     schrijft_maanden: Geheel = 12
     """Na hoeveel maanden zonder stuk een medewerker weer eens iets mag schrijven."""
     verloopt_dagen: Geheel = 60
-    """Hoeveel dagen van tevoren u hoort dat een toestemming afloopt."""
+    """Hoeveel dagen van tevoren jullie horen dat een toestemming afloopt."""
     zin_woorden: Geheel = 25
     """Hoeveel woorden een zin hoogstens telt."""
     leesgemak: Geheel = 55
@@ -169,4 +169,4 @@ class OrganisatieIntern(Organisatie, Intern):
     koers: Koers | None = None
     """Waarop jullie willen uitblinken."""
     keuring: Keuringsinstellingen = Keuringsinstellingen()
-    """Drempels van de keuring; laat weg wat je niet wilt veranderen."""
+    """Drempels van de keuring; wat weggelaten is, blijft zoals het was."""
