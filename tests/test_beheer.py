@@ -124,6 +124,8 @@ def test_een_nieuw_portret_komt_naast_het_bestand(beheer: Beheer, tmp_path: Path
         FilePayload(name="Gijs, zómer.webp", mimeType="image/webp", buffer=portret)
     )
     venster.get_by_role("button", name="Invoegen").click()
+    expect(venster).to_have_count(0)
+    expect(bestand).to_contain_text("gijs-zomer.webp")
     beheer.bewaar()
     beheer.bestanden["site_src/huis/medewerkers/gijs-zomer.webp"] = portret
     assert beheer.verschil() == {
@@ -359,7 +361,8 @@ def test_de_instelling_volgt_uit_de_modellen() -> None:
     velden = {v["name"]: v for v in medewerkers["fields"]}
     assert velden["boegbeeld_van"]["widget"] == "relation"
     assert velden["boegbeeld_van"]["multiple"]
-    assert velden["belofte"]["hint"] == "Waar mensen bij deze medewerker op kunnen rekenen, in één zin."
+    hulp = "Waar mensen bij deze medewerker op kunnen rekenen, in één zin."
+    assert velden["belofte"]["hint"] == hulp
     portret = {v["name"]: v for v in velden["portret"]["fields"]}
     assert (portret["bestand"]["widget"], portret["bestand"]["media_folder"]) == ("image", "")
     soorten_vak = set(re.findall(r'"widget": "(\w+)"', json.dumps(cms)))
