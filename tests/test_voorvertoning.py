@@ -76,8 +76,7 @@ def test_een_fout_in_mkdocs_yml_laat_de_voorvertoning_leven(tmp_path: Path, pagi
         pagina.goto(f"{voor.adres}mensen/samira/")
         instelling.write_text(goed.replace("op: 2026-11-20", "op: gisteren"), "utf-8")
         samira = tmp_path / "huis/medewerkers/samira.yml"
-        while "mkdocs.yml klopt niet" not in voor.gezegd:
-            pagina.wait_for_timeout(50)
+        voor.wacht_op("mkdocs.yml klopt niet")
         instelling.write_text(goed, "utf-8")
         samira.write_text(SAMIRA.replace("El Amrani", "Haddou"), "utf-8")
         expect(pagina.get_by_role("heading", level=1)).to_have_text("Samira Haddou")

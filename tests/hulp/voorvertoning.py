@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
+from threading import Condition, Thread
 
 from hulp.bouwen import omgevingsvariabelen
 
@@ -19,12 +19,24 @@ class Voorvertoning:
 
     def __init__(self, adres: str) -> None:
         self.adres = adres
-        self.regels: list[str] = []
+        self._regels: list[str] = []
+        self._nieuws = Condition()
 
     @property
     def gezegd(self) -> str:
         """All that it printed."""
-        return "".join(self.regels)
+        return "".join(self._regels)
+
+    def hoort(self, regel: str) -> None:
+        """Take in a line that it printed."""
+        with self._nieuws:
+            self._regels.append(regel)
+            self._nieuws.notify_all()
+
+    def wacht_op(self, woorden: str, hoogstens: float = 30) -> None:
+        """Wait until it has printed these words; fail after so many seconds."""
+        with self._nieuws:
+            assert self._nieuws.wait_for(lambda: woorden in self.gezegd, hoogstens), self.gezegd
 
 
 @contextmanager
@@ -42,12 +54,13 @@ def serveer(map_: Path, *opties: str) -> Iterator[Voorvertoning]:
     voorvertoning = Voorvertoning("")
     try:
         for regel in proces.stdout:
-            voorvertoning.regels.append(regel)
+            voorvertoning.hoort(regel)
             if gevonden := re.search(r"Serving on (http://\S+)", regel):
                 voorvertoning.adres = gevonden[1]
                 break
         assert voorvertoning.adres, voorvertoning.gezegd
-        luisteraar = Thread(target=lambda: voorvertoning.regels.extend(proces.stdout or ()))
+        uitvoer = proces.stdout
+        luisteraar = Thread(target=lambda: [voorvertoning.hoort(regel) for regel in uitvoer])
         luisteraar.start()
         yield voorvertoning
     finally:
