@@ -6,7 +6,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Thread
@@ -39,6 +39,11 @@ class Voorvertoning:
             assert self._nieuws.wait_for(lambda: woorden in self.gezegd, hoogstens), self.gezegd
 
 
+def _luister(voorvertoning: Voorvertoning, uitvoer: Iterable[str]) -> None:
+    for regel in uitvoer:
+        voorvertoning.hoort(regel)
+
+
 @contextmanager
 def serveer(map_: Path, *opties: str) -> Iterator[Voorvertoning]:
     """Serve the organisation in `map_`; gives the preview once it answers."""
@@ -59,8 +64,7 @@ def serveer(map_: Path, *opties: str) -> Iterator[Voorvertoning]:
                 voorvertoning.adres = gevonden[1]
                 break
         assert voorvertoning.adres, voorvertoning.gezegd
-        uitvoer = proces.stdout
-        luisteraar = Thread(target=lambda: [voorvertoning.hoort(regel) for regel in uitvoer])
+        luisteraar = Thread(target=_luister, args=(voorvertoning, proces.stdout))
         luisteraar.start()
         yield voorvertoning
     finally:
