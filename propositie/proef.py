@@ -65,9 +65,10 @@ def proefpagina(html: str) -> str:
 
 def bestandsadres(adres: str) -> str:
     """The file behind an address inside the site: `../mensen/#x` → `../mensen/index.html#x`."""
-    pad, teken, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", adres, re.S).groups()  # type: ignore[union-attr]
+    pad = re.split(r"[?#]", adres, maxsplit=1)[0]
+    rest = adres[len(pad) :]
     if not pad or re.match(r"[a-z][a-z0-9+.-]*:|//|/", pad, re.I):
         return adres
     if pad in {".", ".."} or pad.endswith(("/.", "/..")):
         pad += "/"
-    return f"{pad}index.html{teken}{rest}" if pad.endswith("/") else adres
+    return f"{pad}index.html{rest}" if pad.endswith("/") else adres

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,6 +15,7 @@ from hulp.klein_huis import KLEIN_HUIS
 from hulp.koppelingen import kapotte_koppelingen
 from hulp.server import bediend
 from hulp.site import bouw_site, schrijf_organisatie
+from hulp.voorvertoning import serveer
 from propositie.handboek import bladzijden
 from propositie.keuring.ladder import STAPPEN
 
@@ -80,6 +82,18 @@ def test_de_kit_van_iedereen_zit_erin(werkboek: Path) -> None:
         }
     blad = (werkboek / "kit/index.html").read_text("utf-8")
     assert 'href="../kit/mensen/gijs/index.html">Gijs Hollander</a>' in blad
+
+
+def test_in_een_voorvertoning_leidt_de_kit_ook_naar_de_openbare_site(tmp_path: Path) -> None:
+    """Who prints a card from a preview hands out a code that works."""
+    schrijf_werkboek(tmp_path)
+    with (
+        serveer(tmp_path, "-f", "werkboek.yml") as voor,
+        urlopen(f"{voor.adres}kit/mensen/samira/index.html", timeout=10) as antwoord,
+    ):
+        blad = antwoord.read().decode()
+    assert 'href="https://veenrand.example/repo/mensen/samira/"' in blad
+    assert "127.0.0.1" not in blad.replace("livereload", "")
 
 
 def test_zonder_adres_van_de_site_is_er_geen_kit_en_staat_er_waarom(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ..editie import publiek_huis
 from ..huis import Huis
 from ..paginas import Site, maak_site
 from ..uitvoer.cache import Cache
-from .opties import Opties, cachemap, is_werkboek, kitmap
+from .opties import Opties, cachemap, is_werkboek, kitmap, openbaar_adres
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -73,7 +73,7 @@ def _werkboek(controle: Controle, huis: Huis, op: date, config: MkDocsConfig) ->
     publiek = publiek_huis(huis, op, controle.lezing.berichten)
     mappen = [Path(map_) for map_ in config.theme.dirs]
     stof = Stof(controle, huis, publiek, op, mappen, Cache(cachemap(config)))
-    return maak_werkboek(stof, kitmap(config), config.site_url or None, cachemap(config))
+    return maak_werkboek(stof, kitmap(config), openbaar_adres(config), cachemap(config))
 
 
 def _van_beeld(fout: BeeldFout, controle: Controle, opties: Opties) -> Bevinding:

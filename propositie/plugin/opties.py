@@ -10,6 +10,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
 
 from ..huis.berichten import BLOG
 from ..huis.velden import lees_datum
@@ -87,6 +88,18 @@ def blogmap(config: MkDocsConfig) -> Blogmap:
 def is_werkboek(opties: Opties) -> bool:
     """Whether the internal edition is asked for."""
     return opties.editie == EDITIES[1]
+
+
+def openbaar_adres(config: MkDocsConfig) -> str | None:
+    """The address of the public site as the settings give it; None when they give none.
+
+    A preview puts its own address in `config.site_url`, and what is printed must not lead there.
+    """
+    if not config.config_file_path:
+        return config.site_url or None
+    with Path(config.config_file_path).open("rb") as bestand:
+        adres = yaml_load(bestand).get("site_url")
+    return str(adres) if adres else None
 
 
 def cachemap(config: MkDocsConfig) -> Path:
