@@ -6,83 +6,83 @@
 SHELL := /bin/sh
 
 # The first Python that is new enough and able to make an environment (Debian splits venv off).
-ZOEK_PYTHON = for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+FIND_PYTHON = for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if "$$p" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
 	>/dev/null 2>&1; then command -v "$$p"; break; fi; done
-PYTHON ?= $(shell $(ZOEK_PYTHON))
+PYTHON ?= $(shell $(FIND_PYTHON))
 
 VENV := .venv
-WIEL := .venv-wiel
-SLOT := .venv-slot
+WHEEL_ENV := .venv-wheel
+LOCK_ENV := .venv-lock
 BIN := $(VENV)/bin
-PIP_STIL := --quiet --disable-pip-version-check --no-input
-CHROMIUM_BESTAND := .cache/chromium
-KNOOP := node_modules/.klaar
+PIP_QUIET := --quiet --disable-pip-version-check --no-input
+CHROMIUM_FILE := .cache/chromium
+NODE_MODULES := node_modules/.done
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test audit lint format bench handboek lock clean omgeving ontwikkel browser beheer
+.PHONY: help site serve test audit lint format bench handbook lock clean environment dev browser forms
 
 help: ## Deze lijst · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: omgeving ## De voorbeeldsite in site/ · build the demo into site/
+site: environment ## De voorbeeldsite in site/ · build the demo into site/
 	@$(BIN)/mkdocs build --strict --quiet
 	@echo
 	@echo "De site staat in site/. Bekijken: make serve, en dan http://127.0.0.1:8000/site/"
 	@echo "The site is in site/. To look at it: make serve, then http://127.0.0.1:8000/site/"
 
-serve: omgeving ## De site bekijken; verandert mee met de bestanden · live preview
+serve: environment ## De site bekijken; verandert mee met de bestanden · live preview
 	@$(BIN)/mkdocs serve
 
-test: ontwikkel $(WIEL)/.klaar browser beheer ## Alle toetsen, met browser · all tests, browser included
-	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}" \
+test: dev $(WHEEL_ENV)/.done browser forms ## Alle toetsen, met browser · all tests, browser included
+	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" \
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-audit: ontwikkel browser $(KNOOP) ## Gebouwde sites doormeten (vraagt Node) · measure built sites
+audit: dev browser $(NODE_MODULES) ## Gebouwde sites doormeten (vraagt Node) · measure built sites
 	@PYTHONPATH=tests $(BIN)/python -m audit \
-	"$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}"
+	"$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}"
 
-lint: ontwikkel ## Nakijken: ruff en mypy · ruff and mypy
+lint: dev ## Nakijken: ruff en mypy · ruff and mypy
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-format: ontwikkel ## De Python netjes zetten · format the Python
+format: dev ## De Python netjes zetten · format the Python
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: ontwikkel browser ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
-	@$(BIN)/python bench/bouwtijd.py
+bench: dev browser ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
+	@$(BIN)/python bench/build_time.py
 	@$(BIN)/python bench/kit.py
-	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_BESTAND))}" PYTHONPATH=tests \
-	$(BIN)/python bench/voorvertoning.py
+	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" PYTHONPATH=tests \
+	$(BIN)/python bench/preview.py
 
-handboek: ontwikkel ## Wat gemaakt is in het handboek vernieuwen · renew the handbook
-	@$(BIN)/python scripts/handboek.py
+handbook: dev ## Wat gemaakt is in het handboek vernieuwen · renew the handbook
+	@$(BIN)/python scripts/handbook.py
 
-lock: ## De vergrendelde versies vernieuwen · renew vereisten*.txt
-	@test -x $(SLOT)/bin/uv || { $(NODIG_PYTHON) "$(PYTHON)" -m venv $(SLOT) && \
-	$(SLOT)/bin/python -m pip install $(PIP_STIL) uv; }
-	@$(SLOT)/bin/python scripts/vergrendel.py $(SLOT)/bin/uv
+lock: ## De vergrendelde versies vernieuwen · renew requirements*.txt
+	@test -x $(LOCK_ENV)/bin/uv || { $(NEED_PYTHON) "$(PYTHON)" -m venv $(LOCK_ENV) && \
+	$(LOCK_ENV)/bin/python -m pip install $(PIP_QUIET) uv; }
+	@$(LOCK_ENV)/bin/python scripts/lock.py $(LOCK_ENV)/bin/uv
 
 clean: ## Alles weg wat gemaakt is · remove all that was made
-	rm -rf $(VENV) $(WIEL) $(SLOT) node_modules .cache build dist site site_werkboek proef *.egg-info
+	rm -rf $(VENV) $(WHEEL_ENV) $(LOCK_ENV) node_modules .cache build dist site site_werkboek proef *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache
 
 # --- what the commands above stand on ---------------------------------------------------------
 
 # `make site` and the publishing workflow install the same way, from the same lock.
-omgeving: $(VENV)/.vereisten
-ontwikkel: $(VENV)/.ontwikkel
-browser: $(CHROMIUM_BESTAND)
+environment: $(VENV)/.requirements
+dev: $(VENV)/.dev
+browser: $(CHROMIUM_FILE)
 
 # The editor of the forms is no part of this repository: npm fetches it once, to its pinned hash.
-beheer: ontwikkel
-	@$(BIN)/python -m propositie.beheer .cache/propositie || { \
+forms: dev
+	@$(BIN)/python -m propositie.forms .cache/propositie || { \
 	echo "make test needs npm (any Node has it) to fetch the editor of the forms once." >&2; exit 1; }
 
-define NODIG_PYTHON
+define NEED_PYTHON
 if [ -z "$(PYTHON)" ]; then \
 echo "Er is Python 3.11 of nieuwer nodig (met venv), en die is hier niet gevonden." >&2; \
 echo "Installeer Python, op Debian of Ubuntu ook python3-venv, en probeer het opnieuw." >&2; \
@@ -91,25 +91,25 @@ echo "Install Python, on Debian or Ubuntu python3-venv too, and try again." >&2;
 exit 1; fi;
 endef
 
-$(VENV)/.vereisten: vereisten.txt pyproject.toml
-	@$(NODIG_PYTHON) echo "Omgeving maken in $(VENV) · making $(VENV)"; "$(PYTHON)" -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install $(PIP_STIL) --require-hashes -r vereisten.txt
-	@$(BIN)/python -m pip install $(PIP_STIL) --no-deps --no-build-isolation -e .
+$(VENV)/.requirements: requirements.txt pyproject.toml
+	@$(NEED_PYTHON) echo "Omgeving maken in $(VENV) · making $(VENV)"; "$(PYTHON)" -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install $(PIP_QUIET) --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install $(PIP_QUIET) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.ontwikkel: vereisten-ontwikkel.txt $(VENV)/.vereisten
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.requirements
 	@echo "Gereedschap voor de toetsen installeren · installing the test tools"
-	@$(BIN)/python -m pip install $(PIP_STIL) --require-hashes -r vereisten-ontwikkel.txt
+	@$(BIN)/python -m pip install $(PIP_QUIET) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # An environment with the runtime lock and nothing else: an undeclared dependency shows here.
-$(WIEL)/.klaar: vereisten.txt pyproject.toml
-	@$(NODIG_PYTHON) "$(PYTHON)" -m venv --clear $(WIEL)
-	@$(WIEL)/bin/python -m pip install $(PIP_STIL) --require-hashes -r vereisten.txt
+$(WHEEL_ENV)/.done: requirements.txt pyproject.toml
+	@$(NEED_PYTHON) "$(PYTHON)" -m venv --clear $(WHEEL_ENV)
+	@$(WHEEL_ENV)/bin/python -m pip install $(PIP_QUIET) --require-hashes -r requirements.txt
 	@touch $@
 
 # Only the audit stands on Node: html-validate and Lighthouse, from their own lock.
-$(KNOOP): package.json package-lock.json .npmrc
+$(NODE_MODULES): package.json package-lock.json .npmrc
 	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
 	process.exit(a === 20 ? b < 19 : a === 22 ? b < 12 : a < 22)' >/dev/null 2>&1 && \
 	npm --version >/dev/null 2>&1 || { \
@@ -122,13 +122,13 @@ $(KNOOP): package.json package-lock.json .npmrc
 	@touch $@
 
 # A path of a browser that has since gone is looked up again.
-ifneq ($(wildcard $(CHROMIUM_BESTAND)),)
-ifneq ($(shell test -x "$$(cat $(CHROMIUM_BESTAND))" || echo weg),)
-.PHONY: $(CHROMIUM_BESTAND)
+ifneq ($(wildcard $(CHROMIUM_FILE)),)
+ifneq ($(shell test -x "$$(cat $(CHROMIUM_FILE))" || echo gone),)
+.PHONY: $(CHROMIUM_FILE)
 endif
 endif
 
-$(CHROMIUM_BESTAND): scripts/browser.sh | $(VENV)/.ontwikkel
+$(CHROMIUM_FILE): scripts/browser.sh | $(VENV)/.dev
 	@mkdir -p $(@D)
-	@sh scripts/browser.sh $(BIN)/python > $@.nieuw
-	@mv $@.nieuw $@
+	@sh scripts/browser.sh $(BIN)/python > $@.new
+	@mv $@.new $@

@@ -13,83 +13,88 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from audit.gereedschap import GereedschapFout, Rapport, html_fouten, lighthouse
-from audit.sites import PAD, GebouwdeSite, bouw_alles
-from audit.tabel import KOP, Regel, als_regel
-from hulp.meting import TELEFOON, Meting, meet
-from hulp.server import bediend
+from audit.sites import BASE_PATH, AuditedSite, build_all
+from audit.table import HEADER, TableLine, make_line
+from audit.tools import LighthouseReport, ToolError, html_errors, lighthouse
+from helpers.measurement import PHONE, Measurement, measure
+from helpers.server import serve
 
-KEREN = 3
+REPEATS = 3
 """How often a page is measured whose performance falls short: the median counts, not the noise."""
-VLAGGEN = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.*"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.*"]
 
 
-def weeg(chromium: str, adres: str, site: GebouwdeSite) -> dict[str, Meting]:
+def measure_pages(chromium: str, address: str, site: AuditedSite) -> dict[str, Measurement]:
     """The first visit to every kind of page of a site, on a phone."""
-    with sync_playwright() as speler:
-        browser = speler.chromium.launch(executable_path=chromium, args=VLAGGEN)
-        metingen = {s: meet(browser, adres + pad, TELEFOON) for s, pad in site.soorten.items()}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        measurements = {
+            s: measure(browser, address + path, PHONE) for s, path in site.kinds.items()
+        }
         browser.close()
-    return metingen
+    return measurements
 
 
-def beoordeel(chromium: str, adres: str, site: GebouwdeSite) -> dict[str, Rapport]:
+def assess_pages(chromium: str, address: str, site: AuditedSite) -> dict[str, LighthouseReport]:
     """Lighthouse on every kind of page but 404; a slow one is measured again, for the median."""
-    paginas = {adres + pad: soort for soort, pad in site.soorten.items() if soort != "404"}
-    rapporten = {paginas[r.adres]: [r] for r in lighthouse(chromium, list(paginas))}
-    traag = [adres + site.soorten[s] for s, [r] in rapporten.items() if not r.haalt_het()]
-    for rapport in lighthouse(chromium, traag * (KEREN - 1)) if traag else ():
-        rapporten[paginas[rapport.adres]].append(rapport)
-    return {soort: midden(rijtje) for soort, rijtje in rapporten.items()}
+    kind_of = {address + path: kind for kind, path in site.kinds.items() if kind != "404"}
+    reports = {kind_of[r.address]: [r] for r in lighthouse(chromium, list(kind_of))}
+    slow = [address + site.kinds[s] for s, [r] in reports.items() if not r.is_passing()]
+    for report in lighthouse(chromium, slow * (REPEATS - 1)) if slow else ():
+        reports[kind_of[report.address]].append(report)
+    return {kind: median_report(series) for kind, series in reports.items()}
 
 
-def midden(rapporten: list[Rapport]) -> Rapport:
+def median_report(reports: list[LighthouseReport]) -> LighthouseReport:
     """The median of performance; of everything else the worst, for that is no noise."""
-    per_deel = list(zip(*(r.punten for r in rapporten), strict=True))
-    punten = (round(statistics.median(per_deel[0])), *(min(deel) for deel in per_deel[1:]))
-    klachten = tuple(dict.fromkeys(k for r in rapporten for k in r.klachten))
-    return replace(rapporten[-1], punten=punten, klachten=klachten)
+    by_category = list(zip(*(r.scores for r in reports), strict=True))
+    scores = (
+        round(statistics.median(by_category[0])),
+        *(min(category) for category in by_category[1:]),
+    )
+    complaints = tuple(dict.fromkeys(k for r in reports for k in r.complaints))
+    return replace(reports[-1], scores=scores, complaints=complaints)
 
 
-def regels(chromium: str, site: GebouwdeSite) -> list[Regel]:
+def audit_site(chromium: str, site: AuditedSite) -> list[TableLine]:
     """Measure everything of one site; print its lines of the table as they are known."""
-    html = html_fouten(site.map)
-    with bediend(site.map, PAD, inpakken=True) as adres:
-        metingen = weeg(chromium, adres, site)
-        rapporten = beoordeel(chromium, adres, site)
-    gemaakt = []
-    for soort, pad in site.soorten.items():
-        bestand = pad if pad.endswith(".html") else f"{pad}index.html"
-        rapport = rapporten.get(soort)
-        regel = als_regel(site.naam, soort, html.pop(bestand), metingen[soort], rapport)
-        gemaakt.append(regel)
-        print(regel.tekst, flush=True)
-    overig = [f"{blad}: {fout}" for blad, fouten in html.items() for fout in fouten]
-    return [*gemaakt, Regel("", [f"{site.naam} {fout}" for fout in overig])]
+    html = html_errors(site.folder)
+    with serve(site.folder, BASE_PATH, compressed=True) as address:
+        measurements = measure_pages(chromium, address, site)
+        reports = assess_pages(chromium, address, site)
+    made = []
+    for kind, path in site.kinds.items():
+        file = path if path.endswith(".html") else f"{path}index.html"
+        report = reports.get(kind)
+        line = make_line(site.name, kind, html.pop(file), measurements[kind], report)
+        made.append(line)
+        print(line.text, flush=True)
+    others = [f"{page}: {error}" for page, errors in html.items() for error in errors]
+    return [*made, TableLine("", [f"{site.name} {error}" for error in others])]
 
 
-def hoofd(chromium: str) -> int:
+def main(chromium: str) -> int:
     """Audit; return the exit code."""
-    begin = time.monotonic()
-    alle: list[Regel] = []
-    with tempfile.TemporaryDirectory(prefix="audit-") as werkmap:
+    start = time.monotonic()
+    all_lines: list[TableLine] = []
+    with tempfile.TemporaryDirectory(prefix="audit-") as work_folder:
         try:
-            sites = bouw_alles(Path(werkmap))
-            print(KOP, flush=True)
+            sites = build_all(Path(work_folder))
+            print(HEADER, flush=True)
             for site in sites:
-                alle += regels(chromium, site)
-        except GereedschapFout as fout:
-            print(fout, file=sys.stderr)
+                all_lines += audit_site(chromium, site)
+        except ToolError as error:
+            print(error, file=sys.stderr)
             return 2
-    mis = [gemist for regel in alle for gemist in regel.mis]
+    misses = [miss for line in all_lines for miss in line.misses]
     print()
-    for gemist in mis:
-        print(f"  {gemist}")
-    bladen = sum(bool(regel.tekst) for regel in alle)
-    duur = f"{(time.monotonic() - begin) / 60:.1f} min"
-    print(f"{bladen} pages, {len(mis)} figures missed, {duur}")
-    return 1 if mis else 0
+    for miss in misses:
+        print(f"  {miss}")
+    pages = sum(bool(line.text) for line in all_lines)
+    duration = f"{(time.monotonic() - start) / 60:.1f} min"
+    print(f"{pages} pages, {len(misses)} figures missed, {duration}")
+    return 1 if misses else 0
 
 
 if __name__ == "__main__":
-    sys.exit(hoofd(*sys.argv[1:]))
+    sys.exit(main(*sys.argv[1:]))

@@ -6,48 +6,48 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hulp.bouwen import WORTEL, draai
-from hulp.huizen import schrijf_groot, schrijf_klein
-from hulp.meting import soorten_van
+from helpers.build import ROOT, run
+from helpers.measurement import kinds_of
+from helpers.organisations import write_large, write_small
 
-PAD = "/repo/"
+BASE_PATH = "/repo/"
 """Where a project page lies on GitHub Pages."""
 
 
 @dataclass(frozen=True, slots=True)
-class GebouwdeSite:
+class AuditedSite:
     """A built site, and the page to measure of every kind."""
 
-    naam: str
-    map: Path
-    soorten: Mapping[str, str]
+    name: str
+    folder: Path
+    kinds: Mapping[str, str]
     """The kind of page → the address of its heaviest page."""
 
 
-def bouw_alles(werkmap: Path) -> list[GebouwdeSite]:
-    """Build the three sites in `werkmap`."""
-    maak: Mapping[str, Callable[[Path], Path]] = {
-        "demo": _schrijf_demo,
-        "klein": schrijf_klein,
-        "groot": schrijf_groot,
+def build_all(work_folder: Path) -> list[AuditedSite]:
+    """Build the three sites in `work_folder`."""
+    writers: Mapping[str, Callable[[Path], Path]] = {
+        "demo": _write_demo,
+        "klein": write_small,
+        "groot": write_large,
     }
-    return [_bouw(naam, schrijf(werkmap / naam), werkmap) for naam, schrijf in maak.items()]
+    return [_build(name, write(work_folder / name), work_folder) for name, write in writers.items()]
 
 
-def _schrijf_demo(map_: Path) -> Path:
-    """The demo's own settings, for a site under `PAD`."""
-    map_.mkdir(parents=True)
-    instelling = map_ / "mkdocs.yml"
-    instelling.write_text(
-        f"INHERIT: {WORTEL}/mkdocs.yml\nsite_url: https://welzijn.example{PAD}\n"
-        f"docs_dir: {WORTEL}/site_src/paginas\n"
-        f"plugins:\n  - material/search\n  - propositie: {{huis: {WORTEL}/site_src/huis}}\n",
+def _write_demo(folder: Path) -> Path:
+    """The demo's own settings, for a site under `BASE_PATH`."""
+    folder.mkdir(parents=True)
+    config_file = folder / "mkdocs.yml"
+    config_file.write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\nsite_url: https://welzijn.example{BASE_PATH}\n"
+        f"docs_dir: {ROOT}/site_src/paginas\n"
+        f"plugins:\n  - material/search\n  - propositie: {{huis: {ROOT}/site_src/huis}}\n",
         "utf-8",
     )
-    return instelling
+    return config_file
 
 
-def _bouw(naam: str, instelling: Path, werkmap: Path) -> GebouwdeSite:
-    doel = werkmap / f"site_{naam}"
-    draai(["mkdocs", "build", "--quiet", "--config-file", instelling, "--site-dir", doel])
-    return GebouwdeSite(naam, doel, soorten_van(doel))
+def _build(name: str, config_file: Path, work_folder: Path) -> AuditedSite:
+    target = work_folder / f"site_{name}"
+    run(["mkdocs", "build", "--quiet", "--config-file", config_file, "--site-dir", target])
+    return AuditedSite(name, target, kinds_of(target))

@@ -19,73 +19,73 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from bouwtijd import maak_huis, verzin
+from build_time import invent_workers, write_huis
 from PIL import Image, ImageDraw, ImageFilter
 
-from propositie.controle import controleer
-from propositie.kit.opdracht import Opdracht, voer_uit
+from propositie.inspection import inspect
+from propositie.kit.command import KitRequest, execute
 
 T = TypeVar("T")
 
 
 def main() -> None:
     """Measure and print."""
-    vraag = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    vraag.add_argument("aantal", type=int, nargs="?", default=300, help="workers (N)")
-    aantal = vraag.parse_args().aantal
-    with tempfile.TemporaryDirectory(prefix="kit-") as tijdelijk:
-        map_ = Path(tijdelijk)
-        maak_huis(map_, verzin(aantal))
-        huis = map_ / "site_src" / "huis"
-        for pad in sorted((huis / "medewerkers").glob("*.yml")):
-            geef_portret(pad)
-        for groep in ("klantgroepen", "diensten"):
-            print(f"N = {aantal:5}  {groep}: {len(list((huis / groep).iterdir()))}")
-        controle = gemeten("reading, checking", aantal, lambda: controleer(huis, date.today()))
-        thema = Path(import_module("propositie_thema").__file__ or "").parent
-        opdracht = Opdracht(
-            None, map_ / "kit", date.today(), "https://meting.example/", [thema], map_ / "cache"
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("aantal", type=int, nargs="?", default=300, help="workers (N)")
+    count = parser.parse_args().aantal
+    with tempfile.TemporaryDirectory(prefix="kit-") as temporary:
+        folder = Path(temporary)
+        write_huis(folder, invent_workers(count))
+        huis = folder / "site_src" / "huis"
+        for path in sorted((huis / "medewerkers").glob("*.yml")):
+            add_portret(path)
+        for group in ("klantgroepen", "diensten"):
+            print(f"N = {count:5}  {group}: {len(list((huis / group).iterdir()))}")
+        inspection = measure("reading, checking", count, lambda: inspect(huis, date.today()))
+        theme = Path(import_module("propositie_thema").__file__ or "").parent
+        command = KitRequest(
+            None, folder / "kit", date.today(), "https://meting.example/", [theme], folder / "cache"
         )
-        gemeten("kits, from nothing", aantal, lambda: voer_uit(controle, opdracht))
-        uitslag, _ = gemeten("kits, nothing new", aantal, lambda: voer_uit(controle, opdracht))
-        assert not uitslag.gemaakt
-        bytes_ = sum(p.stat().st_size for p in (map_ / "kit/mensen").rglob("*") if p.is_file())
-        print(f"N = {aantal:5}  {bytes_ / aantal / 1024:.0f} kB a worker, {os.cpu_count()} cores")
+        measure("kits, from nothing", count, lambda: execute(inspection, command))
+        outcome, _ = measure("kits, nothing new", count, lambda: execute(inspection, command))
+        assert not outcome.made
+        bytes_ = sum(p.stat().st_size for p in (folder / "kit/mensen").rglob("*") if p.is_file())
+        print(f"N = {count:5}  {bytes_ / count / 1024:.0f} kB a worker, {os.cpu_count()} cores")
 
 
-def gemeten(wat: str, aantal: int, doe: Callable[[], T]) -> T:
+def measure(label: str, count: int, action: Callable[[], T]) -> T:
     """Do it, and print how long it took for each worker."""
-    klok, processor = time.perf_counter(), processortijd()
-    uit = doe()
-    klok, processor = time.perf_counter() - klok, processortijd() - processor
+    clock, processor = time.perf_counter(), processor_time()
+    buffer = action()
+    clock, processor = time.perf_counter() - clock, processor_time() - processor
     print(
-        f"N = {aantal:5}  {wat:18} {1000 * klok / aantal:7.2f} ms/worker"
-        f"  (cpu {1000 * processor / aantal:.2f})",
+        f"N = {count:5}  {label:18} {1000 * clock / count:7.2f} ms/worker"
+        f"  (cpu {1000 * processor / count:.2f})",
         flush=True,
     )
-    return uit
+    return buffer
 
 
-def processortijd() -> float:
+def processor_time() -> float:
     """Seconds of the processor until now, those of processes that ended included."""
-    tijden = os.times()
-    return tijden.user + tijden.system + tijden.children_user + tijden.children_system
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
-def geef_portret(pad: Path) -> None:
+def add_portret(path: Path) -> None:
     """Draw a portrait of its own for a worker."""
-    worp = random.Random(pad.stem)
-    kleur = [tuple(worp.randrange(40, 220) for _ in range(3)) for _ in range(3)]
-    beeld = Image.new("RGB", (720, 900), kleur[0])
-    potlood = ImageDraw.Draw(beeld)
-    potlood.ellipse((120, 570, 600, 1275), fill=kleur[1])
-    potlood.ellipse((217, 180, 502, 570), fill=kleur[2])
-    uit = io.BytesIO()
-    beeld.filter(ImageFilter.GaussianBlur(4)).save(uit, "JPEG", quality=85)
-    pad.with_suffix(".jpg").write_bytes(uit.getvalue())
-    with pad.open("a", encoding="utf-8") as bestand:
-        bestand.write(
-            f"portret: {{bestand: {pad.stem}.jpg, alt: Portret, "
+    rng = random.Random(path.stem)
+    colour = [tuple(rng.randrange(40, 220) for _ in range(3)) for _ in range(3)]
+    image = Image.new("RGB", (720, 900), colour[0])
+    pencil = ImageDraw.Draw(image)
+    pencil.ellipse((120, 570, 600, 1275), fill=colour[1])
+    pencil.ellipse((217, 180, 502, 570), fill=colour[2])
+    buffer = io.BytesIO()
+    image.filter(ImageFilter.GaussianBlur(4)).save(buffer, "JPEG", quality=85)
+    path.with_suffix(".jpg").write_bytes(buffer.getvalue())
+    with path.open("a", encoding="utf-8") as file:
+        file.write(
+            f"portret: {{bestand: {path.stem}.jpg, alt: Portret, "
             "toestemming: {datum: 2026-01-01}}\n"
         )
 

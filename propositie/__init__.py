@@ -1,7 +1,7 @@
 """propositie: keep a welfare organisation's proposition in YAML, check it, publish it.
 
 The way through the house: `lezen` reads files into a `Huis`, `keuring` finds what is missing,
-`editie` takes out what may be public today, `paginas` makes pages of it, and `plugin` hands
+`editie` takes out what may be public today, `pages` makes pages of it, and `plugin` hands
 these to MkDocs. `CONTRIBUTING.md` tells what each room may know.
 """
 

@@ -1,11 +1,11 @@
 """Fixtures for every test.
 
 - `demo_site`: the folder with the demo, built once by `mkdocs build --strict` for all workers.
-- `demo_onder_pad`: the address of a server on this machine that has the demo under `/repo/`.
-- `demo_op_adres`: the same under `/site/`, the demo's own path, where 404.html looks right too.
-- `site`, asked for as "demo", "klein" or "groot", and `adres` where it is served.
+- `demo_under_path`: the address of a server on this machine that has the demo under `/repo/`.
+- `demo_at_address`: the same under `/site/`, the demo's own path, where 404.html looks right too.
+- `site`, asked for as "demo", "klein" or "groot", and `address` where it is served.
 - `browser`: a Chromium, one for each worker. There must be one: a test that uses it never skips.
-- `pagina`: a fresh browser page; the test fails when the page logs an error or asks anything of
+- `page`: a fresh browser page; the test fails when the page logs an error or asks anything of
   another host.
 """
 
@@ -20,11 +20,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from hulp.bouwen import WORTEL, draai, eenmaal
-from hulp.huizen import schrijf_groot, schrijf_klein
-from hulp.server import bediend
+from helpers.build import ROOT, build_once, run
+from helpers.organisations import write_large, write_small
+from helpers.server import serve
 
-VLAGGEN = [
+FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -37,103 +37,101 @@ VLAGGEN = [
 
 
 @pytest.fixture(scope="session")
-def gedeelde_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this test run that all its workers share."""
-    basis = tmp_path_factory.getbasetemp()
-    return basis.parent if os.environ.get("PYTEST_XDIST_WORKER") else basis
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
 
 @pytest.fixture(scope="session")
-def demo_site(gedeelde_map: Path) -> Path:
+def demo_site(shared_folder: Path) -> Path:
     """The demo organisation's site, built from the checkout. Read it; never write in it."""
-    return eenmaal(
-        gedeelde_map / "demo_site",
-        lambda doel: draai(["mkdocs", "build", "--strict", "--site-dir", doel]),
+    return build_once(
+        shared_folder / "demo_site",
+        lambda target: run(["mkdocs", "build", "--strict", "--site-dir", target]),
     )
 
 
 @pytest.fixture(scope="session")
-def demo_onder_pad(demo_site: Path) -> Iterator[str]:
+def demo_under_path(demo_site: Path) -> Iterator[str]:
     """The demo under `/repo/`, as on a project page; gives the address, ending in a slash."""
-    with bediend(demo_site, "/repo/") as adres:
-        yield adres
+    with serve(demo_site, "/repo/") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def demo_op_adres(demo_site: Path) -> Iterator[str]:
+def demo_at_address(demo_site: Path) -> Iterator[str]:
     """The demo under the path of its own `site_url`, for which 404.html is made."""
-    with bediend(demo_site, "/site/") as adres:
-        yield adres
+    with serve(demo_site, "/site/") as address:
+        yield address
 
 
 def chromium() -> str:
     """The Chromium to test with: from the environment, else the one that `make test` found."""
-    bestand = WORTEL / ".cache" / "chromium"
-    pad = os.environ.get("PROPOSITIE_CHROMIUM") or (
-        bestand.read_text("utf-8").strip() if bestand.exists() else ""
+    file = ROOT / ".cache" / "chromium"
+    path = os.environ.get("PROPOSITIE_CHROMIUM") or (
+        file.read_text("utf-8").strip() if file.exists() else ""
     )
-    if not pad:
+    if not path:
         pytest.fail("no browser: run `make test`, or put a Chromium's path in PROPOSITIE_CHROMIUM")
-    if not os.access(pad, os.X_OK):
-        pytest.fail(f"no browser: {pad} is not a program that can be run")
-    return pad
+    if not os.access(path, os.X_OK):
+        pytest.fail(f"no browser: {path} is not a program that can be run")
+    return path
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that reaches this machine only."""
-    pad = chromium()
-    with sync_playwright() as speler:
-        gestart = speler.chromium.launch(executable_path=pad, args=VLAGGEN)
-        yield gestart
-        gestart.close()
+    path = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
 
 
 @pytest.fixture
-def pagina(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A fresh page; what it logs as an error or asks of another host fails the test."""
-    mis: list[str] = []
+    misses: list[str] = []
 
-    def let_op_console(bericht: ConsoleMessage) -> None:
-        if bericht.type == "error":
-            mis.append(f"console: {bericht.text} ({bericht.location.get('url', '')})")
+    def watch_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            misses.append(f"console: {message.text} ({message.location.get('url', '')})")
 
-    def let_op_gastheer(verzoek: Request) -> None:
-        deel = urlsplit(verzoek.url)
-        if deel.scheme in {"http", "https", "ws", "wss"} and deel.hostname != "127.0.0.1":
-            mis.append(f"another host: {verzoek.url}")
+    def watch_host(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1":
+            misses.append(f"another host: {request.url}")
 
     context = browser.new_context(locale="nl-NL")
-    blad = context.new_page()
-    blad.on("console", let_op_console)
-    blad.on("pageerror", lambda fout: mis.append(f"script: {fout}"))
-    blad.on("request", let_op_gastheer)
-    yield blad
+    tab = context.new_page()
+    tab.on("console", watch_console)
+    tab.on("pageerror", lambda error: misses.append(f"script: {error}"))
+    tab.on("request", watch_host)
+    yield tab
     context.close()
-    assert not mis, "\n".join(mis)
+    assert not misses, "\n".join(misses)
 
 
 @pytest.fixture(scope="module")
-def site(request: pytest.FixtureRequest, gedeelde_map: Path, demo_site: Path) -> Path:
+def site(request: pytest.FixtureRequest, shared_folder: Path, demo_site: Path) -> Path:
     """A built site: the demo, the smallest house, a large one."""
-    naam = str(request.param)
-    if naam == "demo":
+    name = str(request.param)
+    if name == "demo":
         return demo_site
-    schrijf = {"klein": schrijf_klein, "groot": schrijf_groot}[naam]
+    write = {"klein": write_small, "groot": write_large}[name]
 
-    def maak(doel: Path) -> None:
-        instelling = schrijf(gedeelde_map / f"huis_{naam}")
-        draai(["mkdocs", "build", "--quiet", "--config-file", instelling, "--site-dir", doel])
+    def make(target: Path) -> None:
+        config_file = write(shared_folder / f"huis_{name}")
+        run(["mkdocs", "build", "--quiet", "--config-file", config_file, "--site-dir", target])
 
-    return eenmaal(gedeelde_map / f"site_{naam}", maak)
+    return build_once(shared_folder / f"site_{name}", make)
 
 
 @pytest.fixture(scope="module")
-def adres(site: Path) -> Iterator[str]:
+def address(site: Path) -> Iterator[str]:
     """Where the site is served, compressed, under its own path, for which 404.html is made."""
-    gevonden = re.search(
-        r'rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8")
-    )
-    assert gevonden
-    with bediend(site, urlsplit(gevonden[1]).path, inpakken=True) as adres:
-        yield adres
+    found = re.search(r'rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
+    assert found
+    with serve(site, urlsplit(found[1]).path, compressed=True) as address:
+        yield address

@@ -8,9 +8,9 @@ import pytest
 import vobject
 
 from propositie.huis import Medewerker, Organisatie
-from propositie.uitvoer.vcard import REGELLENGTE, vcard
+from propositie.output.vcard import LINE_LENGTH, vcard
 
-LASTIG = [
+TRICKY = [
     'Jan; de "Rechte", O\'Neill \\ Zn',
     "😀 Vrolijk " * 12,
     "محمد الأمين",
@@ -20,32 +20,32 @@ LASTIG = [
 ]
 
 
-def kaart_van(naam: str) -> bytes:
-    velden: dict[str, Any] = dict.fromkeys(("naam", "roepnaam", "functie", "belofte"), naam)
-    mens = Medewerker.model_construct(**velden, id="x", contact=None)
-    organisatie = Organisatie.model_construct(**velden)
-    return vcard(mens, organisatie, "https://a.example/mensen/x/")
+def card_of(name: str) -> bytes:
+    fields: dict[str, Any] = dict.fromkeys(("naam", "roepnaam", "functie", "belofte"), name)
+    medewerker = Medewerker.model_construct(**fields, id="x", contact=None)
+    organisatie = Organisatie.model_construct(**fields)
+    return vcard(medewerker, organisatie, "https://a.example/mensen/x/")
 
 
-@pytest.mark.parametrize("naam", LASTIG)
-def test_every_text_comes_back_as_it_went_in(naam: str) -> None:
-    kaart = vobject.readOne(kaart_van(naam).decode("utf-8"))
-    assert kaart.fn.value == naam
-    assert kaart.title.value == naam
-    assert kaart.note.value == naam
-    assert kaart.org.value == [naam]
-    assert (kaart.n.value.given, kaart.n.value.family) == (
-        naam.partition(" ")[0],
-        naam.partition(" ")[2],
+@pytest.mark.parametrize("name", TRICKY)
+def test_every_text_comes_back_as_it_went_in(name: str) -> None:
+    card = vobject.readOne(card_of(name).decode("utf-8"))
+    assert card.fn.value == name
+    assert card.title.value == name
+    assert card.note.value == name
+    assert card.org.value == [name]
+    assert (card.n.value.given, card.n.value.family) == (
+        name.partition(" ")[0],
+        name.partition(" ")[2],
     )
-    assert kaart.url.value == "https://a.example/mensen/x/"
-    assert sorted(kaart.contents) == [
+    assert card.url.value == "https://a.example/mensen/x/"
+    assert sorted(card.contents) == [
         "fn", "n", "nickname", "note", "org", "title", "url", "version",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("naam", LASTIG)
-def test_lines_are_short_and_whole_characters(naam: str) -> None:
-    for regel in kaart_van(naam).split(b"\r\n"):
-        assert len(regel) <= REGELLENGTE
-        regel.decode("utf-8")
+@pytest.mark.parametrize("name", TRICKY)
+def test_lines_are_short_and_whole_characters(name: str) -> None:
+    for line in card_of(name).split(b"\r\n"):
+        assert len(line) <= LINE_LENGTH
+        line.decode("utf-8")

@@ -8,19 +8,19 @@ import sys
 import click
 
 from .. import __version__
-from .controleer import controleer
-from .erbij import erbij
-from .hernoem import hernoem
+from .add import add
+from .check import inspect
+from .dutch import DutchGroup
 from .kit import kit
-from .nederlands import Groep
-from .nieuw import nieuw
-from .proef import proef
+from .new import new
+from .rename import rename
 from .schema import schema
+from .trial import trial
 
 
 @click.group(
     "propositie",
-    cls=Groep,
+    cls=DutchGroup,
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT …",
     context_settings={"help_option_names": ["-h", "--help", "--hulp"]},
@@ -28,12 +28,12 @@ from .schema import schema
 @click.version_option(
     __version__, "--versie", "--version", message="propositie %(version)s", help="Toon de versie."
 )
-def hoofd() -> None:
+def main() -> None:
     """Het propositiehuis van jullie organisatie: bewaren, nakijken en laten zien."""
-    for stroom in (sys.stdout, sys.stderr):
-        if isinstance(stroom, io.TextIOWrapper):
-            stroom.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
 
 
-for _opdracht in (controleer, erbij, hernoem, kit, nieuw, proef, schema):
-    hoofd.add_command(_opdracht)
+for _command in (inspect, add, rename, kit, new, trial, schema):
+    main.add_command(_command)

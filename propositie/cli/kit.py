@@ -8,30 +8,30 @@ from pathlib import Path
 
 import click
 
-from ..bevinding import als_tekst
-from ..controle import controleer as controleer_huis
-from . import gedeeld
-from .controleer import toon
-from .gedeeld import (
-    CACHEMAP,
-    Datum,
-    adres_nodig,
-    huis_optie,
-    huismap_nodig,
-    mkdocs_yml,
+from ..finding import as_text
+from ..inspection import inspect as inspect_huis
+from . import shared
+from .check import show
+from .shared import (
+    CACHE_FOLDER,
+    DateParam,
+    huis_option,
+    read_mkdocs_yml,
+    require_address,
+    require_huis_folder,
     stop,
-    themamappen,
+    theme_folders,
 )
 
 
 @click.command("kit")
 @click.argument("id_", metavar="[ID]", required=False)
-@huis_optie
+@huis_option
 @click.option(
     "--naar", type=click.Path(path_type=Path), default=Path("kit"), show_default=True,
     help="De map waarin de kits komen.",
 )  # fmt: skip
-@click.option("--op", type=Datum(), default=None, help="Maak ze alsof het deze dag is.")
+@click.option("--op", type=DateParam(), default=None, help="Maak ze alsof het deze dag is.")
 @click.option("--site-url", default=None, help="Het adres van de site; anders uit mkdocs.yml.")
 def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: str | None) -> None:
     """Maak visitekaartjes, folders, posters, QR-codes, handtekeningen en deelbeelden.
@@ -40,25 +40,25 @@ def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: s
     het bestand, zonder .yml). Eindigt met 0 als het gelukt is, met 1 bij fouten in het huis en
     met 2 als er niets te maken was.
     """
-    from ..beeld import BeeldFout
-    from ..kit.keuze import KeuzeFout
-    from ..kit.opdracht import Opdracht, vertel, voer_uit
+    from ..images import ImageError
+    from ..kit.command import KitRequest, execute, summarize
+    from ..kit.selection import SelectionError
 
-    huismap_nodig(huismap)
-    instellingen = mkdocs_yml()
-    adres = adres_nodig(site_url or instellingen.get("site_url"))
-    dag = op or gedeeld.vandaag()
-    controle = controleer_huis(huismap, dag)
-    if controle.huis is None:
-        toon(controle.fouten, "tekst")
+    require_huis_folder(huismap)
+    settings = read_mkdocs_yml()
+    address = require_address(site_url or settings.get("site_url"))
+    day = op or shared.today()
+    inspection = inspect_huis(huismap, day)
+    if inspection.huis is None:
+        show(inspection.errors, "tekst")
         sys.exit(1)
-    opdracht = Opdracht(id_, naar, dag, adres, themamappen(instellingen), CACHEMAP)
+    command = KitRequest(id_, naar, day, address, theme_folders(settings), CACHE_FOLDER)
     try:
-        uitslag, bevindingen = voer_uit(controle, opdracht)
-    except (KeuzeFout, BeeldFout) as fout:
-        stop(str(fout))
-    except OSError as fout:
-        stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({fout.strerror}).')
-    for bevinding in bevindingen:
-        click.echo(als_tekst(bevinding))
-    click.echo(vertel(uitslag, naar))
+        outcome, findings = execute(inspection, command)
+    except (SelectionError, ImageError) as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({error.strerror}).')
+    for finding in findings:
+        click.echo(as_text(finding))
+    click.echo(summarize(outcome, naar))

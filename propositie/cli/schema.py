@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from .gedeeld import huis_optie, huismap_nodig, stop
+from .shared import huis_option, require_huis_folder, stop
 
 
 @click.command("schema")
-@huis_optie
+@huis_option
 @click.option("--controleer", "alleen_kijken", is_flag=True,
               help="Schrijf niets; zeg alleen of alles nog bij het huis past.")  # fmt: skip
 def schema(huismap: Path, alleen_kijken: bool) -> None:
@@ -25,29 +25,29 @@ def schema(huismap: Path, alleen_kijken: bool) -> None:
     Eindigt met 0 als alles klopt, met 1 als er met --controleer iets verouderd is en met 2 als
     er niets te maken was.
     """
-    from ..schema import InstellingenFout, schemabestanden, verouderd, werk_bij
+    from ..schema import SettingsError, find_outdated, schema_files, update_files
 
-    huismap_nodig(huismap)
-    wortel = Path.cwd()
-    huis = Path(os.path.relpath(huismap.resolve(), wortel.resolve())).as_posix()
+    require_huis_folder(huismap)
+    root = Path.cwd()
+    huis = Path(os.path.relpath(huismap.resolve(), root.resolve())).as_posix()
     if huis.startswith(".."):
         stop(
             "Het huis ligt buiten deze map. Ga naar de map van jullie site en probeer het opnieuw."
         )
     try:
-        bestanden = schemabestanden(wortel, huis)
-    except InstellingenFout as fout:
-        stop(str(fout))
+        files = schema_files(root, huis)
+    except SettingsError as error:
+        stop(str(error))
     if alleen_kijken:
-        oud = verouderd(wortel, bestanden)
+        old = find_outdated(root, files)
         click.echo(
-            f"Verouderd: {', '.join(oud)}. Draai: propositie schema"
-            if oud
+            f"Verouderd: {', '.join(old)}. Draai: propositie schema"
+            if old
             else "De hulp in de editor past bij het huis."
         )
-        sys.exit(int(bool(oud)))
+        sys.exit(int(bool(old)))
     try:
-        oud = werk_bij(wortel, bestanden)
-    except OSError as fout:
-        stop(f'In de map ".vscode" is niet te schrijven ({fout.strerror}).')
-    click.echo(f"{len(oud)} bestanden bijgewerkt in .vscode." if oud else "Alles was al bij.")
+        old = update_files(root, files)
+    except OSError as error:
+        stop(f'In de map ".vscode" is niet te schrijven ({error.strerror}).')
+    click.echo(f"{len(old)} bestanden bijgewerkt in .vscode." if old else "Alles was al bij.")

@@ -1,53 +1,53 @@
 """What a proposition house is: frozen models, a module per kind. Knows no files and no HTML."""
 
-from .basis import Adres, Beeld, Deel, Ding, Intern, Openingstijd, Soortnaam
-from .behoeften import Behoefte, BehoefteIntern, Klantvraag, KlantvraagIntern
-from .berichten import Bericht, BerichtIntern
+from .base import Adres, Beeld, Internal, KindName, Openingstijd, Part, Thing
+from .behoeften import Behoefte, InternalBehoefte, InternalKlantvraag, Klantvraag
+from .berichten import Bericht, InternalBericht
 from .concurrenten import Bezoek, Concurrent
 from .diensten import Dienst, Prijs
-from .huis import Huis, Soort, soorten
+from .huis import Huis, Kind, kinds
 from .klantgroepen import Klantgroep
 from .locaties import Locatie
-from .medewerkers import Afscheid, Medewerker, MedewerkerIntern, Portret, Toestemming
+from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
 from .merk import Merk
-from .organisatie import Keuringsinstellingen, Koers, Organisatie, OrganisatieIntern, Scores
-from .usps import Bewijs, Usp, UspIntern
+from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
+from .usps import Bewijs, InternalUsp, Usp
 
 __all__ = [
     "Adres",
     "Afscheid",
     "Beeld",
     "Behoefte",
-    "BehoefteIntern",
     "Bericht",
-    "BerichtIntern",
     "Bewijs",
     "Bezoek",
+    "CheckSettings",
     "Concurrent",
-    "Deel",
     "Dienst",
-    "Ding",
     "Huis",
-    "Intern",
-    "Keuringsinstellingen",
+    "Internal",
+    "InternalBehoefte",
+    "InternalBericht",
+    "InternalKlantvraag",
+    "InternalMedewerker",
+    "InternalOrganisatie",
+    "InternalUsp",
+    "Kind",
+    "KindName",
     "Klantgroep",
     "Klantvraag",
-    "KlantvraagIntern",
     "Koers",
     "Locatie",
     "Medewerker",
-    "MedewerkerIntern",
     "Merk",
     "Openingstijd",
     "Organisatie",
-    "OrganisatieIntern",
+    "Part",
     "Portret",
     "Prijs",
     "Scores",
-    "Soort",
-    "Soortnaam",
+    "Thing",
     "Toestemming",
     "Usp",
-    "UspIntern",
-    "soorten",
+    "kinds",
 ]

@@ -6,53 +6,53 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .basis import Deel, Ding, Intern, Soortnaam, VroegereNamen
-from .velden import Datum, Id, Tekst, Verwijzing
+from .base import FormerNames, Internal, KindName, Part, Thing
+from .values import Date, Id, Reference, Text
 
-Klantbron = Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"]
+KlantvraagSource = Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"]
 
 
-class Klantvraag(Deel):
+class Klantvraag(Part):
     """A client's question, literally."""
 
-    vraag: Tekst
+    vraag: Text
     """De vraag, in de eigen woorden van de klant."""
-    bron: Klantbron
+    bron: KlantvraagSource
     """Waar jullie de vraag hoorden."""
-    datum: Datum | None = None
+    datum: Date | None = None
     """Wanneer jullie de vraag hoorden."""
 
 
-class KlantvraagIntern(Klantvraag, Intern):
+class InternalKlantvraag(Klantvraag, Internal):
     """A client's question with the note that stays inside."""
 
-    notitie: Tekst | None = None
+    notitie: Text | None = None
     """Wat collega's erbij moeten weten; komt nooit op de site."""
 
 
-class Behoefte(Ding):
+class Behoefte(Thing):
     """A need of one or more client groups."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("de", "behoefte")
+    kind_name: ClassVar[KindName] = KindName("de", "behoefte")
 
-    naam: Tekst
+    naam: Text
     """De behoefte in gewone woorden."""
     klantgroepen: Annotated[
-        tuple[Annotated[Id, Verwijzing("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen die deze behoefte hebben."""
     klantvragen: Annotated[tuple[Klantvraag, ...], Field(min_length=1)]
     """De vragen zoals klanten ze stellen; zonder klantvraag is een behoefte een vermoeden."""
-    pijn: Tekst | None = None
+    pijn: Text | None = None
     """Wat er nu misgaat of zeer doet."""
-    winst: Tekst | None = None
+    winst: Text | None = None
     """Wat er beter wordt als het geregeld is."""
-    vroeger: VroegereNamen = ()
+    vroeger: FormerNames = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
 
 
-class BehoefteIntern(Behoefte, Intern):
+class InternalBehoefte(Behoefte, Internal):
     """A need with the notes beside its questions."""
 
-    klantvragen: Annotated[tuple[KlantvraagIntern, ...], Field(min_length=1)]
+    klantvragen: Annotated[tuple[InternalKlantvraag, ...], Field(min_length=1)]
     """De vragen zoals klanten ze stellen; zonder klantvraag is een behoefte een vermoeden."""

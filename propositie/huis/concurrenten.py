@@ -6,57 +6,57 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .basis import Deel, Ding, Intern, Soortnaam
+from .base import Internal, KindName, Part, Thing
 from .organisatie import Scores
-from .velden import Bedrag, Datum, Id, Tekst, Url, Verwijzing
+from .values import Amount, Date, Id, Reference, Text, Url
 
 
-class Prijswaarneming(Deel, Intern):
+class ObservedPrijs(Part, Internal):
     """A price seen at a competitor."""
 
-    wat: Tekst
+    wat: Text
     """Waarvoor de prijs geldt."""
-    bedrag: Bedrag
+    bedrag: Amount
     """Het bedrag in euro's."""
 
 
-class Bezoek(Deel, Intern):
+class Bezoek(Part, Internal):
     """A visit: look, taste, smell."""
 
-    datum: Datum
+    datum: Date
     """De dag van het bezoek."""
-    door: Annotated[Id, Verwijzing("medewerkers")] | None = None
+    door: Annotated[Id, Reference("medewerkers")] | None = None
     """Wie er ging kijken."""
-    sterk: tuple[Tekst, ...] = ()
+    sterk: tuple[Text, ...] = ()
     """Wat zij goed doen."""
-    zwak: tuple[Tekst, ...] = ()
+    zwak: tuple[Text, ...] = ()
     """Wat zij minder goed doen."""
-    prijzen: tuple[Prijswaarneming, ...] = ()
+    prijzen: tuple[ObservedPrijs, ...] = ()
     """Wat het daar kost."""
-    producten: tuple[Tekst, ...] = ()
+    producten: tuple[Text, ...] = ()
     """Wat er te krijgen is."""
-    relatie: Tekst | None = None
+    relatie: Text | None = None
     """Hoe zij met hun klanten omgaan."""
-    service: Tekst | None = None
+    service: Text | None = None
     """Hoe mensen er geholpen worden."""
-    indruk: Tekst | None = None
+    indruk: Text | None = None
     """Wat er te zien, te ruiken en te proeven was."""
 
 
-class Concurrent(Ding, Intern):
+class Concurrent(Thing, Internal):
     """Whoever else answers the same need."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("de", "concurrent")
+    kind_name: ClassVar[KindName] = KindName("de", "concurrent")
 
-    naam: Tekst
+    naam: Text
     """De naam van de concurrent."""
     soort: Literal["gelijk", "anders", "onverwacht"]
     """gelijk (een collega), anders (een ander soort antwoord) of onverwacht."""
     klantgroepen: Annotated[
-        tuple[Annotated[Id, Verwijzing("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen die ook daarheen gaan."""
-    behoeften: tuple[Annotated[Id, Verwijzing("behoeften")], ...] = ()
+    behoeften: tuple[Annotated[Id, Reference("behoeften")], ...] = ()
     """De behoeften waarop ook zij een antwoord geven."""
     website: Url | None = None
     """Hun webadres."""

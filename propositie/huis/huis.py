@@ -11,50 +11,50 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import get_args, get_origin, get_type_hints
 
-from .basis import Ding
-from .behoeften import BehoefteIntern
+from .base import Thing
+from .behoeften import InternalBehoefte
 from .concurrenten import Concurrent
 from .diensten import Dienst
 from .klantgroepen import Klantgroep
 from .locaties import Locatie
-from .medewerkers import MedewerkerIntern
+from .medewerkers import InternalMedewerker
 from .merk import Merk
-from .organisatie import OrganisatieIntern
-from .usps import UspIntern
+from .organisatie import InternalOrganisatie
+from .usps import InternalUsp
 
 
 @dataclass(frozen=True, slots=True)
 class Huis:
     """Everything the organisation keeps, by kind and id; a field's name is its folder or file."""
 
-    organisatie: OrganisatieIntern
+    organisatie: InternalOrganisatie
     merk: Merk
     klantgroepen: Mapping[str, Klantgroep]
-    behoeften: Mapping[str, BehoefteIntern]
+    behoeften: Mapping[str, InternalBehoefte]
     diensten: Mapping[str, Dienst]
     locaties: Mapping[str, Locatie]
     concurrenten: Mapping[str, Concurrent]
-    usps: Mapping[str, UspIntern]
-    medewerkers: Mapping[str, MedewerkerIntern]
+    usps: Mapping[str, InternalUsp]
+    medewerkers: Mapping[str, InternalMedewerker]
 
 
 @dataclass(frozen=True, slots=True)
-class Soort:
+class Kind:
     """A kind of thing: its name (the folder, or the file when there is only one) and its class."""
 
-    naam: str
-    klasse: type[Ding]
-    enkel: bool
+    name: str
+    model: type[Thing]
+    is_single: bool
     """Whether there is exactly one, in a file in `huis/` itself."""
 
 
 @cache
-def soorten() -> Mapping[str, Soort]:
+def kinds() -> Mapping[str, Kind]:
     """All kinds by name, read from the fields of `Huis`, in that order."""
     hints = get_type_hints(Huis)
-    gevonden: dict[str, Soort] = {}
-    for veld in fields(Huis):
-        hint = hints[veld.name]
+    found: dict[str, Kind] = {}
+    for field in fields(Huis):
+        hint = hints[field.name]
         enkel = get_origin(hint) is None
-        gevonden[veld.name] = Soort(veld.name, hint if enkel else get_args(hint)[1], enkel)
-    return gevonden
+        found[field.name] = Kind(field.name, hint if enkel else get_args(hint)[1], enkel)
+    return found

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from .basis import Beeld, Ding, Soortnaam, VroegereNamen
-from .velden import Geheel, Markdown, Tekst
+from .base import Beeld, FormerNames, KindName, Thing
+from .values import Integer, Markdown, Text
 
-SoortKlant = Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"]
+KlantgroepKind = Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"]
 
 
-class Klantgroep(Ding):
+class Klantgroep(Thing):
     """A group of people who come with questions of the same kind."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("de", "klantgroep")
+    kind_name: ClassVar[KindName] = KindName("de", "klantgroep")
 
-    naam: Tekst
+    naam: Text
     """Hoe jullie deze groep noemen."""
-    soort: SoortKlant = "bewoner"
+    soort: KlantgroepKind = "bewoner"
     """bewoner, opdrachtgever, verwijzer of vrijwilliger."""
-    ik: Tekst
+    ik: Text
     """De zin waarin de bezoeker zich herkent: "Ik wil zelfstandig blijven wonen"."""
-    kernboodschap: Tekst
+    kernboodschap: Text
     """Wat jullie deze mensen in één zin zeggen."""
     omschrijving: Markdown | None = None
     """Wie zij zijn en wat hen bezighoudt."""
-    levensgebeurtenissen: tuple[Tekst, ...] = ()
+    levensgebeurtenissen: tuple[Text, ...] = ()
     """Wat er gebeurt in een leven waardoor iemand bij deze groep gaat horen."""
     beeld: Beeld | None = None
     """Een foto of tekening."""
-    volgorde: Geheel = 1000
+    volgorde: Integer = 1000
     """De plaats in de rij; het laagste getal komt eerst."""
-    vroeger: VroegereNamen = ()
+    vroeger: FormerNames = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""

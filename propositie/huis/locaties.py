@@ -6,33 +6,33 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .basis import Adres, Deel, Ding, Openingstijd, Soortnaam
-from .velden import Getal, Tekst
+from .base import Adres, KindName, Openingstijd, Part, Thing
+from .values import Number, Text
 
 
-class Coordinaten(Deel):
+class Coordinaten(Part):
     """A place on the map, in degrees (WGS 84)."""
 
-    breedte: Annotated[Getal, Field(ge=-90, le=90)]
+    breedte: Annotated[Number, Field(ge=-90, le=90)]
     """Noorderbreedte in graden, bijvoorbeeld 53,1."""
-    lengte: Annotated[Getal, Field(ge=-180, le=180)]
+    lengte: Annotated[Number, Field(ge=-180, le=180)]
     """Oosterlengte in graden, bijvoorbeeld 6,9."""
 
 
-class Locatie(Ding):
+class Locatie(Thing):
     """A place with a door."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("de", "locatie")
+    kind_name: ClassVar[KindName] = KindName("de", "locatie")
 
-    naam: Tekst
+    naam: Text
     """Hoe mensen deze plek noemen."""
     adres: Adres | None = None
     """Straat, postcode en plaats."""
     openingstijden: tuple[Openingstijd, ...] = ()
     """Wanneer de deur open is."""
-    bereikbaarheid: Tekst | None = None
+    bereikbaarheid: Text | None = None
     """Hoe mensen er komen: bus, fiets, parkeren."""
-    toegankelijkheid: Tekst | None = None
+    toegankelijkheid: Text | None = None
     """Drempels, lift, aangepast toilet, ringleiding."""
     coordinaten: Coordinaten | None = None
     """De plek op de kaart."""

@@ -12,26 +12,26 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .basis import Beeld, Deel, Ding, Intern, Soortnaam, VroegereNamen
-from .velden import Datum, Email, Id, Ingetrokken, Markdown, Tekst, Telefoon, Url, Verwijzing
+from .base import Beeld, FormerNames, Internal, KindName, Part, Thing
+from .values import Date, Email, Id, Markdown, Phone, Reference, Text, Url, Withdrawn
 
 
-class Toestemming(Deel, Intern):
+class Toestemming(Part, Internal):
     """Consent to publish: given on a day, perhaps until a day, perhaps withdrawn."""
 
-    datum: Datum
+    datum: Date
     """De dag waarop de toestemming gegeven is."""
-    tot: Datum | None = None
+    tot: Date | None = None
     """Tot en met welke dag de toestemming geldt."""
-    ingetrokken: Ingetrokken | None = None
+    ingetrokken: Withdrawn | None = None
     """De dag waarop de toestemming is ingetrokken, of ja."""
 
-    def geldt(self, op: date) -> bool:
-        """Whether consent holds on the day `op`."""
+    def is_valid(self, on_date: date) -> bool:
+        """Whether consent holds on the day `on_date`."""
         return (
-            self.datum <= op
-            and (self.tot is None or op <= self.tot)
-            and (self.ingetrokken is None or op < self.ingetrokken)
+            self.datum <= on_date
+            and (self.tot is None or on_date <= self.tot)
+            and (self.ingetrokken is None or on_date < self.ingetrokken)
         )
 
 
@@ -39,68 +39,68 @@ class Portret(Beeld):
     """A portrait as the public may see it."""
 
 
-class PortretIntern(Portret, Intern):
+class InternalPortret(Portret, Internal):
     """A portrait with the consent it needs."""
 
     toestemming: Toestemming
     """Wanneer deze persoon toestemming gaf voor het portret."""
 
 
-class Ontmoeting(Deel):
+class Meeting(Part):
     """Where and when to meet a worker."""
 
-    waar: Tekst | None = None
+    waar: Text | None = None
     """Een plek in gewone woorden, als het geen eigen locatie is."""
-    locatie: Annotated[Id, Verwijzing("locaties")] | None = None
+    locatie: Annotated[Id, Reference("locaties")] | None = None
     """De id van een locatie."""
-    wanneer: Tekst
+    wanneer: Text
     """Wanneer iemand er is: dinsdag van 9 tot 12 uur."""
 
 
-class Aanbeveling(Deel):
+class Aanbeveling(Part):
     """What a client or partner says of a worker."""
 
-    citaat: Tekst
+    citaat: Text
     """Wat iemand over deze medewerker zei."""
-    door: Tekst
+    door: Text
     """Wie het zei: voornaam en leeftijd, of functie."""
 
 
-class AanbevelingIntern(Aanbeveling, Intern):
+class InternalAanbeveling(Aanbeveling, Internal):
     """A recommendation with the consent it needs."""
 
     toestemming: Toestemming | None = None
     """Wanneer deze persoon toestemming gaf; zonder toestemming komt het citaat niet op de site."""
 
 
-class Artikel(Deel):
+class Article(Part):
     """Something a worker wrote."""
 
-    titel: Tekst
+    titel: Text
     """De titel van het stuk."""
-    medium: Tekst | None = None
+    medium: Text | None = None
     """De krant, het blad of de site."""
     url: Url | None = None
     """Waar het te lezen is."""
-    datum: Datum | None = None
+    datum: Date | None = None
     """Wanneer het verscheen."""
 
 
-class Verrassing(Deel):
+class Verrassing(Part):
     """A surprise beyond what was promised."""
 
-    wat: Tekst
+    wat: Text
     """Wat deze medewerker deed dat niemand verwachtte."""
-    datum: Datum | None = None
+    datum: Date | None = None
     """Wanneer dat was."""
 
 
-class Bereikbaar(Deel):
+class ContactDetails(Part):
     """How to reach one worker."""
 
-    telefoon: Telefoon | None = None
+    telefoon: Phone | None = None
     """Het nummer waarop deze medewerker te bellen is."""
-    whatsapp: Telefoon | None = None
+    whatsapp: Phone | None = None
     """Het nummer om te appen."""
     email: Email | None = None
     """Het e-mailadres."""
@@ -114,92 +114,92 @@ class Bereikbaar(Deel):
     """De pagina op Mastodon."""
 
 
-class Persoon(Ding):
+class Profile(Thing):
     """Whom a page is about: a name and a function."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("de", "medewerker")
+    kind_name: ClassVar[KindName] = KindName("de", "medewerker")
 
-    naam: Tekst
+    naam: Text
     """Voornaam en achternaam."""
-    roepnaam: Tekst | None = None
+    roepnaam: Text | None = None
     """Hoe iedereen deze persoon noemt."""
-    functie: Tekst
+    functie: Text
     """De functie, in gewone woorden."""
 
     @property
-    def voornaam(self) -> str:
+    def first_name(self) -> str:
         """The name by which people call this worker."""
         return self.roepnaam or self.naam.split()[0]
 
 
-class Afscheid(Persoon):
+class Afscheid(Profile):
     """A worker who left: a name, a farewell, and who comes after."""
 
     afscheid: Markdown | None = None
     """Een warm afscheid, voor op de pagina na het vertrek."""
-    opvolger: Annotated[Id, Verwijzing("medewerkers")] | None = None
+    opvolger: Annotated[Id, Reference("medewerkers")] | None = None
     """De id van wie het overneemt."""
-    vroeger: VroegereNamen = ()
+    vroeger: FormerNames = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
 
 
-class Medewerker(Persoon):
+class Medewerker(Profile):
     """A worker as the public may know them."""
 
-    belofte: Tekst
+    belofte: Text
     """Waar mensen bij deze medewerker op kunnen rekenen, in één zin."""
     boegbeeld_van: Annotated[
-        tuple[Annotated[Id, Verwijzing("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen voor wie deze medewerker het gezicht is."""
-    te_vinden: Annotated[tuple[Ontmoeting, ...], Field(min_length=1)]
+    te_vinden: Annotated[tuple[Meeting, ...], Field(min_length=1)]
     """Waar en wanneer deze medewerker te treffen is."""
-    deskundig_in: tuple[Tekst, ...] = ()
+    deskundig_in: tuple[Text, ...] = ()
     """Waar deze medewerker verstand van heeft."""
-    behoeften: tuple[Annotated[Id, Verwijzing("behoeften")], ...] = ()
+    behoeften: tuple[Annotated[Id, Reference("behoeften")], ...] = ()
     """De behoeften waar deze medewerker bij helpt."""
-    diensten: tuple[Annotated[Id, Verwijzing("diensten")], ...] = ()
+    diensten: tuple[Annotated[Id, Reference("diensten")], ...] = ()
     """De diensten die deze medewerker doet."""
     over: Markdown | None = None
     """Wie deze medewerker is, in een paar alinea's."""
     aanbevelingen: tuple[Aanbeveling, ...] = ()
     """Wat klanten en partners over deze medewerker zeggen."""
-    schrijft: tuple[Artikel, ...] = ()
+    schrijft: tuple[Article, ...] = ()
     """Columns en artikelen van deze medewerker."""
     verrassingen: tuple[Verrassing, ...] = ()
     """Waarmee deze medewerker klanten verraste."""
-    talen: tuple[Tekst, ...] = ()
+    talen: tuple[Text, ...] = ()
     """De talen die deze medewerker spreekt."""
-    contact: Bereikbaar | None = None
+    contact: ContactDetails | None = None
     """Hoe deze medewerker rechtstreeks te bereiken is."""
     portret: Portret | None = None
     """Een portret, met toestemming."""
-    vroeger: VroegereNamen = ()
+    vroeger: FormerNames = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
 
 
-class MedewerkerIntern(Medewerker, Intern):
+class InternalMedewerker(Medewerker, Internal):
     """A worker with everything the house knows."""
 
-    aanbevelingen: tuple[AanbevelingIntern, ...] = ()
+    aanbevelingen: tuple[InternalAanbeveling, ...] = ()
     """Wat klanten en partners over deze medewerker zeggen."""
-    portret: PortretIntern | None = None
+    portret: InternalPortret | None = None
     """Een portret, met toestemming."""
-    in_dienst: Datum | None = None
+    in_dienst: Date | None = None
     """De eerste werkdag; daarvoor is er nog geen pagina."""
-    uit_dienst: Datum | None = None
+    uit_dienst: Date | None = None
     """De laatste werkdag; daarna wordt de pagina een afscheid."""
-    opvolger: Annotated[Id, Verwijzing("medewerkers")] | None = None
+    opvolger: Annotated[Id, Reference("medewerkers")] | None = None
     """De id van wie het overneemt."""
     afscheid: Markdown | None = None
     """Een warm afscheid, voor op de pagina na het vertrek."""
     notities: Markdown | None = None
     """Wat alleen collega's mogen weten; komt nooit op de site."""
 
-    def begonnen(self, op: date) -> bool:
-        """Whether the worker had started by the day `op`."""
-        return self.in_dienst is None or self.in_dienst <= op
+    def has_started(self, on_date: date) -> bool:
+        """Whether the worker had started by the day `on_date`."""
+        return self.in_dienst is None or self.in_dienst <= on_date
 
-    def vertrokken(self, op: date) -> bool:
-        """Whether the worker's last day lies before the day `op`."""
-        return self.uit_dienst is not None and self.uit_dienst < op
+    def has_left(self, on_date: date) -> bool:
+        """Whether the worker's last day lies before the day `on_date`."""
+        return self.uit_dienst is not None and self.uit_dienst < on_date

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .basis import Deel, Ding, Soortnaam
-from .velden import Bestandsnaam, Kleur, Letternaam, Tekst
+from .base import KindName, Part, Thing
+from .values import Colour, FontName, ImageName, Text
 
 
-class Kleuren(Deel):
+class Kleuren(Part):
     """The one or two colours from which the whole palette is derived."""
 
-    hoofd: Kleur
+    hoofd: Colour
     """De hoofdkleur, bijvoorbeeld "#1f5c4d"."""
-    accent: Kleur | None = None
+    accent: Colour | None = None
     """De tweede kleur, voor wat mag opvallen."""
 
 
-class Letter(Deel):
+class Letter(Part):
     """A typeface of the organisation's own."""
 
-    bestand: Letternaam
+    bestand: FontName
     """Het letterbestand (.woff2)."""
-    naam: Tekst
+    naam: Text
     """De naam van de letter."""
 
 
-class Merk(Ding):
+class Merk(Thing):
     """The brand (`merk.yml`)."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("het", "merk")
+    kind_name: ClassVar[KindName] = KindName("het", "merk")
 
     kleuren: Kleuren
     """De kleuren van de huisstijl."""
-    logo: Bestandsnaam | None = None
+    logo: ImageName | None = None
     """Het logo, als .svg, .png of .webp."""
-    beeldmerk: Bestandsnaam | None = None
+    beeldmerk: ImageName | None = None
     """Het vierkante beeldmerk zonder tekst, voor kleine plekken."""
     letter: Letter | None = None
     """Een eigen letter; zonder letter gebruikt de site die van het toestel."""
-    afzender: Tekst | None = None
+    afzender: Text | None = None
     """Hoe het merk praat, in drie woorden."""

@@ -8,52 +8,52 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .basis import Adres, Deel, Ding, Intern, Openingstijd, Soortnaam
-from .velden import (
+from .base import Adres, Internal, KindName, Openingstijd, Part, Thing
+from .values import (
     As,
     Email,
-    Geheel,
-    Getal,
+    Integer,
     Markdown,
-    Tekst,
-    Telefoon,
+    Number,
+    Phone,
+    Text,
     Url,
-    fout,
-    lees_geheel,
+    error,
+    parse_integer,
 )
 
-VERSIE = 1
+VERSION = 1
 
 
-def _bekende_versie(waarde: object) -> int:
-    versie = lees_geheel(waarde)
-    if versie != VERSIE:
-        raise fout(
-            "Versie {versie} van de huisregels kent dit programma niet. Schrijf versie: 1.",
-            versie=str(versie),
+def _check_version(value: object) -> int:
+    version = parse_integer(value)
+    if version != VERSION:
+        raise error(
+            "Versie {version} van de huisregels kent dit programma niet. Schrijf versie: 1.",
+            version=str(version),
         )
-    return versie
+    return version
 
 
-class Doel(Deel):
+class Doel(Part):
     """The one measurable aim of the organisation."""
 
-    maat: Tekst
+    maat: Text
     """Wat jullie tellen, bijvoorbeeld: bewoners die iemand kennen om te bellen."""
-    streef: Getal
+    streef: Number
     """Hoeveel het er moeten worden."""
-    nu: Getal | None = None
+    nu: Number | None = None
     """Hoeveel het er nu zijn."""
-    jaar: Geheel | None = None
+    jaar: Integer | None = None
     """Het jaar waarin jullie er willen zijn."""
 
 
-class Contact(Deel):
+class Contact(Part):
     """How to reach the organisation."""
 
-    telefoon: Telefoon | None = None
+    telefoon: Phone | None = None
     """Het nummer dat onder aan iedere pagina staat."""
-    whatsapp: Telefoon | None = None
+    whatsapp: Phone | None = None
     """Het nummer waarop mensen kunnen appen."""
     email: Email | None = None
     """Het algemene e-mailadres."""
@@ -61,17 +61,17 @@ class Contact(Deel):
     """Het bezoekadres."""
     openingstijden: tuple[Openingstijd, ...] = ()
     """Wanneer er iemand opneemt of de deur open is."""
-    antwoord_binnen: Tekst | None = None
+    antwoord_binnen: Text | None = None
     """Binnen welke tijd iemand antwoord krijgt, bijvoorbeeld: twee werkdagen."""
 
 
-class Anbi(Deel):
+class Anbi(Part):
     """What the tax office asks of an ANBI (a public benefit organisation) to publish.
 
     Source: artikel 1a Uitvoeringsregeling Algemene wet inzake rijksbelastingen 1994.
     """
 
-    rsin: Tekst
+    rsin: Text
     """Het RSIN-nummer."""
     beleidsplan: Url | None = None
     """Waar het beleidsplan staat."""
@@ -79,69 +79,69 @@ class Anbi(Deel):
     """Waar het verslag van de activiteiten staat."""
     jaarrekening: Url | None = None
     """Waar de jaarrekening staat."""
-    bestuur: tuple[Tekst, ...] = ()
+    bestuur: tuple[Text, ...] = ()
     """De bestuurders, met naam en functie."""
-    beloning: Tekst | None = None
+    beloning: Text | None = None
     """Hoe bestuur en personeel beloond worden."""
 
 
-class Scores(Deel):
+class Scores(Part):
     """How well a house does on each axis, from 1 (weak) to 5 (strong)."""
 
-    prijs: Annotated[Geheel, Field(ge=1, le=5)] | None = None
+    prijs: Annotated[Integer, Field(ge=1, le=5)] | None = None
     """Prijs, van 1 (zwak) tot 5 (sterk)."""
-    product: Annotated[Geheel, Field(ge=1, le=5)] | None = None
+    product: Annotated[Integer, Field(ge=1, le=5)] | None = None
     """Product, van 1 (zwak) tot 5 (sterk)."""
-    klantrelatie: Annotated[Geheel, Field(ge=1, le=5)] | None = None
+    klantrelatie: Annotated[Integer, Field(ge=1, le=5)] | None = None
     """Klantrelatie, van 1 (zwak) tot 5 (sterk)."""
 
 
-class Koers(Deel, Intern):
+class Koers(Part, Internal):
     """The chosen discipline: excel on one axis, reach the threshold on the other two."""
 
     as_: As = Field(alias="as")
     """De as waarop jullie uitblinken: prijs, product of klantrelatie."""
-    drempels: Mapping[As, Tekst] = {}
+    drempels: Mapping[As, Text] = {}
     """Wat op de twee andere assen minstens goed moet zijn."""
     scores: Scores = Scores()
     """Hoe jullie zelf scoren, met dezelfde maat als de concurrenten."""
 
 
-class Keuringsinstellingen(Deel, Intern):
+class CheckSettings(Part, Internal):
     """Thresholds of the check; every one has a sensible default."""
 
-    bezoek_maanden: Geheel = 12
+    bezoek_maanden: Integer = 12
     """Na hoeveel maanden een bezoek aan een concurrent te oud is."""
-    gecontroleerd_maanden: Geheel = 12
+    gecontroleerd_maanden: Integer = 12
     """Na hoeveel maanden een dienst opnieuw nagekeken moet worden."""
-    schrijft_maanden: Geheel = 12
+    schrijft_maanden: Integer = 12
     """Na hoeveel maanden zonder stuk een medewerker weer eens iets mag schrijven."""
-    verloopt_dagen: Geheel = 60
+    verloopt_dagen: Integer = 60
     """Hoeveel dagen van tevoren jullie horen dat een toestemming afloopt."""
-    zin_woorden: Geheel = 25
+    zin_woorden: Integer = 25
     """Hoeveel woorden een zin hoogstens telt."""
-    leesgemak: Geheel = 55
+    leesgemak: Integer = 55
     """Hoe makkelijk een langere tekst minstens leest (Flesch-Douma; 60 is gewone taal)."""
-    contrast: Getal = Decimal("4.5")
+    contrast: Number = Decimal("4.5")
     """Het contrast dat de hoofdkleur op wit minstens moet halen om tekst te kunnen dragen."""
-    jargon: Mapping[str, Tekst] = {}
+    jargon: Mapping[str, Text] = {}
     """Eigen lijst van vakwoorden, met een gewoner woord erachter."""
-    gewoon: tuple[Tekst, ...] = ()
+    gewoon: tuple[Text, ...] = ()
     """Woorden van de ingebouwde jargonlijst die jullie wel willen gebruiken."""
-    uit: tuple[Tekst, ...] = ()
+    uit: tuple[Text, ...] = ()
     """Codes van bevindingen die jullie niet willen zien, bijvoorbeeld K21."""
 
 
-class Organisatie(Ding):
+class Organisatie(Thing):
     """The organisation as the public knows it (`organisatie.yml`)."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("de", "organisatie")
+    kind_name: ClassVar[KindName] = KindName("de", "organisatie")
 
-    versie: Annotated[int, BeforeValidator(_bekende_versie)]
+    versie: Annotated[int, BeforeValidator(_check_version)]
     """De versie van de huisregels waarin dit huis geschreven is: 1."""
-    naam: Tekst
+    naam: Text
     """De naam zoals iedereen die kent."""
-    payoff: Tekst
+    payoff: Text
     """De ene zin die bij de naam hoort."""
     missie: Markdown
     """Waarom jullie er zijn, in een paar zinnen."""
@@ -149,7 +149,7 @@ class Organisatie(Ding):
     """Het ene doel waaraan jullie je laten meten."""
     aanspreekvorm: Literal["je", "u"]
     """Hoe de site de lezer aanspreekt: je of u."""
-    werkgebied: tuple[Tekst, ...] = ()
+    werkgebied: tuple[Text, ...] = ()
     """De plaatsen en wijken waar jullie werken."""
     contact: Contact
     """Hoe mensen jullie bereiken."""
@@ -157,16 +157,16 @@ class Organisatie(Ding):
     """Wat iemand moet doen bij nood, als jullie er niet zijn."""
     sociaal: Mapping[str, Url] = {}
     """Adressen van jullie pagina's op sociale media, bijvoorbeeld facebook: https://…"""
-    kvk: Tekst | None = None
+    kvk: Text | None = None
     """Het nummer bij de Kamer van Koophandel."""
     anbi: Anbi | None = None
     """Wat een ANBI openbaar moet maken."""
 
 
-class OrganisatieIntern(Organisatie, Intern):
+class InternalOrganisatie(Organisatie, Internal):
     """The organisation with what only its staff know."""
 
     koers: Koers | None = None
     """Waarop jullie willen uitblinken."""
-    keuring: Keuringsinstellingen = Keuringsinstellingen()
+    keuring: CheckSettings = CheckSettings()
     """Drempels van de keuring; wat weggelaten is, blijft zoals het was."""

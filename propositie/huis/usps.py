@@ -6,42 +6,42 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .basis import Deel, Ding, Intern, Soortnaam
-from .velden import As, Id, Markdown, Tekst, Verwijzing
+from .base import Internal, KindName, Part, Thing
+from .values import As, Id, Markdown, Reference, Text
 
 
-class Bewijs(Deel):
+class Bewijs(Part):
     """Proof of a promise, in somebody's words."""
 
-    citaat: Tekst
+    citaat: Text
     """Wat iemand erover zei."""
-    door: Tekst
+    door: Text
     """Wie het zei: voornaam en leeftijd, of functie."""
 
 
-class Anders(Deel, Intern):
+class Difference(Part, Internal):
     """From whom we differ, and why; internal."""
 
-    concurrent: Annotated[Id, Verwijzing("concurrenten")]
+    concurrent: Annotated[Id, Reference("concurrenten")]
     """De concurrent met wie jullie je vergelijken."""
-    want: Tekst
+    want: Text
     """Waarin jullie echt anders zijn."""
 
 
-class Usp(Ding):
+class Usp(Thing):
     """A promise that others cannot make."""
 
-    naam_van_soort: ClassVar[Soortnaam] = Soortnaam("de", "usp")
+    kind_name: ClassVar[KindName] = KindName("de", "usp")
 
-    belofte: Tekst
+    belofte: Text
     """De belofte, in één zin."""
     as_: As = Field(alias="as")
     """De as waarop jullie verschillen: prijs, product of klantrelatie."""
     klantgroepen: Annotated[
-        tuple[Annotated[Id, Verwijzing("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen aan wie jullie dit beloven."""
-    behoeften: tuple[Annotated[Id, Verwijzing("behoeften")], ...] = ()
+    behoeften: tuple[Annotated[Id, Reference("behoeften")], ...] = ()
     """De behoeften waar de belofte over gaat."""
     toelichting: Markdown | None = None
     """Hoe jullie dat waarmaken."""
@@ -49,8 +49,8 @@ class Usp(Ding):
     """Waaruit blijkt dat het waar is; zonder bewijs is een belofte reclame."""
 
 
-class UspIntern(Usp, Intern):
+class InternalUsp(Usp, Internal):
     """A promise with the competitors it was held against."""
 
-    anders_dan: tuple[Anders, ...] = ()
+    anders_dan: tuple[Difference, ...] = ()
     """Van welke concurrenten jullie hierin verschillen, en waarom."""

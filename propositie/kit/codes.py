@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..bevinding import Ernst
-from ..lezen.codes import Uitleg
+from ..finding import Severity
+from ..reading.codes import Explanation
 
-KITCODES: Mapping[str, Uitleg] = {
-    "D01": Uitleg(
+KIT_CODES: Mapping[str, Explanation] = {
+    "D01": Explanation(
         "Een teken past niet in drukwerk",
         "Geen letter op deze computer heeft dit teken. In drukwerk en beelden laten wij het weg. "
         "Schrijf de naam ook met gewone letters, of installeer een letter die het teken heeft.",
     ),
-    "D02": Uitleg(
+    "D02": Explanation(
         "Een tekst is te lang voor drukwerk",
         "Op een kaartje of poster lees je in één blik. Wat langer is, korten wij in met drie "
         "puntjes. Op de site staat de tekst heel.",
     ),
-    "D03": Uitleg(
+    "D03": Explanation(
         "Dit drukwerk lukte niet",
         "De zetmachine kon er geen geldig bestand van maken. Meestal zit er een ongewoon teken in "
         "de tekst, of is het portret of logo beschadigd. De rest van de kit is er wel.",
@@ -28,13 +28,13 @@ KITCODES: Mapping[str, Uitleg] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Melding:
+class KitMessage:
     """Something to tell about the kit of a thing, at a field of it when that is known."""
 
     soort: str
     id: str
     code: str
-    bericht: str
-    veld: tuple[str | int, ...] = ()
+    message: str
+    field: tuple[str | int, ...] = ()
 
-    ernst: Ernst = Ernst.WAARSCHUWING
+    severity: Severity = Severity.WARNING

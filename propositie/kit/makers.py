@@ -1,4 +1,4 @@
-"""Makes the pieces of a kit: for each file of a thing its bytes, from `Stof` and the theme."""
+"""Makes the pieces of a kit: each file of a thing as bytes, from `KitMaterial` and the theme."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from importlib.resources import files
 from markupsafe import Markup
 from PIL import Image, ImageOps
 
-from ..beeld import is_svg, lees_beeld, rastermaat, schone_svg
-from ..uitvoer import deelbeeld
-from ..uitvoer.beelden import Los
-from ..uitvoer.cache import sleutel_van
-from ..uitvoer.drukpers import VERSIE, DrukFout, druk_pdf, druk_png
-from ..uitvoer.qr import qr_png, qr_svg
-from .codes import Melding
-from .kist import Gegevens, Stof, Werkkist
-from .zetsel import Zetsel, alleen_eigen, zetsel
+from ..images import clean_svg, is_svg, raster_size, read_image
+from ..output import share_image
+from ..output.cache import make_key
+from ..output.press import VERSION, TypesetError, render_pdf, render_png
+from ..output.qr import qr_png, qr_svg
+from ..output.site_images import EmbeddedImage
+from .codes import KitMessage
+from .context import Data, KitContext, KitMaterial
+from .typesetting import TypesetData, to_typeset_data, with_own_fonts
 
-MAKER = 3
+REVISION = 3
 """Raise this when the same words must come out in another way."""
 
-VIERKANT, STAAND = "deelbeeld-vierkant-1080x1080.png", "deelbeeld-staand-1080x1920.png"
-LIGGEND = "deelbeeld-liggend-1200x630.png"
-BLAD = "index.html"
-RAMEN = (370, 600)
+SQUARE, TALL = "deelbeeld-vierkant-1080x1080.png", "deelbeeld-staand-1080x1920.png"
+WIDE = "deelbeeld-liggend-1200x630.png"
+SHEET = "index.html"
+WINDOW_WIDTHS = (370, 600)
 """How wide the portrait's window is in the square and in the upright share picture, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
-class Drukwerk:
+class PrintItem:
     """A PDF of the kit."""
 
     bestand: str
@@ -43,244 +43,259 @@ class Drukwerk:
     """The typst source in `theme/kit/`."""
     titel: str
     """The key of its title in the words of the kit."""
-    uitleg: str
-    drukker: bool = False
+    explanation: str
+    for_printer: bool = False
 
 
-DRUKWERK_MENS = (
-    Drukwerk("visitekaartje.pdf", "visitekaartje.typ", "titel_visitekaartje",
+PRINT_MEDEWERKER = (
+    PrintItem("visitekaartje.pdf", "business_card.typ", "titel_visitekaartje",
              "Visitekaartje, 85 bij 55 mm"),
-    Drukwerk("visitekaartje-drukker.pdf", "visitekaartje.typ", "titel_visitekaartje",
-             "Visitekaartje voor de drukker, met afloop en snijtekens", drukker=True),
-    Drukwerk("folder-a4.pdf", "folder.typ", "titel_folder", "Folder, A4"),
-    Drukwerk("poster-a5.pdf", "poster.typ", "titel_poster", "Poster voor op de plek zelf, A5"),
+    PrintItem("visitekaartje-drukker.pdf", "business_card.typ", "titel_visitekaartje",
+             "Visitekaartje voor de drukker, met afloop en snijtekens", for_printer=True),
+    PrintItem("folder-a4.pdf", "leaflet.typ", "titel_folder", "Folder, A4"),
+    PrintItem("poster-a5.pdf", "poster.typ", "titel_poster", "Poster voor op de plek zelf, A5"),
 )  # fmt: skip
-DRUKWERK_BLAD = (Drukwerk("folder-a4.pdf", "folder-klantgroep.typ", "titel_folder", "Folder, A4"),)
-BEELDEN = (
-    (LIGGEND, "Liggend, 1200 bij 630: Facebook, LinkedIn, WhatsApp"),
-    (VIERKANT, "Vierkant, 1080 bij 1080: Instagram"),
-    (STAAND, "Staand, 1080 bij 1920: verhaal of status"),
+PRINT_SHEET = (PrintItem("folder-a4.pdf", "leaflet-klantgroep.typ", "titel_folder", "Folder, A4"),)
+IMAGES = (
+    (WIDE, "Liggend, 1200 bij 630: Facebook, LinkedIn, WhatsApp"),
+    (SQUARE, "Vierkant, 1080 bij 1080: Instagram"),
+    (TALL, "Staand, 1080 bij 1920: verhaal of status"),
 )
 
 
-class Drukkerij:
+class KitMaker:
     """Makes every piece of every kit of a house."""
 
-    def __init__(self, kist: Werkkist) -> None:
-        self._kist = kist
+    def __init__(self, context: KitContext) -> None:
+        self._context = context
 
-    def sleutel(self, stof: Stof) -> str:
-        """One name for all that decides how the kit of `stof` comes out."""
-        woorden = json.dumps([stof.gegevens, stof.teksten, stof.url, stof.naam, stof.wat])
-        portret = stof.portret.sleutel if stof.portret else None
-        deel = stof.deel.portret.sleutel if stof.deel.portret else None
-        return sleutel_van(self._huisstijl, woorden, portret, deel, stof.kaart, stof.soort)
+    def key(self, material: KitMaterial) -> str:
+        """One name for all that decides how the kit of `material` comes out."""
+        words = json.dumps(
+            [material.data, material.texts, material.url, material.naam, material.wat]
+        )
+        portret = material.portret.key if material.portret else None
+        share = material.share.portret.key if material.share.portret else None
+        return make_key(self._house_style, words, portret, share, material.card, material.soort)
 
     @cached_property
-    def _huisstijl(self) -> str:
+    def _house_style(self) -> str:
         """One name for what all kits have in common: programs, theme, logo."""
-        deelbron = files("propositie.uitvoer").joinpath("deelbeeld.typ").read_bytes()
-        return sleutel_van(
-            "kit", MAKER, deelbeeld.MAKER, VERSIE, version("segno"), self._kist.sjablonen.bron(),
-            deelbron, self._logo[1], repr(sorted(self._kist.kleuren.items())),
+        share_source = files("propositie.output").joinpath("share_image.typ").read_bytes()
+        return make_key(
+            "kit", REVISION, share_image.REVISION, VERSION, version("segno"),
+            self._context.templates.bron(), share_source, self._logo[1],
+            repr(sorted(self._context.kleuren.items())),
         )  # fmt: skip
 
-    def zet_klaar(self, stof: Sequence[Stof]) -> None:
+    def prepare(self, material: Sequence[KitMaterial]) -> None:
         """Fetch what several kits share, before they are made beside each other."""
         if self._logo[0] is not None:
             _ = self._logo_uri
-        for portret in filter(None, (s.portret for s in stof)):
-            self._kist.beelden.inhoud(portret)
+        for portret in filter(None, (s.portret for s in material)):
+            self._context.images.content(portret)
 
-    def maak(self, stof: Stof, liggend: bytes | None) -> tuple[dict[str, bytes], list[Melding]]:
-        """All files of a kit by name; `liggend` is the share picture that the site has too."""
-        letters, meldingen = self.letters(stof), list[Melding]()
-        gezet, mislukt = self._zet(stof, letters)
-        if mislukt and letters.alle_letters:
-            letters = _met_naam(alleen_eigen(letters.gegevens), stof.id)
-            gezet, mislukt = self._zet(stof, letters)
-            meldingen += _weggelaten(stof, letters)
-        meldingen += [_mislukt(stof, wat) for wat in mislukt]
-        stukken = gezet | {"qr.svg": qr_svg(stof.url), "qr.png": qr_png(stof.url)}
-        if liggend is not None:
-            stukken[LIGGEND] = liggend
-        if stof.kaart is not None:
-            stukken[f"{stof.id}.vcf"] = stof.kaart
-        stukken |= {naam: tekst.encode() for naam, tekst in self._teksten(stof).items()}
-        stukken[BLAD] = self._blad(stof, stukken).encode()
-        return stukken, meldingen
+    def make(
+        self, material: KitMaterial, wide: bytes | None
+    ) -> tuple[dict[str, bytes], list[KitMessage]]:
+        """All files of a kit by name; `wide` is the share picture that the site has too."""
+        typeset_data, messages = self.typeset_data(material), list[KitMessage]()
+        typeset, failed = self._typeset(material, typeset_data)
+        if failed and typeset_data.all_fonts:
+            typeset_data = _with_name(with_own_fonts(typeset_data.data), material.id)
+            typeset, failed = self._typeset(material, typeset_data)
+            messages += _left_out(material, typeset_data)
+        messages += [_failure(material, what) for what in failed]
+        pieces = typeset | {"qr.svg": qr_svg(material.url), "qr.png": qr_png(material.url)}
+        if wide is not None:
+            pieces[WIDE] = wide
+        if material.card is not None:
+            pieces[f"{material.id}.vcf"] = material.card
+        pieces |= {name: text.encode() for name, text in self._texts(material).items()}
+        pieces[SHEET] = self._sheet(material, pieces).encode()
+        return pieces, messages
 
-    def letters(self, stof: Stof) -> Zetsel:
+    def typeset_data(self, material: KitMaterial) -> TypesetData:
         """The data of a kit as it can be set."""
-        return _met_naam(
-            zetsel(stof.gegevens | {"titel": stof.naam, "logo": self._logo[0]}), stof.id
+        return _with_name(
+            to_typeset_data(material.data | {"titel": material.naam, "logo": self._logo[0]}),
+            material.id,
         )
 
-    def _zet(self, stof: Stof, letters: Zetsel) -> tuple[dict[str, bytes], list[str]]:
+    def _typeset(
+        self, material: KitMaterial, typeset_data: TypesetData
+    ) -> tuple[dict[str, bytes], list[str]]:
         """Everything that typst sets, and what it could not set."""
-        gezet: dict[str, bytes] = {}
-        mislukt: list[str] = []
-        gegevens, bestanden = self._invoer(stof, letters)
-        zetwerk, zeg = self._kist.sjablonen.zetwerk, self._kist.sjablonen.zeg
-        for d in _drukwerk(stof):
-            titel = zeg(d.titel, naam=letters.gegevens["titel"])
-            eigen = gegevens | {"titel": titel, "drukker": d.drukker}
+        typeset: dict[str, bytes] = {}
+        failed: list[str] = []
+        data, file_data = self._input_of(material, typeset_data)
+        typst_sources, say = self._context.templates.typst_sources, self._context.templates.say
+        for d in _print_items(material):
+            title = say(d.titel, naam=typeset_data.data["titel"])
+            own = data | {"titel": title, "drukker": d.for_printer}
             try:
-                gezet[d.bestand] = druk_pdf(
-                    zetwerk[d.bron], eigen, bestanden, alle_letters=letters.alle_letters
+                typeset[d.bestand] = render_pdf(
+                    typst_sources[d.bron], own, file_data, all_fonts=typeset_data.all_fonts
                 )
-            except DrukFout:
-                mislukt.append(d.uitleg)
+            except TypesetError:
+                failed.append(d.explanation)
         try:
-            eigen = gegevens | {"ramen": self._ramen(stof, bestanden)}
-            gezet[VIERKANT], gezet[STAAND] = druk_png(
-                zetwerk["deelbeeld.typ"],
-                eigen,
-                bestanden,
-                alle_letters=letters.alle_letters,
+            own = data | {"ramen": self._window_images(material, file_data)}
+            typeset[SQUARE], typeset[TALL] = render_png(
+                typst_sources["share_image.typ"],
+                own,
+                file_data,
+                all_fonts=typeset_data.all_fonts,
             )
-        except DrukFout:
-            mislukt.append("Deelbeeld")
-        return gezet, mislukt
+        except TypesetError:
+            failed.append("Deelbeeld")
+        return typeset, failed
 
-    def _invoer(self, stof: Stof, letters: Zetsel) -> tuple[Gegevens, dict[str, str]]:
+    def _input_of(
+        self, material: KitMaterial, typeset_data: TypesetData
+    ) -> tuple[Data, dict[str, str]]:
         """What the typst sources read: the data, and the files that it names."""
-        bestanden = {"delen.typ": self._kist.sjablonen.zetwerk["delen.typ"]}
-        bestanden["qr.svg"] = qr_svg(stof.url).decode()
+        file_data = {"parts.typ": self._context.templates.typst_sources["parts.typ"]}
+        file_data["qr.svg"] = qr_svg(material.url).decode()
         if self._logo[0] is not None:
-            bestanden["logo.uri"] = self._logo_uri
+            file_data["logo.uri"] = self._logo_uri
         portret = None
-        if stof.portret is not None:
+        if material.portret is not None:
             portret = "portret.json"
-            bestanden[portret] = json.dumps(list(self._kist.beelden.inhoud(stof.portret)))
-        return self._vast | letters.gegevens | {"portret": portret}, bestanden
+            file_data[portret] = json.dumps(list(self._context.images.content(material.portret)))
+        return self._fixed | typeset_data.data | {"portret": portret}, file_data
 
-    def _ramen(self, stof: Stof, bestanden: dict[str, str]) -> list[str | None]:
+    def _window_images(self, material: KitMaterial, file_data: dict[str, str]) -> list[str | None]:
         """The portrait for the window of each share picture, in just its pixels.
 
         typst takes ten times as long as Pillow to make a picture smaller.
         """
-        uit: list[str | None] = []
-        for breedte in RAMEN:
-            if stof.portret is None or stof.portret.achtervoegsel == ".svg":
-                uit.append("portret.json" if stof.portret else None)
+        result: list[str | None] = []
+        for width in WINDOW_WIDTHS:
+            if material.portret is None or material.portret.suffix == ".svg":
+                result.append("portret.json" if material.portret else None)
                 continue
-            inhoud = self._kist.beelden.inhoud(stof.portret)
-            naam = f"portret-{breedte}.json"
-            bestanden[naam] = json.dumps(list(_op_maat(inhoud, breedte)))
-            uit.append(naam)
-        return uit
+            content = self._context.images.content(material.portret)
+            name = f"portret-{width}.json"
+            file_data[name] = json.dumps(list(_resize(content, width)))
+            result.append(name)
+        return result
 
     @cached_property
-    def _vast(self) -> Gegevens:
+    def _fixed(self) -> Data:
         """What every sheet reads and nobody typed for it: the colours and the fixed words."""
-        return {"kleuren": dict(self._kist.kleuren), "woorden": dict(self._kist.sjablonen.woorden)}
+        return {
+            "kleuren": dict(self._context.kleuren),
+            "woorden": dict(self._context.templates.words),
+        }
 
     @cached_property
-    def _logo(self) -> tuple[Gegevens | None, bytes]:
+    def _logo(self) -> tuple[Data | None, bytes]:
         """The size of the logo and its file, when the brand has one."""
-        naam = self._kist.huis.merk.logo
-        if naam is None:
+        name = self._context.huis.merk.logo
+        if name is None:
             return None, b""
-        pad = self._kist.beelden.pad("merk", naam)
-        ruw = lees_beeld(pad)
-        if is_svg(pad):
-            schoon = schone_svg(ruw)
-            return {"breedte": schoon.breedte, "hoogte": schoon.hoogte}, ruw
-        breedte, hoogte = rastermaat(ruw)
-        return {"breedte": breedte, "hoogte": hoogte}, ruw
+        path = self._context.images.path("merk", name)
+        raw = read_image(path)
+        if is_svg(path):
+            clean = clean_svg(raw)
+            return {"breedte": clean.breedte, "hoogte": clean.height}, raw
+        width, height = raster_size(raw)
+        return {"breedte": width, "hoogte": height}, raw
 
     @cached_property
     def _logo_uri(self) -> str:
         """The logo as an address that holds it."""
-        naam, beelden = self._kist.huis.merk.logo or "", self._kist.beelden
-        los = beelden.los("merk", naam, "logo")
-        return _als_uri(los, beelden.inhoud(los))
+        name, images = self._context.huis.merk.logo or "", self._context.images
+        standalone = images.standalone("merk", name, "logo")
+        return _data_uri(standalone, images.content(standalone))
 
-    def _teksten(self, stof: Stof) -> Mapping[str, str]:
+    def _texts(self, material: KitMaterial) -> Mapping[str, str]:
         """The signature and the introductions of a worker."""
-        namen = ("handtekening.html", "handtekening.txt",
+        names = ("handtekening.html", "handtekening.txt",
                  "voorstellen-kort.txt", "voorstellen-lang.txt")  # fmt: skip
-        if not stof.teksten:
+        if not material.texts:
             return {}
-        return {naam: self._kist.sjablonen.vul(naam, stof.teksten) for naam in namen}
+        return {name: self._context.templates.render(name, material.texts) for name in names}
 
-    def _blad(self, stof: Stof, stukken: Mapping[str, bytes]) -> str:
+    def _sheet(self, material: KitMaterial, pieces: Mapping[str, bytes]) -> str:
         """The page that shows the whole kit of one thing."""
-        tekst = {
-            naam: stukken[naam].decode() for naam in stukken if naam.endswith((".html", ".txt"))
-        }
-        return self._kist.sjablonen.vul("kit.html", {
-            "titel": stof.naam, "naam": stof.naam, "url": stof.url,
-            "kleuren": self._kist.kleuren,
-            "drukwerk": [(d.bestand, d.uitleg) for d in _drukwerk(stof) if d.bestand in stukken],
-            "beelden": [(naam, uitleg) for naam, uitleg in BEELDEN if naam in stukken],
-            "handtekening": Markup(tekst.get("handtekening.html", "")),  # made with autoescape on
-            "kort": tekst.get("voorstellen-kort.txt", ""),
-            "lang": tekst.get("voorstellen-lang.txt", ""),
-            "kaart": f"{stof.id}.vcf",
+        text = {name: pieces[name].decode() for name in pieces if name.endswith((".html", ".txt"))}
+        return self._context.templates.render("kit.html", {
+            "titel": material.naam, "naam": material.naam, "url": material.url,
+            "kleuren": self._context.kleuren,
+            "drukwerk": [
+                (d.bestand, d.explanation) for d in _print_items(material) if d.bestand in pieces
+            ],
+            "beelden": [(name, explanation) for name, explanation in IMAGES if name in pieces],
+            "handtekening": Markup(text.get("handtekening.html", "")),  # made with autoescape on
+            "kort": text.get("voorstellen-kort.txt", ""),
+            "lang": text.get("voorstellen-lang.txt", ""),
+            "kaart": f"{material.id}.vcf",
         })  # fmt: skip
 
 
-def _met_naam(letters: Zetsel, id_: str) -> Zetsel:
+def _with_name(typeset_data: TypesetData, id_: str) -> TypesetData:
     """A name of which no letter could be set becomes that of the file: a sheet needs a heading."""
-    nodig = ("titel", "naam", "kop")
-    leeg = [s for s in nodig if s in letters.gegevens and not letters.gegevens[s]]
-    if not leeg:
-        return letters
-    naam = id_.replace("-", " ").capitalize()
-    deel = letters.gegevens["deel"] | {"kop": naam, "langste": naam}
-    return replace(letters, gegevens=letters.gegevens | dict.fromkeys(leeg, naam) | {"deel": deel})
+    needed = ("titel", "naam", "kop")
+    empty = [s for s in needed if s in typeset_data.data and not typeset_data.data[s]]
+    if not empty:
+        return typeset_data
+    name = id_.replace("-", " ").capitalize()
+    share = typeset_data.data["deel"] | {"kop": name, "langste": name}
+    return replace(
+        typeset_data, data=typeset_data.data | dict.fromkeys(empty, name) | {"deel": share}
+    )
 
 
-def meldingen_van(stof: Stof, letters: Zetsel) -> Iterator[Melding]:
+def messages_of(material: KitMaterial, typeset_data: TypesetData) -> Iterator[KitMessage]:
     """What was left out or cut."""
-    yield from _weggelaten(stof, letters)
-    for veld in stof.geknipt:
-        yield Melding(
-            stof.soort, stof.id, "D02",
-            f'De tekst bij "{veld[-1]}" is te lang voor drukwerk en is daar ingekort. '
+    yield from _left_out(material, typeset_data)
+    for field in material.cut_fields:
+        yield KitMessage(
+            material.soort, material.id, "D02",
+            f'De tekst bij "{field[-1]}" is te lang voor drukwerk en is daar ingekort. '
             "Maak hem korter; in een oogopslag leest niemand zoveel.",
-            veld,
+            field,
         )  # fmt: skip
 
 
-def _weggelaten(stof: Stof, letters: Zetsel) -> Iterator[Melding]:
-    if letters.weg:
-        tekens = " ".join(sorted(letters.weg)[:12])
-        yield Melding(
-            stof.soort, stof.id, "D01",
-            f"In drukwerk van {stof.naam} zijn deze tekens niet te zetten; ze zijn weggelaten: "
-            f"{tekens}. Schrijf het ook in gewone letters, of installeer een letter met deze "
+def _left_out(material: KitMaterial, typeset_data: TypesetData) -> Iterator[KitMessage]:
+    if typeset_data.removed:
+        characters = " ".join(sorted(typeset_data.removed)[:12])
+        yield KitMessage(
+            material.soort, material.id, "D01",
+            f"In drukwerk van {material.naam} zijn deze tekens niet te zetten; ze zijn weggelaten: "
+            f"{characters}. Schrijf het ook in gewone letters, of installeer een letter met deze "
             "tekens.",
         )  # fmt: skip
 
 
-def _drukwerk(stof: Stof) -> tuple[Drukwerk, ...]:
-    return DRUKWERK_MENS if stof.soort == "medewerkers" else DRUKWERK_BLAD
+def _print_items(material: KitMaterial) -> tuple[PrintItem, ...]:
+    return PRINT_MEDEWERKER if material.soort == "medewerkers" else PRINT_SHEET
 
 
-def _mislukt(stof: Stof, wat: str) -> Melding:
-    return Melding(
-        stof.soort, stof.id, "D03",
-        f"{wat} van {stof.naam} is niet gelukt. Kijk of er ongewone tekens in de tekst staan, "
+def _failure(material: KitMaterial, what: str) -> KitMessage:
+    return KitMessage(
+        material.soort, material.id, "D03",
+        f"{what} van {material.naam} is niet gelukt. Kijk of er ongewone tekens in de tekst staan, "
         "en of het portret en het logo heel zijn.",
     )  # fmt: skip
 
 
-def _op_maat(portret: bytes, breedte: int) -> bytes:
-    """A portrait as it fills the window `raam` of `delen.typ` when that is `breedte` wide."""
-    maat = (round(breedte * 268 / 300), round(breedte * 334 / 300))
-    with Image.open(io.BytesIO(portret)) as beeld:
-        vorm = beeld.format
-        beeld.draft("RGB", (2 * maat[0], 2 * maat[1]))  # lets a JPEG unpack at half its size
-        passend = ImageOps.fit(beeld, maat, Image.Resampling.BILINEAR)
-    uit = io.BytesIO()
-    passend.save(uit, vorm, **({"quality": 90} if vorm == "JPEG" else {}))
-    return uit.getvalue()
+def _resize(portret: bytes, width: int) -> bytes:
+    """A portrait as it fills the window `raam` of `parts.typ` when that is `width` wide."""
+    size = (round(width * 268 / 300), round(width * 334 / 300))
+    with Image.open(io.BytesIO(portret)) as image:
+        image_format = image.format
+        image.draft("RGB", (2 * size[0], 2 * size[1]))  # lets a JPEG unpack at half its size
+        fitted = ImageOps.fit(image, size, Image.Resampling.BILINEAR)
+    result = io.BytesIO()
+    fitted.save(result, image_format, **({"quality": 90} if image_format == "JPEG" else {}))
+    return result.getvalue()
 
 
-def _als_uri(los: Los, inhoud: bytes) -> str:
+def _data_uri(standalone: EmbeddedImage, content: bytes) -> str:
     """A picture as an address that holds it: typst takes files of text only."""
-    soort = {".svg": "svg+xml", ".png": "png"}.get(los.achtervoegsel, "jpeg")
-    return f"data:image/{soort};base64,{b64encode(inhoud).decode()}"
+    kind = {".svg": "svg+xml", ".png": "png"}.get(standalone.suffix, "jpeg")
+    return f"data:image/{kind};base64,{b64encode(content).decode()}"

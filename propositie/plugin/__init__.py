@@ -1,6 +1,6 @@
 """The MkDocs adapter and nothing more: options, watching, putting pages in, reporting.
 
-Runs unchanged in ProperDocs. Everything up to `Pagina` is made before MkDocs touches the site
+Runs unchanged in ProperDocs. Everything up to `Page` is made before MkDocs touches the site
 folder, so that a house with mistakes leaves the site that stood there whole.
 """
 
@@ -18,186 +18,190 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from ..bevinding import samenvatting
-from ..controle import controleer
-from ..paginas import Pagina, Site
-from ..paginas.buiten import merk_buiten
-from ..paginas.omgeving import Bewaard
-from ..paginas.site import EIGEN_WOORDEN
-from ..uitvoer.bestand import Bestand
-from ..uitvoer.cache import Cache, sleutel_van
-from ..uitvoer.qr import QR_MAKER, qr_in_html
-from .beheer import beheer_van, voeg_beheer_toe
-from .bestanden import (
-    adres_van,
-    dateer,
-    verwijder_ongebruikt,
-    verwijder_stukken,
-    verwijder_vrije,
-    voeg_toe,
+from ..finding import summarise
+from ..inspection import inspect
+from ..output.cache import Cache, make_key
+from ..output.output_file import OutputFile
+from ..output.qr import QR_REVISION, inline_qr_svg
+from ..pages import Page, Site
+from ..pages.environment import TemplateCache
+from ..pages.external_links import mark_external
+from ..pages.site import OWN_WORDS
+from .build import build, log_findings
+from .files import (
+    add_pages,
+    address_of,
+    remove_berichten,
+    remove_free_pages,
+    remove_unused,
+    set_update_dates,
 )
-from .bouwen import bouw, meld
-from .opties import (
-    Opties,
-    blogmap,
-    cachemap,
-    controleer_instellingen,
+from .forms import add_forms, build_forms
+from .options import (
+    Options,
+    blog_folder,
+    build_date,
+    cache_dir,
+    check_settings,
     is_werkboek,
-    peildatum,
-    zoekindex,
+    search_index,
 )
-from .pagina import NOODSITE, HuisPagina, deelbeeld, paginameta, zonder_kop, zonder_stijl
+from .page import FALLBACK_SITE, HuisPage, page_meta, share_image, strip_heading, strip_style
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
 
-    from .voorvertoning import Voorvertoning
+    from .preview import Preview
 
 __all__ = ["PropositiePlugin"]
 
 
-class PropositiePlugin(BasePlugin[Opties]):
+class PropositiePlugin(BasePlugin[Options]):
     """Reads and checks the house, and gives MkDocs its pages."""
 
     def __init__(self) -> None:
-        self.goed: Site | None = None
+        self.last_good: Site | None = None
         """The last site that could be made: while a mistake stands, a preview goes on with it."""
-        self.site: Site = NOODSITE
+        self.site: Site = FALLBACK_SITE
         """What is being built."""
-        self.bij_adres: dict[str, Pagina] = {}
-        self.beheer: list[Bestand] = []
-        self.serveert = False
-        self.voorvertoning: Voorvertoning | None = None
+        self.by_address: dict[str, Page] = {}
+        self.form_files: list[OutputFile] = []
+        self.is_serving = False
+        self.preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Live as long as the command, so that a preview can fall back on the last good pages."""
-        self.serveert = command == "serve"
-        self.goed = None
-        self.voorvertoning = None
+        self.is_serving = command == "serve"
+        self.last_good = None
+        self.preview = None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make all pages; stop here, before anything is cleaned, when the house has a fout."""
-        controleer_instellingen(config)
-        wortel = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        huismap = wortel / self.config.huis
-        config.watch.append(str(huismap))
-        op = peildatum(self.config.op)
-        controle = controleer(huismap, op, self.config.huis.rstrip("/"), blogmap(config))
-        meld(controle)
-        self.beheer = beheer_van(config, self.config, controle)
-        if self.serveert:
-            from ..schema import ververs
+        check_settings(config)
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        huis_folder = root / self.config.huis
+        config.watch.append(str(huis_folder))
+        on_date = build_date(self.config.op)
+        inspection = inspect(
+            huis_folder, on_date, self.config.huis.rstrip("/"), blog_folder(config)
+        )
+        log_findings(inspection)
+        self.form_files = build_forms(config, self.config, inspection)
+        if self.is_serving:
+            from ..schema import refresh
 
-            ververs(wortel, self.config.huis.rstrip("/"))
-        deelbeelden = self.config.deelbeelden and not self.serveert
-        gebouwd = bouw(controle, op, config, self.config, deelbeelden=deelbeelden)
-        if gebouwd is not None:
-            self.goed = gebouwd
-        elif not self.serveert:
+            refresh(root, self.config.huis.rstrip("/"))
+        share_images = self.config.deelbeelden and not self.is_serving
+        built = build(inspection, on_date, config, self.config, share_images=share_images)
+        if built is not None:
+            self.last_good = built
+        elif not self.is_serving:
             raise Abort(
-                f"{samenvatting(controle.bevindingen)} De site is niet gebouwd; "
+                f"{summarise(inspection.findings)} De site is niet gebouwd; "
                 "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
             )
-        self.site = self.goed or NOODSITE
-        self.bij_adres = {p.adres: p for p in self.site.paginas}
-        if self.serveert:
-            from .voorvertoning import Voorvertoning
+        self.site = self.last_good or FALLBACK_SITE
+        self.by_address = {p.address: p for p in self.site.pages}
+        if self.is_serving:
+            from .preview import Preview
 
-            self.voorvertoning = Voorvertoning(controle, wortel, nood=self.goed is None)
+            self.preview = Preview(inspection, root, is_fallback=self.last_good is None)
         config.extra["huis"] = {
-            **self.site.schil,
-            "zoekindex": zoekindex(config),
-            "voorvertoning": self.voorvertoning and self.voorvertoning.gegevens,
-            "deelbeeld": "" in self.bij_adres and deelbeeld(self.bij_adres[""], config),
+            **self.site.layout,
+            "zoekindex": search_index(config),
+            "voorvertoning": self.preview and self.preview.data,
+            "deelbeeld": "" in self.by_address and share_image(self.by_address[""], config),
         }
-        if self._zonder_vrije_paginas:
+        if self._is_without_free_pages:
             config.theme.static_templates.clear()  # no sitemap, no page for who is lost
         return config
 
     @property
-    def _zonder_vrije_paginas(self) -> bool:
+    def _is_without_free_pages(self) -> bool:
         """Whether only pages of ours are made: the free ones belong to the public edition."""
-        return self.site is NOODSITE or is_werkboek(self.config)
+        return self.site is FALLBACK_SITE or is_werkboek(self.config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Let a preview notice changes soon, and survive a mistake in mkdocs.yml."""
-        from .voorvertoning import kijk_vaker, zonder_terugloop
+        from .preview import poll_faster, without_traceback
 
-        kijk_vaker(server, config)
-        server.builder = zonder_terugloop(builder)
+        poll_faster(server, config)
+        server.builder = without_traceback(builder)
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put our pages and files in; a free page at the same address keeps its place."""
-        verwijder_ongebruikt(files)
-        verwijder_stukken(files)
-        if self._zonder_vrije_paginas:
-            verwijder_vrije(files, config)
-        voeg_toe(self.site, files, config)
-        voeg_beheer_toe(self.beheer, files, config)
+        remove_unused(files)
+        remove_berichten(files)
+        if self._is_without_free_pages:
+            remove_free_pages(files, config)
+        add_pages(self.site, files, config)
+        add_forms(self.form_files, files, config)
         return files
 
     def on_page_markdown(
-        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give a free page at the address of one of ours the face of that page."""
-        pagina = self.bij_adres.get(page.url)
-        if pagina is not None and not isinstance(page, HuisPagina):
-            for sleutel, waarde in paginameta(pagina, config).items():
-                page.meta.setdefault(sleutel, waarde)
+        our_page = self.by_address.get(page.url)
+        if our_page is not None and not isinstance(page, HuisPage):
+            for key, value in page_meta(our_page, config).items():
+                page.meta.setdefault(key, value)
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
         """Put the words of a free page into the page of ours at the same address."""
-        if isinstance(page, HuisPagina):
+        if isinstance(page, HuisPage):
             return html
-        woorden = config.extra["huis"]["woorden"]
-        html = merk_buiten(zonder_stijl(html), config.site_url, woorden["andere_site"])
-        pagina = self.bij_adres.get(page.url)
-        if pagina is None:
+        words = config.extra["huis"]["woorden"]
+        html = mark_external(strip_style(html), config.site_url, words["andere_site"])
+        our_page = self.by_address.get(page.url)
+        if our_page is None:
             return html
-        return pagina.inhoud.replace(EIGEN_WOORDEN, zonder_kop(html), 1)
+        return our_page.content.replace(OWN_WORDS, strip_heading(html), 1)
 
     @event_priority(100)
-    def _voor_zoeken(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    def _before_search(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Let search plugins read the page's own words only, not its whole HTML."""
-        if isinstance(page, HuisPagina):
-            page.content = f"<p>{escape(page.pagina.zoektekst)}</p>"
+        if isinstance(page, HuisPage):
+            page.content = f"<p>{escape(page.our_page.search_text)}</p>"
         return context
 
     @event_priority(-100)
-    def _na_zoeken(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    def _after_search(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the HTML of the page back, and beside it the code that leads to it from paper."""
-        if isinstance(page, HuisPagina):
+        if isinstance(page, HuisPage):
             page.content = page.html
         if url := page.canonical_url:
-            sleutel = sleutel_van("qr in html", QR_MAKER, url)
-            code = Cache(cachemap(config)).maak(sleutel, partial(qr_in_html, url))
+            key = make_key("qr in html", QR_REVISION, url)
+            code = Cache(cache_dir(config)).make(key, partial(inline_qr_svg, url))
             page.meta["qr"] = code.decode()
-        if self.voorvertoning is not None:
-            page.meta["herkomst"] = self.voorvertoning.herkomst(page, config)
+        if self.preview is not None:
+            page.meta["herkomst"] = self.preview.origin(page, config)
         return context
 
-    on_page_context = CombinedEvent(_voor_zoeken, _na_zoeken)
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Now that titles are known: the free pages that the footer leads to."""
-        env.bytecode_cache = Bewaard(Cache(cachemap(config)))
+        env.bytecode_cache = TemplateCache(Cache(cache_dir(config)))
         config.extra["huis"]["vrij"] = [
             {"titel": f.page.title, "adres": f.url}
             for f in files.documentation_pages()
-            if f.page and f.generated_by is None and adres_van(f) not in self.bij_adres
+            if f.page and f.generated_by is None and address_of(f) not in self.by_address
             and "/" not in f.url.rstrip("/")
         ]  # fmt: skip
-        if not self.serveert:
-            dateer(files.documentation_pages(), config, self.config.huis)
+        if not self.is_serving:
+            set_update_dates(files.documentation_pages(), config, self.config.huis)

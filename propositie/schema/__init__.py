@@ -1,6 +1,6 @@
 """Help in the editor: a JSON Schema for every kind, and the settings that make an editor use them.
 
-`schemabestanden` is the only door. It needs a folder, not a sound house: what exists is known
+`schema_files` is the only door. It needs a folder, not a sound house: what exists is known
 from the names of the files.
 """
 
@@ -10,127 +10,127 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..huis import soorten
-from ..lezen import Bron
-from ..lezen.boom import lees_boom
-from ..lezen.fout import YamlFout
-from ..lezen.map import inventariseer
-from ..vorm import Vorm, velden_van
-from .bouw import IDBESTAND, VORMENBESTAND, idschema, soortschema, vormenschema
-from .instellingen import InstellingenFout, instellingen, lees_tekst, uitbreidingen
-from .patronen import Schema
+from ..fields import FieldType, fields_of
+from ..huis import kinds
+from ..reading import Source
+from ..reading.errors import YamlError
+from ..reading.folder import take_inventory
+from ..reading.tree import parse_tree
+from .build import IDS_FILE, TYPES_FILE, ids_schema, kind_schema, types_schema
+from .patterns import Schema
+from .settings import SettingsError, extensions, read_settings, settings
 
 __all__ = [
-    "SCHEMAMAP",
-    "InstellingenFout",
-    "schemabestanden",
+    "SCHEMA_FOLDER",
+    "SettingsError",
+    "find_outdated",
+    "refresh",
+    "schema_files",
     "schemas",
-    "verouderd",
-    "ververs",
-    "werk_bij",
+    "update_files",
 ]
 
-SCHEMAMAP = ".vscode/propositie"
+SCHEMA_FOLDER = ".vscode/propositie"
 """Where the schemas are kept, seen from the folder of the organisation."""
 
 
-def schemabestanden(wortel: Path, huis: str) -> Mapping[str, str]:
-    """Every file that gives help in the editor: its path under `wortel`, and its text.
+def schema_files(root: Path, huis: str) -> Mapping[str, str]:
+    """Every file that gives help in the editor: its path under `root`, and its text.
 
-    `huis` is the folder of the house, seen from `wortel`. Raises `InstellingenFout`, whose
+    `huis` is the folder of the house, seen from `root`. Raises `SettingsError`, whose
     message names the file, when settings of the organisation's own stand in the way.
     """
-    bestanden = {
-        f"{SCHEMAMAP}/{naam}": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-        for naam, schema in schemas(wortel / huis).items()
+    files = {
+        f"{SCHEMA_FOLDER}/{name}": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+        for name, schema in schemas(root / huis).items()
     }
-    waarvoor = {
-        f"./{SCHEMAMAP}/{s.naam}.json": f"{huis}/{s.naam}{'' if s.enkel else '/*'}.yml"
-        for s in soorten().values()
+    file_patterns = {
+        f"./{SCHEMA_FOLDER}/{s.name}.json": f"{huis}/{s.name}{'' if s.is_single else '/*'}.yml"
+        for s in kinds().values()
     }
-    for naam, maak in (
-        ("settings", lambda oud: instellingen(oud, waarvoor, f"./{SCHEMAMAP}/")),
-        ("extensions", uitbreidingen),
+    for name, make in (
+        ("settings", lambda old: settings(old, file_patterns, f"./{SCHEMA_FOLDER}/")),
+        ("extensions", extensions),
     ):
-        pad = f".vscode/{naam}.json"
+        path = f".vscode/{name}.json"
         try:
-            bestanden[pad] = maak(lees_tekst(wortel / pad))
-        except InstellingenFout as fout:
-            raise InstellingenFout(
-                f"In {pad} {fout} Haal dat eruit, of zet het bestand even opzij; "
+            files[path] = make(read_settings(root / path))
+        except SettingsError as error:
+            raise SettingsError(
+                f"In {path} {error} Haal dat eruit, of zet het bestand even opzij; "
                 "er is niets veranderd."
-            ) from fout
-    return bestanden
+            ) from error
+    return files
 
 
-def schemas(huismap: Path) -> Mapping[str, Schema]:
-    """The schemas for the house in `huismap`, by file name."""
-    ids: dict[str, dict[str, str]] = {s.naam: {} for s in soorten().values() if not s.enkel}
-    for (soort, id_), bron in sorted(inventariseer(huismap, "").bronnen.items()):
-        if soort in ids:
-            ids[soort][id_] = _naam_van(bron, soort) or id_
-    enkelvoud = {n: s.klasse.naam_van_soort.enkelvoud for n, s in soorten().items()}
+def schemas(huis_folder: Path) -> Mapping[str, Schema]:
+    """The schemas for the house in `huis_folder`, by file name."""
+    ids: dict[str, dict[str, str]] = {s.name: {} for s in kinds().values() if not s.is_single}
+    for (kind, id_), source in sorted(take_inventory(huis_folder, "").sources.items()):
+        if kind in ids:
+            ids[kind][id_] = _name_of(source, kind) or id_
+    singular = {n: s.model.kind_name.singular for n, s in kinds().items()}
     return {
-        VORMENBESTAND: vormenschema(),
-        IDBESTAND: idschema(ids, enkelvoud),
-        **{f"{s.naam}.json": soortschema(s, velden_van(s.klasse)) for s in soorten().values()},
+        TYPES_FILE: types_schema(),
+        IDS_FILE: ids_schema(ids, singular),
+        **{f"{s.name}.json": kind_schema(s, fields_of(s.model)) for s in kinds().values()},
     }
 
 
-def _naam_van(bron: Bron, soort: str) -> str:
+def _name_of(source: Source, kind: str) -> str:
     """What a thing is called: its first required line of text; empty when it cannot be read."""
-    velden = velden_van(soorten()[soort].klasse)
-    sleutel = next(v.sleutel for v in velden if v.verplicht and v.vorm is Vorm.REGEL)
+    fields = fields_of(kinds()[kind].model)
+    key = next(v.key for v in fields if v.required and v.field_type is FieldType.LINE)
     try:
-        boom = lees_boom(bron.tekst())
-    except YamlFout:
+        tree = parse_tree(source.tekst())
+    except YamlError:
         return ""
-    naam = boom.get(sleutel) if isinstance(boom, dict) else None
-    return " ".join(naam.split()) if isinstance(naam, str) else ""
+    name = tree.get(key) if isinstance(tree, dict) else None
+    return " ".join(name.split()) if isinstance(name, str) else ""
 
 
-def verouderd(wortel: Path, bestanden: Mapping[str, str]) -> list[str]:
-    """Which of `bestanden` do not stand under `wortel` as they should, and which are left over."""
-    anders = [pad for pad, tekst in bestanden.items() if _tekst(wortel / pad) != tekst]
-    over = [
-        f"{SCHEMAMAP}/{pad.name}"
-        for pad in sorted((wortel / SCHEMAMAP).glob("*.json"))
-        if f"{SCHEMAMAP}/{pad.name}" not in bestanden
+def find_outdated(root: Path, files: Mapping[str, str]) -> list[str]:
+    """Which of `files` do not stand under `root` as they should, and which are left over."""
+    changed = [path for path, text in files.items() if _read_text(root / path) != text]
+    left_over = [
+        f"{SCHEMA_FOLDER}/{path.name}"
+        for path in sorted((root / SCHEMA_FOLDER).glob("*.json"))
+        if f"{SCHEMA_FOLDER}/{path.name}" not in files
     ]
-    return anders + over
+    return changed + left_over
 
 
-def _tekst(pad: Path) -> str | None:
+def _read_text(path: Path) -> str | None:
     try:
-        return pad.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
 
 
-def werk_bij(wortel: Path, bestanden: Mapping[str, str]) -> list[str]:
+def update_files(root: Path, files: Mapping[str, str]) -> list[str]:
     """Write what is out of date and remove what is left over; return which. Raises `OSError`."""
-    oud = verouderd(wortel, bestanden)
-    for naam in oud:
-        pad = wortel / naam
-        if naam not in bestanden:
-            pad.unlink()
+    old = find_outdated(root, files)
+    for name in old:
+        path = root / name
+        if name not in files:
+            path.unlink()
             continue
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        half = pad.with_name(f".{pad.name}.half")
-        half.write_text(bestanden[naam], "utf-8")
-        half.replace(pad)
-    return oud
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = path.with_name(f".{path.name}.half")
+        half.write_text(files[name], "utf-8")
+        half.replace(path)
+    return old
 
 
-def ververs(wortel: Path, huis: str) -> list[str]:
+def refresh(root: Path, huis: str) -> list[str]:
     """Bring the help in the editor up to date for who has it; return which files changed.
 
     Meant for after a change of the house, so it is quiet: who never ran `propositie schema` gets
     nothing, and what cannot be written stays as it was.
     """
-    if not (wortel / SCHEMAMAP).is_dir():
+    if not (root / SCHEMA_FOLDER).is_dir():
         return []
     try:
-        return werk_bij(wortel, schemabestanden(wortel, huis))
-    except (InstellingenFout, OSError):
+        return update_files(root, schema_files(root, huis))
+    except (SettingsError, OSError):
         return []

@@ -1,6 +1,6 @@
 """The werkboek: what a team sees of its own house, and the public never does."""
 
-from .werkblad import Stof
-from .werkboek import maak_werkboek
+from .builder import WerkboekMaterial
+from .werkboek import build_werkboek
 
-__all__ = ["Stof", "maak_werkboek"]
+__all__ = ["WerkboekMaterial", "build_werkboek"]

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from ..handboek import beelden
-from ..kit.kist import Stof as Kitstof
-from ..kit.opdracht import Opdracht, voer_uit
-from ..kit.uitdelen import LIJST
-from ..paginas import Site
-from ..paginas.schil import icoonset, stijlblad
-from ..paginas.werkbank import lees_woorden
-from ..uitvoer.beelden import Beelden
-from ..uitvoer.bestand import Bestand
-from ..uitvoer.palet import palet
-from . import bladen
-from .werkblad import Stof, Werkblad, bladadres, naar_blad
+from ..handbook import images
+from ..kit.command import KitRequest, execute
+from ..kit.context import KitMaterial
+from ..kit.write import LIST_FILE
+from ..output.output_file import OutputFile
+from ..output.palette import palette
+from ..output.site_images import Images
+from ..pages import Site
+from ..pages.builder import read_words
+from ..pages.layout import make_icons, make_stylesheet
+from . import sheets
+from .builder import WerkboekMaterial, WerkboekRenderer, file_address, link_to_file
 
 MENU = ("bevindingen/", "zes-stappen/", "straks/", "kit/", "handboek/")
 
-WOORDEN = {
+WORDS = {
     "zoek_label": "Zoeken in het werkboek",
     "zoek_voorbeeld": "bv. toestemming",
     "zoek_geen": "Niets gevonden. Probeer een ander woord.",
@@ -30,69 +30,77 @@ WOORDEN = {
 """What the shell says otherwise here than on the public site."""
 
 
-def maak_werkboek(stof: Stof, kitmap: Path, site_url: str | None, cachemap: Path) -> Site:
+def build_werkboek(
+    material: WerkboekMaterial, kit_folder: Path, site_url: str | None, cache_dir: Path
+) -> Site:
     """Make every page and file of the internal edition.
 
-    The kits are made in `kitmap`, and lead to the public site at `site_url`; without an address
-    there are none. A damaged picture raises `BeeldFout`.
+    The kits are made in `kit_folder`, and lead to the public site at `site_url`; without an address
+    there are none. A damaged picture raises `ImageError`.
     """
-    kit = _kits(stof, kitmap, site_url, cachemap)
-    blad = Werkblad(stof)
-    paginas = list(
+    kit = _make_kits(material, kit_folder, site_url, cache_dir)
+    sheet = WerkboekRenderer(material)
+    pages = list(
         chain(
-            bladen.thuis(blad),
-            bladen.bevindingen(blad),
-            bladen.zes_stappen(blad),
-            bladen.straks(blad),
-            bladen.kits(blad, kit),
-            bladen.handboek(blad),
+            sheets.home(sheet),
+            sheets.findings(sheet),
+            sheets.six_steps(sheet),
+            sheets.upcoming(sheet),
+            sheets.kits(sheet, kit),
+            sheets.handbook(sheet),
         )
     )
-    titels = {p.adres: p.titel for p in paginas}
-    merk, organisatie = stof.huis.merk, stof.huis.organisatie
-    iconen = icoonset(stof.publiek, Beelden(stof.controle.lezing.beeldpad, stof.cache), stof.cache)
-    stijl = stijlblad(merk.kleuren, stof.sjabloonmappen, erbij="werkboek/stijl.css")
-    kleuren = palet(merk.kleuren.hoofd, merk.kleuren.accent)
-    schil = {
+    titles = {p.address: p.title for p in pages}
+    merk, organisatie = material.huis.merk, material.huis.organisatie
+    icons = make_icons(
+        material.public,
+        Images(material.inspection.loaded.image_path, material.cache),
+        material.cache,
+    )
+    style = make_stylesheet(merk.kleuren, material.template_dirs, extra="werkboek/style.css")
+    colours = palette(merk.kleuren.hoofd, merk.kleuren.accent)
+    layout = {
         "werkboek": True,
-        "begin": bladadres(""),
+        "begin": file_address(""),
         "naam": f"Werkboek {organisatie.naam}",
         "payoff": "Alleen voor collega's; komt nooit op de openbare site.",
-        "stijl": stijl.adres,
-        "themakleur": {"licht": kleuren["licht"]["grond"], "donker": kleuren["donker"]["grond"]},
-        "menu": [naar_blad({"titel": titels[a], "adres": a}) for a in MENU],
+        "stijl": style.address,
+        "themakleur": {"licht": colours["licht"]["grond"], "donker": colours["donker"]["grond"]},
+        "menu": [link_to_file({"titel": titles[a], "adres": a}) for a in MENU],
         "voet": [],
         "feeds": (),
-        "gemaakt": list(titels),
-        "iconen": iconen.adressen,
-        "woorden": {**lees_woorden(stof.sjabloonmappen, "u"), **WOORDEN},
+        "gemaakt": list(titles),
+        "iconen": icons.addresses,
+        "woorden": {**read_words(material.template_dirs, "u"), **WORDS},
     }
-    robots = Bestand("robots.txt", b"User-agent: *\nDisallow: /\n")
-    bestanden = [
-        stijl, robots, *iconen.bestanden,
-        *(Bestand(adres, inhoud) for adres, inhoud in beelden().items()),
+    robots = OutputFile("robots.txt", b"User-agent: *\nDisallow: /\n")
+    files = [
+        style, robots, *icons.files,
+        *(OutputFile(address, content) for address, content in images().items()),
     ]  # fmt: skip
-    stof.cache.ruim_op()
-    return Site(paginas, bestanden, schil, _kitbestanden(kitmap) if kit else {})
+    material.cache.clean_up()
+    return Site(pages, files, layout, _kit_files(kit_folder) if kit else {})
 
 
-def _kits(
-    stof: Stof, kitmap: Path, site_url: str | None, cachemap: Path
-) -> Sequence[Kitstof] | None:
+def _make_kits(
+    material: WerkboekMaterial, kit_folder: Path, site_url: str | None, cache_dir: Path
+) -> Sequence[KitMaterial] | None:
     """Make the kits; what was wrong with their print goes among the findings."""
     if site_url is None:
         return None
-    opdracht = Opdracht(None, kitmap, stof.op, site_url, stof.sjabloonmappen, cachemap)
-    uitslag, gevonden = voer_uit(stof.controle, opdracht)
-    stof.controle.bevindingen.extend(gevonden)
-    return [*uitslag.gelijk, *uitslag.gemaakt]
+    command = KitRequest(
+        None, kit_folder, material.on_date, site_url, material.template_dirs, cache_dir
+    )
+    outcome, found = execute(material.inspection, command)
+    material.inspection.findings.extend(found)
+    return [*outcome.unchanged, *outcome.made]
 
 
-def _kitbestanden(kitmap: Path) -> dict[str, Path]:
+def _kit_files(kit_folder: Path) -> dict[str, Path]:
     """The files of the kits by their address. The werkboek has an overview of its own."""
-    wortel = {LIJST, "index.html"}
+    root = {LIST_FILE, "index.html"}
     return {
-        f"kit/{pad.relative_to(kitmap).as_posix()}": pad
-        for pad in sorted(kitmap.rglob("*"))
-        if pad.is_file() and not (pad.parent == kitmap and pad.name in wortel)
+        f"kit/{path.relative_to(kit_folder).as_posix()}": path
+        for path in sorted(kit_folder.rglob("*"))
+        if path.is_file() and not (path.parent == kit_folder and path.name in root)
     }

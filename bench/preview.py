@@ -1,0 +1,72 @@
+"""How soon a saved file shows in the browser: `mkdocs serve` on the demo, looked at by Chromium.
+
+Prints, for some saves, the milliseconds from the end of writing until the page shows the new
+words, and beside them those of a bare MkDocs with Material (one page, no plugin of ours), which
+looks at its files every half second. Run it with `make bench`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from conftest import FLAGS, chromium  # the tests know how a browser is found
+from helpers.preview import serve_preview
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAIN = "site_name: Kaal\ndocs_dir: paginas\ntheme: {name: material, font: false}\n"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--keren", type=int, default=8, help="how many saves")
+    repeats = parser.parse_args().keren
+    with (
+        tempfile.TemporaryDirectory(prefix="voorvertoning-") as temporary,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        tab = browser.new_page()
+        demo, plain = Path(temporary, "demo"), Path(temporary, "kaal")
+        shutil.copytree(ROOT / "site_src", demo / "site_src")
+        shutil.copy(ROOT / "mkdocs.yml", demo)
+        (plain / "paginas").mkdir(parents=True)
+        (plain / "mkdocs.yml").write_text(PLAIN, "utf-8")
+        (plain / "paginas/index.md").write_text("# Begin\n\nBewaard 0.\n", "utf-8")
+        gijs = demo / "site_src/huis/medewerkers/gijs.yml"
+        measure("demo", tab, demo, "mensen/gijs/", gijs, "Ik stop pas als jij", repeats)
+        measure("bare Material", tab, plain, "", plain / "paginas/index.md", "Bewaard 0", repeats)
+        browser.close()
+
+
+def measure(
+    label: str, tab: Page, folder: Path, address: str, file: Path, sentence: str, repeats: int
+) -> None:
+    """Save `file` some times with another `sentence`; print how long each took to show."""
+    times = []
+    text = file.read_text("utf-8")
+    with serve_preview(folder, "--livereload") as preview:
+        tab.goto(preview.address + address)
+        for turn in range(repeats):
+            new = f"Bewaard voor keer {turn + 1}"
+            file.write_text(text.replace(sentence, new), "utf-8")
+            start = time.perf_counter()
+            tab.get_by_text(new).first.wait_for(state="attached")
+            times.append(1000 * (time.perf_counter() - start))
+        tab.goto("about:blank")
+    print(
+        f"{label:14} save to sight: median {median(times):5.0f} ms,"
+        f" fastest {min(times):5.0f}, slowest {max(times):5.0f} ({repeats} saves)",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""The check: what the sources ask of a proposition, as small registered rules.
+
+Rules see only the house and the day; they know no files. `check` runs them all. The tens of a
+code are the storey of the house: K0 foundation, K1 playing field, K2 roof, K3 the six steps of
+a worker, K4 consent and coming and going, K5 brand, K6 organisation, K7 language, K8 posts,
+K9 settings and addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ..finding import Severity
+from ..huis import Huis, InternalBericht
+from . import (
+    addresses,
+    authors,
+    departure,
+    foundation,
+    language,
+    medewerkers,
+    merk,
+    organisatie,
+    playing_field,
+    roof,
+    settings,
+    six_steps,
+    start_text,
+)
+from .rule import RULES, Hit, Rule, RuleContext
+
+__all__ = ["RULES", "Hit", "Rule", "check"]
+
+_RULE_MODULES = (
+    foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
+    departure, start_text, authors, settings, addresses,
+)  # fmt: skip
+"""The modules whose import registers the rules."""
+for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules
+    RULES[_code] = RULES.pop(_code)
+
+
+def check(
+    huis: Huis, on_date: date, berichten: Mapping[str, InternalBericht] | None = None
+) -> Iterator[tuple[Rule, Hit]]:
+    """Yield every finding of every rule that staff have not switched off.
+
+    `berichten` are the posts beside the house.
+
+    A rule that finds a `error` cannot be switched off: the page would be wrong.
+    """
+    context = RuleContext(huis, on_date, berichten or {})
+    disabled = {code.upper() for code in context.drempels.uit}
+    for rule in RULES.values():
+        if rule.severity is Severity.ERROR or rule.code not in disabled:
+            for hit in rule.functie(context):
+                yield rule, hit

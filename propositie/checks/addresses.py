@@ -1,0 +1,50 @@
+"""Addresses: one that a thing had before leads to that thing, and to no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..finding import Severity
+from ..huis import Thing, kinds
+from .rule import Hit, RuleContext, rule
+
+
+def _things_by_kind(context: RuleContext) -> Iterator[Mapping[str, Thing]]:
+    """The things of each kind of which there are more, by id; the posts too."""
+    for kind in kinds().values():
+        if not kind.is_single:
+            yield getattr(context.huis, kind.name)
+    yield context.berichten
+
+
+@rule(
+    "K91",
+    Severity.ERROR,
+    "Een vroegere naam leidt naar één ding",
+    "Wie een oud adres bewaarde, komt vanzelf op het nieuwe. Dat kan alleen als dat oude adres "
+    "van niemand anders is.",
+)
+def former_name_taken(context: RuleContext) -> Iterator[Hit]:
+    """An old name that is also the id of a thing of that kind, or that two things claim."""
+    for things in _things_by_kind(context):
+        claimed: dict[str, Thing] = {}
+        for thing in things.values():
+            for number, old in enumerate(thing.former_names):
+                kind = thing.kind_name
+                if old == thing.id:
+                    why = "zo heet dit bestand nu"
+                elif old in things:
+                    why = f'er is ook {kind.article} {kind.singular} "{old}"'
+                elif old in claimed and claimed[old] is not thing:
+                    why = f'ook "{claimed[old].id}" heette ooit zo'
+                elif old in claimed:
+                    why = "hij staat hier twee keer"
+                else:
+                    claimed[old] = thing
+                    continue
+                yield Hit(
+                    thing,
+                    f'De vroegere naam "{old}" kan hier niet staan: {why}. '
+                    "Een adres kan maar naar één pagina leiden. Haal de naam hier weg.",
+                    ("vroeger", number),
+                )

@@ -1,0 +1,259 @@
+"""Workers: consent for what is shown of people, and what happens when somebody leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..finding import Severity
+from ..huis import InternalMedewerker, Toestemming
+from .rule import Hit, RuleContext, date_in_words, join_words, rule
+
+
+class _Consented(NamedTuple):
+    """Something shown of a person, with the consent for it and where that stands."""
+
+    medewerker: InternalMedewerker
+    wat: str
+    toestemming: Toestemming
+    path: tuple[str | int, ...]
+
+
+def _toestemmingen(context: RuleContext) -> Iterator[_Consented]:
+    for m in context.huis.medewerkers.values():
+        if m.portret is not None:
+            wat = f"het portret van {m.first_name}"
+            yield _Consented(m, wat, m.portret.toestemming, ("portret", "toestemming"))
+        for number, a in enumerate(m.aanbevelingen):
+            if a.toestemming is not None:
+                path = ("aanbevelingen", number, "toestemming")
+                yield _Consented(m, f'het citaat van "{a.door}"', a.toestemming, path)
+
+
+@rule(
+    "K36",
+    Severity.TIP,
+    "Een medewerker noemt geen dienst die gestopt is",
+    "Een gestopte dienst staat niet op de site; de verwijzing ernaar zegt alleen nog iets "
+    "wat niet meer waar is.",
+)
+def stopped_dienst(context: RuleContext) -> Iterator[Hit]:
+    """A worker who refers to a service that has stopped."""
+    for m in context.present.values():
+        for number, id_ in enumerate(m.diensten):
+            if context.huis.diensten[id_].status == "gestopt":
+                yield Hit(
+                    m,
+                    f'De dienst "{context.huis.diensten[id_].naam}" is gestopt. '
+                    "Haal de dienst hier weg.",
+                    ("diensten", number),
+                )
+
+
+@rule(
+    "K40",
+    Severity.WARNING,
+    "Wat niet meer mag, staat er niet meer",
+    "Zonder geldige toestemming toont de site een portret of citaat niet. Maar het bestand is er "
+    "nog, en wie het bewaart zonder toestemming, doet iets wat niet mag (AVG).",
+)
+def toestemming_expired(context: RuleContext) -> Iterator[Hit]:
+    """A portrait or quote of which the consent has ended or was withdrawn."""
+    for g in _toestemmingen(context):
+        withdrawn, tot = g.toestemming.ingetrokken, g.toestemming.tot
+        if withdrawn is not None and withdrawn <= context.on_date:
+            why, field, alternative = "is ingetrokken", "ingetrokken", ""
+        elif tot is not None and tot < context.on_date:
+            why, field = f"liep af op {date_in_words(tot)}", "tot"
+            alternative = ", of vraag opnieuw toestemming"
+        else:
+            continue
+        file = " en het beeldbestand" if g.path[0] == "portret" else ""
+        yield Hit(
+            g.medewerker,
+            f"De toestemming voor {g.wat} {why}. De site toont het niet meer. "
+            f"Haal dit deel{file} weg{alternative}. Git bewaart oude versies: "
+            "wil iemand ook daaruit weg, vraag dan uw beheerder om hulp.",
+            (*g.path, field),
+        )
+
+
+@rule(
+    "K41",
+    Severity.TIP,
+    "Toestemming loopt niet ongemerkt af",
+    "Als toestemming afloopt, verdwijnt het portret of citaat van de site. "
+    "Wie het op tijd vraagt, voorkomt een leeg raam.",
+)
+def toestemming_expiring(context: RuleContext) -> Iterator[Hit]:
+    """Consent that holds now and ends within two months, of a worker who works here."""
+    for g in _toestemmingen(context):
+        tot = g.toestemming.tot
+        if tot is None or g.medewerker.id not in context.present:
+            continue
+        if (
+            g.toestemming.is_valid(context.on_date)
+            and (tot - context.on_date).days <= context.drempels.verloopt_dagen
+        ):
+            yield Hit(
+                g.medewerker,
+                f"De toestemming voor {g.wat} loopt af op {date_in_words(tot)}. "
+                "Vraag of het langer mag en pas de datum aan.",
+                (*g.path, "tot"),
+            )
+
+
+@rule(
+    "K42",
+    Severity.WARNING,
+    "Toestemming is al gegeven",
+    "Een datum in de toekomst is bijna altijd een tikfout, en tot die dag is er niets te zien.",
+)
+def toestemming_in_future(context: RuleContext) -> Iterator[Hit]:
+    """Consent that is dated after the day of the check."""
+    for g in _toestemmingen(context):
+        if g.toestemming.datum > context.on_date:
+            yield Hit(
+                g.medewerker,
+                f"De toestemming voor {g.wat} gaat pas in op {date_in_words(g.toestemming.datum)}. "
+                "Kijk de datum na; tot die dag toont de site het niet.",
+                (*g.path, "datum"),
+            )
+
+
+@rule(
+    "K43",
+    Severity.TIP,
+    "Een aanbeveling heeft toestemming",
+    "De woorden van een klant zijn van de klant. Zonder toestemming komen ze niet op de site.",
+)
+def aanbeveling_without_toestemming(context: RuleContext) -> Iterator[Hit]:
+    """A recommendation of which nobody wrote down that it may be shown."""
+    for m in context.present.values():
+        for number, a in enumerate(m.aanbevelingen):
+            if a.toestemming is None:
+                yield Hit(
+                    m,
+                    "Dit citaat staat niet op de site, want er is geen toestemming genoteerd. "
+                    f'Vraag aan "{a.door}" of het mag, en zet erbij: '
+                    f"toestemming: {{datum: {context.on_date}}}.",
+                    ("aanbevelingen", number, "citaat"),
+                )
+
+
+def _departed(context: RuleContext) -> Iterator[InternalMedewerker]:
+    return (m for m in context.huis.medewerkers.values() if m.has_left(context.on_date))
+
+
+@rule(
+    "K44",
+    Severity.WARNING,
+    "Wie weggaat, heeft een opvolger",
+    "Een klant die zijn vaste gezicht kwijtraakt, wil weten wie er nu is. Anders raakt hij ook "
+    "de organisatie kwijt.",
+)
+def departed_without_opvolger(context: RuleContext) -> Iterator[Hit]:
+    """A worker who left and names no successor."""
+    for m in _departed(context):
+        if m.opvolger is None:
+            groups = join_words(context.huis.klantgroepen[g].naam for g in m.boegbeeld_van)
+            yield Hit(
+                m,
+                f"{m.first_name} is weg. Wie is nu het gezicht voor {groups}? "
+                "Zet bij opvolger de naam van diens bestand, zonder .yml.",
+                ("uit_dienst",),
+            )
+
+
+@rule(
+    "K45",
+    Severity.TIP,
+    "Een opvolger werkt hier",
+    "De pagina van wie wegging, wijst door naar de opvolger. Daar moet dan wel iemand zijn.",
+)
+def opvolger_gone(context: RuleContext) -> Iterator[Hit]:
+    """A worker who left, whose line of successors ends with somebody who is not here."""
+    for m in _departed(context):
+        opvolgers = _opvolgers(context, m)
+        if not opvolgers or m in opvolgers or any(o.id in context.present for o in opvolgers):
+            continue
+        phrase = "ook weg" if opvolgers[0].has_left(context.on_date) else "hier nog niet begonnen"
+        yield Hit(
+            m,
+            f"{opvolgers[0].first_name} zou {m.first_name} opvolgen, maar is {phrase}. "
+            "Zet bij opvolger iemand die hier nu werkt.",
+            ("opvolger",),
+        )
+
+
+def _opvolgers(context: RuleContext, m: InternalMedewerker) -> list[InternalMedewerker]:
+    """The line of successors of `m`, up to its end or to the first who stands in it already."""
+    opvolgers: list[InternalMedewerker] = []
+    next_ = m.opvolger
+    while next_ is not None and next_ not in {o.id for o in opvolgers}:
+        opvolgers.append(context.huis.medewerkers[next_])
+        next_ = opvolgers[-1].opvolger
+    return opvolgers
+
+
+@rule(
+    "K46",
+    Severity.TIP,
+    "Van wie weg is, blijft weinig bewaard",
+    "Na een vertrek toont de site alleen nog een naam en een afscheid. "
+    "De rest bewaren is niet meer nodig, en dus ook niet netjes.",
+)
+def departed_with_details(context: RuleContext) -> Iterator[Hit]:
+    """A worker who left and whose portrait or contact details are still in the file."""
+    for m in _departed(context):
+        fields = {"portret": m.portret, "contact": m.contact}
+        remaining = [name for name, value in fields.items() if value is not None]
+        if remaining:
+            yield Hit(
+                m,
+                f"{m.first_name} werkt hier niet meer. De site toont {join_words(remaining)} niet "
+                "meer; haal het ook uit dit bestand.",
+                (remaining[0],),
+                at_key=True,
+            )
+
+
+@rule(
+    "K47",
+    Severity.ERROR,
+    "Opvolgers wijzen niet naar elkaar terug",
+    "Wie van de ene pagina naar de andere gestuurd wordt en weer terug, komt bij niemand uit.",
+)
+def opvolgers_in_a_circle(context: RuleContext) -> Iterator[Hit]:
+    """A worker who, by way of successors, ends up with themselves; told once per circle."""
+    for m in context.huis.medewerkers.values():
+        opvolgers = _opvolgers(context, m)
+        if m.opvolger == m.id:
+            message = f"{m.first_name} kan niet de eigen opvolger zijn. Noem iemand anders."
+        elif m in opvolgers and m.id == min(o.id for o in opvolgers):
+            names = join_words(o.first_name for o in opvolgers)
+            message = (
+                f"{names} volgen elkaar in een kring op, en zo komt niemand bij de goede uit. "
+                "Noem bij opvolger iemand die hier nu werkt."
+            )
+        else:
+            continue
+        yield Hit(m, message, ("opvolger",))
+
+
+@rule(
+    "K48",
+    Severity.WARNING,
+    "De laatste werkdag ligt na de eerste",
+    "Met omgewisselde data verschijnt of verdwijnt iemand op de verkeerde dag.",
+)
+def left_before_start(context: RuleContext) -> Iterator[Hit]:
+    """A worker whose last day lies before the first."""
+    for m in context.huis.medewerkers.values():
+        if m.in_dienst and m.uit_dienst and m.uit_dienst < m.in_dienst:
+            yield Hit(
+                m,
+                f"Volgens deze data ging {m.first_name} weg voor de eerste werkdag. "
+                "Kijk in_dienst en uit_dienst na.",
+                ("uit_dienst",),
+            )

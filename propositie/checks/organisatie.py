@@ -1,0 +1,74 @@
+"""The organisation: can people reach it, and does it publish what an ANBI must publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..finding import Severity
+from .rule import Hit, RuleContext, join_words, rule
+
+_ANBI = {
+    "beleidsplan": "het beleidsplan",
+    "jaarverslag": "het verslag van de activiteiten",
+    "jaarrekening": "de jaarrekening",
+    "bestuur": "de namen van de bestuurders",
+    "beloning": "hoe bestuur en medewerkers beloond worden",
+}
+"""What art. 1a Uitvoeringsregeling AWR asks for, beside name, number, address and aim."""
+
+
+@rule(
+    "K60",
+    Severity.WARNING,
+    "De organisatie is te bellen",
+    "Wie hulp zoekt, wil een stem horen. Veel mensen vullen geen formulier in.",
+)
+def no_telefoon(context: RuleContext) -> Iterator[Hit]:
+    """An organisation that cannot be called."""
+    organisatie = context.huis.organisatie
+    if organisatie.contact.telefoon is None:
+        yield Hit(
+            organisatie,
+            "Op de site staat geen telefoonnummer, en veel mensen willen bellen. "
+            "Zet het onder contact bij telefoon.",
+            ("contact",),
+            at_key=True,
+        )
+
+
+@rule(
+    "K61",
+    Severity.TIP,
+    "De site zegt wat te doen bij spoed",
+    "Wie in nood op de site komt, moet in één oogopslag zien wie er wel meteen helpt.",
+)
+def no_spoed(context: RuleContext) -> Iterator[Hit]:
+    """An organisation that does not say what to do in an emergency."""
+    if context.huis.organisatie.spoed is None:
+        yield Hit(
+            context.huis.organisatie,
+            "Wat doet iemand in nood, als jullie er niet zijn? "
+            "Schrijf dat bij spoed, bijvoorbeeld: Is er direct gevaar? Bel 112.",
+            ("naam",),
+        )
+
+
+@rule(
+    "K62",
+    Severity.WARNING,
+    "Een ANBI maakt openbaar wat moet",
+    "Een ANBI houdt haar belastingvoordeel alleen als beleidsplan, verslag, cijfers, bestuur en "
+    "beloning op de site staan (art. 1a Uitvoeringsregeling AWR).",
+)
+def anbi_incomplete(context: RuleContext) -> Iterator[Hit]:
+    """An ANBI that does not publish all it must."""
+    anbi = context.huis.organisatie.anbi
+    missing = [field for field in _ANBI if anbi is not None and not getattr(anbi, field)]
+    if missing:
+        yield Hit(
+            context.huis.organisatie,
+            f"Een ANBI moet ook openbaar maken: {join_words(_ANBI[field] for field in missing)}. "
+            f"Vul onder anbi in: {join_words(missing)}.",
+            ("anbi",),
+            at_key=True,
+        )

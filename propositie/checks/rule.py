@@ -1,0 +1,125 @@
+"""What a rule is, and the register in which every rule stands under its code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ..finding import Severity
+from ..huis import CheckSettings, Huis, InternalBericht, InternalMedewerker, Thing
+from ..huis.relations import Relations
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """What a rule sees: the whole house, the day, and who belongs with whom."""
+
+    huis: Huis
+    on_date: date
+    berichten: Mapping[str, InternalBericht] = field(default_factory=dict)
+    """The posts that workers wrote, by id."""
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The relations of the house."""
+        return Relations(self.huis)
+
+    @cached_property
+    def present(self) -> Mapping[str, InternalMedewerker]:
+        """The workers who work here on the day `on_date`, by id."""
+        medewerkers = self.huis.medewerkers.items()
+        return {
+            i: m
+            for i, m in medewerkers
+            if m.has_started(self.on_date) and not m.has_left(self.on_date)
+        }
+
+    @cached_property
+    def written(self) -> Mapping[str, Sequence[InternalBericht]]:
+        """The posts of each worker that had appeared by the day `on_date`."""
+        result: dict[str, list[InternalBericht]] = {m: [] for m in self.huis.medewerkers}
+        for bericht in self.berichten.values():
+            for auteur in bericht.auteur if bericht.has_appeared(self.on_date) else ():
+                result[auteur].append(bericht)
+        return result
+
+    def is_older_than(self, months: int, day: date) -> bool:
+        """Whether `day` lies more than `months` months before the day `on_date`."""
+        limit = (day.year * 12 + day.month + months, day.day)
+        return limit < (self.on_date.year * 12 + self.on_date.month, self.on_date.day)
+
+    @property
+    def drempels(self) -> CheckSettings:
+        """The thresholds that staff can change."""
+        return self.huis.organisatie.keuring
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule found: the thing, the path of the value in its file, and a Dutch message.
+
+    `find` is a word in that value to point at; `at_key` points at the name of the field.
+    """
+
+    thing: Thing
+    message: str
+    path: tuple[str | int, ...] = ()
+    find: str = ""
+    at_key: bool = False
+
+
+RuleFunction = Callable[[RuleContext], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code and severity, what it asks, and why (the reason from the source)."""
+
+    code: str
+    severity: Severity
+    title: str
+    reason: str
+    functie: RuleFunction
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, severity: Severity, title: str, reason: str
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Register the function below it as the rule `code`."""
+
+    def register(function: RuleFunction) -> RuleFunction:
+        if code in RULES:
+            raise ValueError(f"code {code} is taken")
+        RULES[code] = Rule(code, severity, title, reason, function)
+        return function
+
+    return register
+
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+
+
+def duration(months: int) -> str:
+    """A number of months as people say it: een jaar, een maand, 6 maanden."""
+    return {1: "een maand", 12: "een jaar"}.get(months, f"{months} maanden")
+
+
+def date_in_words(day: date) -> str:
+    """A date in words: 1 maart 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def join_words(words: Iterable[str], conjunction: str = "en") -> str:
+    """Words as a sentence lists them: a, b en c."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

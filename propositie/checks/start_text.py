@@ -1,0 +1,78 @@
+"""Start texts: what `propositie new` and `propositie extra` wrote, and nobody replaced yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from ..finding import Severity
+from ..huis import Thing, kinds
+from .rule import Hit, RuleContext, rule
+
+TO_FILL_IN = "Nog invullen"
+"""How a text begins that is there only because the field may not be empty."""
+
+PLACEHOLDERS = frozenset(
+    {
+        "Eerste klantgroep",
+        "Eerste behoefte",
+        "Eerste dienst",
+        "Eerste belofte",
+        "Voornaam Achternaam",
+        "Onze organisatie",
+        "Onze plaats",
+    }
+)
+"""Names in a new organisation that stand there to be replaced. A test finds each of them there."""
+
+KeyPath = tuple[str | int, ...]
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text still stands there as the program wrote it."""
+    return text in PLACEHOLDERS or text.lower().startswith(TO_FILL_IN.lower())
+
+
+def _placeholders(part: object, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """The path of each start text inside a thing or a value."""
+    if isinstance(part, str):
+        if is_placeholder(part):
+            yield path
+    elif isinstance(part, tuple):
+        for number, item in enumerate(part):
+            yield from _placeholders(item, (*path, number))
+    elif isinstance(part, BaseModel):
+        for name, field in type(part).model_fields.items():
+            yield from _placeholders(getattr(part, name), (*path, field.alias or name))
+
+
+def _things(context: RuleContext) -> Iterator[Thing]:
+    for kind in kinds().values():
+        content = getattr(context.huis, kind.name)
+        yield from [content] if kind.is_single else content.values()
+    yield from (b for b in context.berichten.values() if not b.concept)
+
+
+@rule(
+    "K74",
+    Severity.WARNING,
+    "Alle tekst op de site is van de organisatie zelf",
+    "propositie nieuw en propositie erbij zetten tekst neer op plekken die niet leeg mogen "
+    "blijven. Wat daarvan blijft staan, leest de bezoeker.",
+)
+def placeholder_left(context: RuleContext) -> Iterator[Hit]:
+    """A start text that was not replaced; one finding per file, which counts the others."""
+    for thing in _things(context):
+        paths = list(_placeholders(thing))
+        if paths:
+            rest = len(paths) - 1
+            more = {0: "", 1: " In dit bestand geldt dat voor nog één tekst."}.get(
+                rest, f" In dit bestand geldt dat voor nog {rest} teksten."
+            )
+            yield Hit(
+                thing,
+                "Dit staat er nog zoals propositie het schreef. "
+                f"Zet er de eigen woorden van de organisatie neer.{more}",
+                paths[0],
+            )

@@ -1,0 +1,63 @@
+"""`propositie add`: make the file of a new thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import fill
+
+import click
+
+from ..huis.berichten import BLOG
+from . import shared
+from .shared import (
+    huis_option,
+    require_huis_folder,
+    require_id,
+    require_kind,
+    stop,
+    update_editor,
+)
+
+
+@click.command("erbij")
+@click.argument("soort", metavar="SOORT")
+@click.argument("naam", metavar="NAAM")
+@huis_option
+@click.option("--id", "id_", default=None, metavar="ID",
+              help="De naam van het bestand; anders komt die uit NAAM.")  # fmt: skip
+@click.option("--auteur", default=None, metavar="ID", help="Wie het stuk schrijft.")
+def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | None) -> None:
+    """Maak een bestand voor iets nieuws, met uitleg bij elk veld.
+
+    Bijvoorbeeld: propositie erbij medewerker "Ayşe Yılmaz". Of een stuk voor de blog:
+    propositie erbij stuk "De tas" --auteur gijs. Wat er al staat, wordt nooit overschreven.
+    """
+    from ..reading import load_huis
+    from ..scaffold.add import AlreadyExists, NoUsableName, add_thing
+
+    soort = require_kind(soort)
+    require_huis_folder(huismap)
+    loaded = load_huis(huismap)
+    if auteur is not None:
+        if soort != BLOG:
+            stop("Alleen een stuk heeft een auteur. Laat --auteur weg.")
+        auteur = require_id(loaded, "medewerkers", auteur)
+    try:
+        made = add_thing(loaded, huismap.as_posix(), soort, naam, shared.today(), id_, auteur)
+    except (NoUsableName, AlreadyExists) as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"Het bestand is niet te schrijven ({error.strerror}). Er is niets veranderd.")
+    click.echo(f"Gemaakt: {made.shown_as}")
+    if made.open:
+        click.echo("\nVul daarin nog in:")
+    widest = max((len(path) for path, _ in made.open), default=0)
+    for path, explanation in made.open:
+        click.echo(fill(explanation, 96, initial_indent=f"  {path:{widest}}  ",
+                        subsequent_indent=" " * (widest + 4)))  # fmt: skip
+    if soort == BLOG:
+        click.echo(
+            "\nDe tekst komt onder de tweede regel met ---. Is hij af, haal concept: ja weg."
+        )
+    click.echo("\nKijk het daarna na met: propositie controleer")
+    update_editor(huismap)

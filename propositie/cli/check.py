@@ -1,0 +1,77 @@
+"""`propositie inspect`: check the house and tell what was found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..finding import Finding, Severity, as_github, as_json, as_text, summarise
+from ..forecast import Change, forecast
+from ..inspection import inspect as inspect_huis
+from ..report import report
+from . import shared
+from .shared import DateParam, huis_option, require_huis_folder, stop
+
+
+@click.command("controleer")
+@huis_option
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "github", "json"]), default="tekst",
+    show_default=True, help="Hoe de bevindingen getoond worden.",
+)  # fmt: skip
+@click.option("--streng", is_flag=True, help="Laat ook een waarschuwing als fout tellen.")
+@click.option("--op", type=DateParam(), default=None, help="Kijk alsof het deze dag is.")
+@click.option(
+    "--verslag", "verslagpad", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    help="Schrijf achteraan dit bestand ook een verslag (Markdown), zoals GitHub het toont.",
+)  # fmt: skip
+def inspect(
+    huismap: Path, formaat: str, streng: bool, op: date | None, verslagpad: Path | None
+) -> None:
+    """Kijk het huis na en noem alles wat eraan ontbreekt.
+
+    Met --op een dag in de toekomst staat er ook bij wat er tot die dag verandert op de site.
+
+    Eindigt met 0 als het huis in orde is, met 1 bij fouten (met --streng ook bij
+    waarschuwingen) en met 2 als er niets na te kijken was.
+    """
+    require_huis_folder(huismap)
+    inspection = inspect_huis(huismap, op or shared.today())
+    findings, upcoming = inspection.findings, []
+    if inspection.huis is not None and op is not None:
+        upcoming = forecast(inspection.huis, shared.today(), op, inspection.loaded.berichten)
+    show(findings, formaat, upcoming)
+    if verslagpad is not None:
+        _write_report(verslagpad, report(findings, upcoming))
+    limit = Severity.WARNING if streng else Severity.ERROR
+    sys.exit(int(any(b.severity >= limit for b in findings)))
+
+
+def _write_report(path: Path, text: str) -> None:
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        stop(f'Het verslag "{path.as_posix()}" is niet te schrijven ({error.strerror}).')
+
+
+def show(findings: list[Finding], formaat: str, upcoming: Sequence[Change] = ()) -> None:
+    """Print findings, and what will change, in one of the formats."""
+    if formaat == "json":
+        click.echo(as_json(findings, (v.as_row() for v in upcoming)))
+        return
+    for finding in findings:
+        click.echo(as_github(finding) if formaat == "github" else as_text(finding))
+    if formaat == "github":
+        for change in upcoming:
+            click.echo(change.as_github())
+    if formaat == "tekst":
+        click.echo(summarise(findings))
+        if upcoming:
+            click.echo("\nDit verandert er tot die dag op de site:")
+        for change in upcoming:
+            click.echo(change.as_text())

@@ -1,0 +1,84 @@
+"""`propositie new`: start an organisation that builds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..scaffold.answers import QUESTIONS, Answers, Question
+from . import shared
+from .shared import stop
+
+
+def _add_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """An option for each question."""
+    for question in reversed(QUESTIONS):
+        function = click.option(f"--{question.key}", default=None, help=question.explanation)(
+            function
+        )
+    return function
+
+
+@click.command("nieuw")
+@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@_add_options
+def new(map_: Path, **given: str | None) -> None:
+    """Begin een nieuwe organisatie in MAP, met een site die meteen te bouwen is.
+
+    Stelt vijf vragen; wat als optie is gegeven, wordt niet gevraagd. Wat er al staat, wordt nooit
+    overschreven.
+    """
+    from ..scaffold.new import FolderNotEmpty, create_organisatie
+
+    can_ask = shared.has_terminal()
+    answers: dict[str, str] = {}
+    try:
+        for question in QUESTIONS:
+            value = given[question.key]
+            if value is not None:
+                answers[question.key] = _parse_given(question, value)
+            elif can_ask:
+                answers[question.key] = _ask(question)
+        made = create_organisatie(map_, Answers(**answers), shared.today())
+    except FolderNotEmpty as error:
+        stop(str(error))
+    except OSError as error:
+        stop(
+            f'De map "{map_.as_posix()}" is niet te maken ({error.strerror}). Er is niets '
+            "veranderd. Kies een plek waar u mag schrijven."
+        )
+    click.echo(f'De site staat in "{map_.as_posix()}": {len(made)} bestanden.\n')
+    click.echo("Verder:")
+    if map_.resolve() != Path.cwd().resolve():
+        click.echo(f"  1. Ga naar die map:         cd {_quote_for_shell(map_)}")
+    click.echo("  2. Bekijk de site:          mkdocs serve")
+    click.echo("  3. Zie wat er nog moet:     propositie controleer")
+    click.echo("\nWat waar staat, en hoe het online komt, staat in README.md.")
+
+
+def _parse_given(question: Question, value: str) -> str:
+    try:
+        return question.parse(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint=f"--{question.key}") from error
+
+
+def _ask(question: Question) -> str:
+    """Ask until there is an answer that can be kept; without one, what would be taken anyway."""
+    default = getattr(Answers(), question.key)
+    while True:
+        value = click.prompt(
+            question.vraag, default=default, show_default=bool(default), prompt_suffix="\n> "
+        )
+        try:
+            return question.parse(value)
+        except ValueError as error:
+            click.echo(f"{error}\n")
+
+
+def _quote_for_shell(folder: Path) -> str:
+    text = folder.as_posix()
+    return f'"{text}"' if " " in text else text

@@ -1,0 +1,141 @@
+"""What the commands share: their options, how they stop, and the settings of the site here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from yaml import YAMLError
+
+from ..huis import kinds
+from ..huis.berichten import BLOG
+from ..huis.values import parse_date, parse_url
+from ..reading import LoadResult
+from ..reading.errors import shorten
+from ..reading.translation import did_you_mean, find_nearest
+
+CACHE_FOLDER = Path(".cache/propositie")
+_NO_HUIS = 'De map "{map}" is er niet. Ga naar de map van jullie site, of noem de map met --huis.'
+
+
+def today() -> date:
+    """Today; the tests put another day in its place."""
+    return date.today()
+
+
+def has_terminal() -> bool:
+    """Whether somebody is there to answer; the tests say there is."""
+    return sys.stdin.isatty()
+
+
+class DateParam(click.ParamType[date, object]):
+    """A date as staff write it."""
+
+    name = "datum"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_date(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+huis_option = click.option(
+    "--huis", "huismap", type=click.Path(path_type=Path), default=Path("site_src/huis"),
+    show_default=True, help="De map met het huis.",
+)  # fmt: skip
+
+
+def require_huis_folder(huis_folder: Path) -> None:
+    """Stop, with exit code 2, when there is no such folder."""
+    if not os.path.isdir(huis_folder):  # noqa: PTH112 (Path.is_dir raises for a closed folder)
+        stop(_NO_HUIS.format(map=huis_folder.as_posix()))
+
+
+def require_kind(word: str) -> str:
+    """The kind that a word means, in singular or plural; stop when it means none."""
+    words = {BLOG: BLOG, "stuk": BLOG, "stukken": BLOG, "bericht": BLOG}
+    for kind in kinds().values():
+        words |= {kind.name: kind.name, kind.model.kind_name.singular: kind.name}
+    found = words.get(word.lower())
+    if found is None:
+        hint = did_you_mean(find_nearest(word, words))
+        choices = ", ".join(s.model.kind_name.singular for s in kinds().values()
+                           if not s.is_single)  # fmt: skip
+        stop(f'"{shorten(word)}" is geen soort ding in het huis.{hint} Er zijn: {choices} en stuk.')
+    if found in kinds() and kinds()[found].is_single:
+        stop(
+            f"Daar is er maar één van: pas {found}.yml zelf aan. De naam van dat bestand ligt vast."
+        )
+    return found
+
+
+def require_id(loaded: LoadResult, kind: str, id_: str) -> str:
+    """The id of a thing that exists; stop, with the nearest one, when it does not."""
+    ids = [i for s, i in loaded.sources if s == kind]
+    if id_ not in ids:
+        name = kinds()[kind].model.kind_name
+        hint = did_you_mean(find_nearest(id_, ids)) or f" Er zijn: {', '.join(ids) or 'nog geen'}."
+        stop(f'{name.article.capitalize()} {name.singular} "{shorten(id_)}" bestaat niet.{hint}')
+    return id_
+
+
+def update_editor(huis_folder: Path) -> None:
+    """Tell the editor of ids that came or changed, where it has been told of ids before."""
+    from ..schema import refresh
+
+    here = Path.cwd().resolve()
+    if huis_folder.resolve().is_relative_to(here):
+        refresh(here, huis_folder.resolve().relative_to(here).as_posix())
+
+
+def stop(message: str) -> NoReturn:
+    """End with exit code 2, and say why."""
+    click.echo(message, err=True)
+    sys.exit(2)
+
+
+def read_mkdocs_yml() -> Mapping[str, Any]:
+    """The settings of the site here; empty when there are none that can be read."""
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+
+    try:
+        with Path("mkdocs.yml").open("rb") as file:
+            parsed = yaml_load(file)
+    except FileNotFoundError:
+        return {}
+    except (OSError, ConfigurationError, YAMLError, ValueError) as error:
+        stop(f"mkdocs.yml is niet te lezen. Kijk het na met mkdocs build.\n{error}")
+    return parsed if isinstance(parsed, dict) else {}
+
+
+def require_address(raw: object) -> str:
+    """The address of the site, to which QR codes lead."""
+    if not raw:
+        stop(
+            "Het adres van de site is niet bekend, en de QR-codes moeten ergens heen. Zet "
+            "site_url: in mkdocs.yml, of noem het met --site-url https://www.organisatie.nl."
+        )
+    try:
+        return parse_url(str(raw))
+    except ValueError as error:
+        stop(str(error))
+
+
+def theme_folders(settings: Mapping[str, Any]) -> list[Path]:
+    """The folders of the theme: the organisation's own first, when it has one."""
+    theme = settings.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    builtin = Path(import_module("propositie_thema").__file__ or "").parent
+    return [*([Path(own)] if own else []), builtin]

@@ -1,0 +1,32 @@
+"""`propositie trial`: a copy of the built site that opens with a double click."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .shared import stop
+
+
+@click.command("proef")
+@click.argument("site", type=click.Path(path_type=Path), default=Path("site"), required=False)
+@click.option(
+    "--naar", type=click.Path(path_type=Path), default=Path("proef"), show_default=True,
+    help="De map waarin het proefexemplaar komt.",
+)  # fmt: skip
+def trial(site: Path, naar: Path) -> None:
+    """Maak van een gebouwde SITE een proefexemplaar dat met een dubbelklik opent.
+
+    Zo kan iemand een voorstel bekijken voordat het op de site staat. Bouw de site eerst met
+    mkdocs build. Eindigt met 0 als het gelukt is, en met 2 als er niets te maken was.
+    """
+    from ..trial import TrialError, make_trial
+
+    try:
+        count = make_trial(site, naar)
+    except TrialError as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({error.strerror}).')
+    click.echo(f"{count} pagina's. Open {(naar / 'index.html').as_posix()} met een dubbelklik.")

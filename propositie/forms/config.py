@@ -1,0 +1,276 @@
+"""The fields of each kind → the settings of the editor in the browser.
+
+Every value is edited as text, so that nothing is turned into what it looks like: `0612345670`
+keeps its zero and `9:30` stays a time.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from ..fields import Field, FieldType, fields_of
+from ..huis import InternalBericht, Thing, kinds
+from ..huis.berichten import BLOG
+from ..schema.patterns import TYPE_SCHEMAS
+from .short_word import meaning
+
+Settings: TypeAlias = dict[str, Any]
+
+ID_PATTERN = ["^[a-z0-9]+(-[a-z0-9]+)*$", "Alleen kleine letters a–z, cijfers en streepjes."]
+_IMAGE_SUFFIXES = ".jpg,.jpeg,.png,.webp,.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class FormsConfig:
+    """What the page must know: whose repository, which branch, and which folders in it."""
+
+    repo: str
+    """`owner/name` on GitHub."""
+    tak: str
+    huis: str
+    blog: str
+    naam: str
+    """The name of the site."""
+    beeldmerk: Path | None = None
+    """Where the mark of the organisation lies, to be recognised by."""
+
+
+def config(forms: FormsConfig) -> Settings:
+    """All settings: what the editor reads, and under `inflect` what our own format reads."""
+    singles = [s for s in kinds().values() if s.is_single]
+    return {
+        "cms": {
+            "load_config_file": False,
+            "app_title": f"Beheer van {forms.naam}",
+            **({"logo": {"src": _data_url(forms.beeldmerk)}} if forms.beeldmerk else {}),
+            "backend": {
+                "name": "github",
+                "repo": forms.repo,
+                "branch": forms.tak,
+                "auth_methods": ["token"],
+                "commit_messages": {
+                    "create": "{{collection}}: {{slug}} erbij",
+                    "update": "{{collection}}: {{slug}} bijgewerkt",
+                    "delete": "{{collection}}: {{slug}} weg",
+                    "uploadMedia": "Beeld erbij: {{path}}",
+                    "deleteMedia": "Beeld weg: {{path}}",
+                },
+            },
+            "media_folder": forms.huis,
+            "public_folder": "",
+            "media_libraries": {
+                "default": {"config": {"slugify_filename": True}},
+                "stock_assets": {"providers": []},
+            },
+            "editor": {"preview": False},
+            "show_preview_links": False,
+            "output": {"omit_empty_optional_fields": True},
+            "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": True},
+            "collections": [
+                *(_collection(forms, s.name, s.model) for s in kinds().values() if not s.is_single),
+                _bericht_collection(forms),
+            ],
+            "singletons": [
+                {
+                    "name": s.name,
+                    "label": s.model.kind_name.singular.capitalize(),
+                    "file": f"{forms.huis}/{s.name}.yml",
+                    "format": format_name(s.name),
+                    "media_folder": "",
+                    "public_folder": "",
+                    "fields": [_field(v) for v in fields_of(s.model)],
+                }
+                for s in singles
+            ],
+        },
+        "vormen": {
+            **{format_name(s.name): _format_fields(s.model) for s in kinds().values()},
+            format_name(BLOG): _format_fields(InternalBericht),
+        },
+    }
+
+
+def _data_url(image: Path) -> str:
+    """A picture as an address that holds the picture itself."""
+    kind = "svg+xml" if image.suffix.lower() == ".svg" else image.suffix.lower().strip(".")
+    content = base64.b64encode(image.read_bytes()).decode()
+    return f"data:image/{kind.replace('jpg', 'jpeg')};base64,{content}"
+
+
+def format_name(kind: str) -> str:
+    """The name of the format in which a kind is written: one each, for each has its own fields.
+
+    The editor lets a Markdown file only have a format whose name ends so.
+    """
+    return "stuk-frontmatter" if kind == BLOG else f"huis-{kind}"
+
+
+def _collection(forms: FormsConfig, kind: str, class_: type[Thing]) -> Settings:
+    fields = fields_of(class_)
+    name = name_field(fields)
+    return {
+        "name": kind,
+        "label": kind.capitalize(),
+        "label_singular": class_.kind_name.singular,
+        "folder": f"{forms.huis}/{kind}",
+        "extension": "yml",
+        "format": format_name(kind),
+        "media_folder": "",
+        "public_folder": "",
+        "identifier_field": name,
+        "summary": f"{{{{{name}}}}}",
+        "sortable_fields": [name],
+        "slug": _slug(name),
+        "fields": [_field(v) for v in fields],
+    }
+
+
+def _slug(name: str) -> Settings:
+    return {
+        "template": f"{{{{{name}}}}}",
+        "editable": ["create"],
+        "hint": "De naam van het bestand. Wordt het adres van de pagina en blijft daarna zo.",
+        "pattern": ID_PATTERN,
+    }
+
+
+def _bericht_collection(forms: FormsConfig) -> Settings:
+    fields = fields_of(InternalBericht)
+    return {
+        **_collection(forms, BLOG, InternalBericht),
+        "label": "Stukken",
+        "folder": forms.blog,
+        "extension": "md",
+        "summary": "{{titel}}",
+        "sortable_fields": {
+            "fields": ["datum", "titel"],
+            "default": {"field": "datum", "direction": "descending"},
+        },
+        # The words above the overview lie in the same folder, and are no post.
+        "filter": {"field": "datum", "pattern": "[0-9]"},
+        "fields": [_field(v) for v in fields],
+    }
+
+
+def name_field(fields: Iterable[Field]) -> str:
+    """The field by which people know a thing: its first required line of text."""
+    return next(v.key for v in fields if v.required and v.field_type is FieldType.LINE)
+
+
+def _field(field: Field) -> Settings:
+    """A field as the editor shows it."""
+    result: Settings = {
+        "name": field.key,
+        "label": field.label,
+        "hint": hint(field),
+        "required": field.required,
+        **_widget(field),
+    }
+    if field.is_list and field.required:
+        result["min"] = 1
+    return result
+
+
+def hint(field: Field) -> str:
+    """What stands below a field: what it is for, and what else staff must know of it."""
+    parts = [field.explanation]
+    if field.default is not None:
+        parts.append(f"Laat u het leeg, dan geldt: {field.default}.")
+    if field.field_type is FieldType.MARKUP:
+        parts.append("Een lege regel begint een nieuwe alinea.")
+    if field.is_internal and "nooit op de site" not in field.explanation:
+        parts.append("Intern: komt nooit op de site.")
+    return " ".join(parts)
+
+
+def _widget(field: Field) -> Settings:
+    """In what kind of box a field is filled in."""
+    if field.field_type is FieldType.REFERENCE:
+        return {**_choice_from(field), "multiple": field.is_list}
+    if field.field_type is FieldType.CHOICE:
+        empty = (
+            [] if field.required or field.is_list else [{"label": "(niet ingevuld)", "value": ""}]
+        )
+        options = [{"label": k.replace("_", " "), "value": k} for k in field.choices]
+        return {"widget": "select", "options": [*empty, *options], "multiple": field.is_list}
+    if field.field_type is FieldType.GROUP:
+        fields = [_field(v) for v in field.fields]
+        if not field.is_list:
+            return {"widget": "object", "fields": fields}
+        lines = [v.key for v in field.fields if v.field_type is FieldType.LINE]
+        summary = {"summary": f"{{{{{lines[0]}}}}}"} if lines else {}
+        return {"widget": "list", "fields": fields, "label_singular": field.label, **summary}
+    if field.field_type is FieldType.TABLE:
+        return _table(field)
+    if field.is_list:
+        parts = {"name": "deel", "label": field.label, "required": True, **_single(field)}
+        return {"widget": "list", "field": parts, "label_singular": field.label}
+    return _single(field)
+
+
+def _choice_from(field: Field) -> Settings:
+    assert field.kind is not None
+    name = name_field(fields_of(kinds()[field.kind].model))
+    return {
+        "widget": "relation",
+        "collection": field.kind,
+        "value_field": "{{slug}}",
+        "display_fields": [name],
+        "search_fields": [name],
+    }
+
+
+def _table(field: Field) -> Settings:
+    """A field for each name when those are known; else a row of names and values."""
+    part = field.fields[0]
+    if not field.choices:
+        return {"widget": "keyvalue", "key_label": "Naam", "value_label": "Waarde"}
+    fields = [
+        {"name": k, "label": k.capitalize(), "required": False, **_single(part)}
+        for k in field.choices
+    ]
+    return {"widget": "object", "fields": fields}
+
+
+def _single(field: Field) -> Settings:
+    """A box for one value."""
+    if field.field_type is FieldType.MARKUP:
+        return {"widget": "text"}
+    if field.field_type in {FieldType.IMAGE, FieldType.FONT}:
+        image = field.field_type is FieldType.IMAGE
+        return {
+            "widget": "image" if image else "file",
+            "media_folder": "",
+            "public_folder": "",
+            "choose_url": False,
+            "accept": _IMAGE_SUFFIXES if image else ".woff2",
+        }
+    requirement = TYPE_SCHEMAS[field.field_type]
+    result: Settings = {"widget": "string", "use_emoji_autocomplete": False}
+    if "pattern" in requirement:
+        result["pattern"] = [f"^$|{requirement['pattern']}", requirement["errorMessage"]]
+    return result
+
+
+def _format_fields(class_: type[Thing]) -> Mapping[str, Any]:
+    """The tree of fields as our format needs it, in the order of the model."""
+    return {v.key: _format_field(v, class_) for v in fields_of(class_)}
+
+
+def _format_field(field: Field, class_: type[Thing] | None = None) -> Settings:
+    result: Settings = {}
+    if field.can_be_single:
+        result["los"] = True
+    if field.field_type is FieldType.GROUP:
+        result["velden"] = {v.key: _format_field(v) for v in field.fields}
+    elif field.field_type is FieldType.TABLE:
+        result["vrij"] = True
+    elif field.field_type is FieldType.MARKUP:
+        result["opmaak"] = True
+    if field.short_word and class_ is not None:
+        result["kort"] = {field.short_word: meaning(class_, field)}
+    return result

@@ -1,0 +1,46 @@
+"""Reading and checking in one go: where the command line, the plugin and the werkboek start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .checks import check
+from .finding import Finding, Severity, sort_findings
+from .huis import Huis
+from .reading import BlogFolder, LoadResult, load_huis
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A house with everything that was found about it, gravest first."""
+
+    loaded: LoadResult
+    findings: list[Finding]
+
+    @property
+    def huis(self) -> Huis | None:
+        """The house, or None when a `error` keeps it from being built."""
+        return None if self.errors else self.loaded.huis
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stop a build."""
+        return [b for b in self.findings if b.severity is Severity.ERROR]
+
+
+def inspect(
+    huis_folder: Path, on_date: date, shown_as: str | None = None, blog: BlogFolder | None = None
+) -> Inspection:
+    """Read the house in `huis_folder` and check it as it stands on the day `on_date`.
+
+    `blog` is the folder with posts; the one beside the house when left out.
+    """
+    loaded = load_huis(huis_folder, shown_as, blog)
+    findings = list(loaded.findings)
+    if loaded.huis is not None:
+        for rule, hit in check(loaded.huis, on_date, loaded.berichten):
+            location = loaded.source_of(hit.thing).location(hit.path, key=hit.at_key, find=hit.find)
+            findings.append(Finding(rule.code, rule.severity, hit.message, location))
+    return Inspection(loaded, sort_findings(findings))

@@ -1,0 +1,54 @@
+"""Whose kit was asked for: finds the thing of an id, or says kindly why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..edition import last_opvolger
+from ..huis import Huis, InternalMedewerker
+from ..pages.formatting import format_date
+from ..reading.translation import did_you_mean, find_nearest
+from .context import KitMaterial
+
+
+class SelectionError(Exception):
+    """There is no kit for what was asked; the text is Dutch sentences."""
+
+
+def choose(
+    everything: Sequence[KitMaterial], id_: str | None, huis: Huis, on_date: date
+) -> list[KitMaterial]:
+    """The kits that were asked for: all, or those of the things called `id_`."""
+    if id_ is None:
+        return list(everything)
+    if found := [material for material in everything if material.id == id_]:
+        return found
+    raise SelectionError(_explain_missing(everything, id_, huis, on_date))
+
+
+def _explain_missing(everything: Sequence[KitMaterial], id_: str, huis: Huis, on_date: date) -> str:
+    medewerker = huis.medewerkers.get(id_)
+    if medewerker is not None and medewerker.has_left(on_date):
+        return _explain_departed(medewerker, huis, on_date)
+    if medewerker is not None and medewerker.in_dienst is not None:
+        day = format_date(medewerker.in_dienst)
+        return (
+            f"{medewerker.naam} begint op {day}. Wilt u de kit al klaar hebben? "
+            f"Gebruik dan --op {medewerker.in_dienst.isoformat()}."
+        )
+    if id_ in huis.diensten:
+        return f'De dienst "{huis.diensten[id_].naam}" is gestopt. Daar maken we geen folder van.'
+    near = find_nearest(id_, [material.id for material in everything])
+    hint = did_you_mean(near) or " Kijk in de map medewerkers hoe het bestand heet."
+    return f'Er is geen medewerker, klantgroep of dienst "{id_[:60]}".{hint}'
+
+
+def _explain_departed(medewerker: InternalMedewerker, huis: Huis, on_date: date) -> str:
+    opvolger = last_opvolger(medewerker, huis, on_date)
+    if opvolger is None:
+        return f"{medewerker.naam} werkt hier niet meer. Er is nog geen opvolger genoemd."
+    name = huis.medewerkers[opvolger].naam
+    return (
+        f"{medewerker.naam} werkt hier niet meer. {name} neemt het over: propositie kit {opvolger}"
+    )

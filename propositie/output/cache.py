@@ -1,0 +1,88 @@
+"""A folder that remembers what took long to make, by what it was made from.
+
+A cache may be thrown away, shared, damaged or closed at any moment: what is missing or damaged
+is made again, and what cannot be kept is made every time. No build ever fails on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+DAY = 24 * 60 * 60
+RETENTION = 30 * DAY
+"""Seconds after which an entry that no build used is thrown away."""
+_LAST_CLEANED = "opgeruimd"
+"""Its date tells when the folder was last tidied: once a day is enough."""
+_DIGEST_SIZE = hashlib.sha256().digest_size
+
+
+def make_key(*parts: bytes | str | int | float | None) -> str:
+    """One name for everything that decides a result: other parts, another name."""
+    fingerprint = hashlib.sha256()
+    for part in parts:
+        raw = part if isinstance(part, bytes) else repr(part).encode()
+        fingerprint.update(len(raw).to_bytes(8) + raw)
+    return fingerprint.hexdigest()
+
+
+class Cache:
+    """Keeps bytes by key in the folder `folder`; without a folder it remembers nothing."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under `key`; None when there is nothing, or nothing whole."""
+        if self._folder is None:
+            return None
+        path = self._folder / key
+        try:
+            raw = path.read_bytes()
+            if time.time() - path.stat().st_mtime > DAY:
+                os.utime(path)  # still in use
+        except OSError:
+            return None
+        fingerprint, content = raw[:_DIGEST_SIZE], raw[_DIGEST_SIZE:]
+        return content if hashlib.sha256(content).digest() == fingerprint else None
+
+    def save(self, key: str, content: bytes) -> None:
+        """Keep `content` when that is possible; another build never sees half of it."""
+        if self._folder is None:
+            return
+        temporary = ""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".half-")
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(content).digest() + content)
+            Path(temporary).replace(self._folder / key)
+        except OSError:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
+
+    def make(self, key: str, maker: Callable[[], bytes]) -> bytes:
+        """What was kept under `key`, else what `maker` makes, which is then kept."""
+        content = self.get(key)
+        if content is None:
+            content = maker()
+            self.save(key, content)
+        return content
+
+    def clean_up(self) -> None:
+        """Throw away what no build used for `RETENTION`; looks once a day at the most."""
+        if self._folder is None:
+            return
+        stamp, now = self._folder / _LAST_CLEANED, time.time()
+        with contextlib.suppress(OSError):
+            if stamp.exists() and now - stamp.stat().st_mtime < DAY:
+                return
+            for path in list(self._folder.iterdir()):
+                if now - path.stat().st_mtime > RETENTION:
+                    path.unlink(missing_ok=True)
+            stamp.touch()

@@ -1,0 +1,115 @@
+"""Feeds: the posts as a list that a program can follow, as RSS 2.0 and as JSON Feed 1.1.
+
+Addresses are whole, and everything is written by a serialiser, so that no title can break out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
+from xml.etree import ElementTree as ET
+
+_NOON = time(12)
+"""A post has a day and no hour; noon is that day all over the Netherlands, summer and winter."""
+_ATOM, _DC, _CONTENT = (
+    "http://www.w3.org/2005/Atom",
+    "http://purl.org/dc/elements/1.1/",
+    "http://purl.org/rss/1.0/modules/content/",
+)
+for _name, _namespace in (("atom", _ATOM), ("dc", _DC), ("content", _CONTENT)):
+    ET.register_namespace(_name, _namespace)
+
+RSS, JSON = "application/rss+xml", "application/feed+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a post: a name, and the page of that person."""
+
+    naam: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A post in a feed; `html` is its text, with whole addresses only."""
+
+    titel: str
+    url: str
+    datum: date
+    summary: str
+    html: str
+    authors: tuple[Author, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed: what it is called, the page it belongs to, where it is itself, its posts."""
+
+    titel: str
+    omschrijving: str
+    page: str
+    rss_url: str
+    json_url: str
+    entries: Sequence[FeedEntry]
+
+
+def to_rss(feed_channel: Channel) -> bytes:
+    """The feed as RSS 2.0."""
+    rss = ET.Element("rss", version="2.0")
+    channel_element = ET.SubElement(rss, "channel")
+    _add_element(channel_element, "title", feed_channel.titel)
+    _add_element(channel_element, "link", feed_channel.page)
+    _add_element(channel_element, "description", feed_channel.omschrijving)
+    _add_element(channel_element, "language", "nl")
+    is_own = {"href": feed_channel.rss_url, "rel": "self", "type": RSS}
+    ET.SubElement(channel_element, f"{{{_ATOM}}}link", is_own)
+    for b in feed_channel.entries:
+        item = ET.SubElement(channel_element, "item")
+        _add_element(item, "title", b.titel)
+        _add_element(item, "link", b.url)
+        ET.SubElement(item, "guid", isPermaLink="true").text = b.url
+        _add_element(item, "pubDate", format_datetime(_moment(b.datum)))
+        _add_element(item, "description", b.summary)
+        for author in b.authors:
+            _add_element(item, f"{{{_DC}}}creator", author.naam)
+        _add_element(item, f"{{{_CONTENT}}}encoded", b.html)
+    ET.indent(rss)
+    lines: bytes = ET.tostring(rss, encoding="utf-8", xml_declaration=True)
+    return lines + b"\n"
+
+
+def _add_element(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
+
+
+def to_json_feed(feed_channel: Channel) -> bytes:
+    """The feed as JSON Feed 1.1."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed_channel.titel,
+        "description": feed_channel.omschrijving,
+        "home_page_url": feed_channel.page,
+        "feed_url": feed_channel.json_url,
+        "language": "nl",
+        "items": [
+            {
+                "id": b.url,
+                "url": b.url,
+                "title": b.titel,
+                "summary": b.summary,
+                "content_html": b.html,
+                "date_published": _moment(b.datum).isoformat(),
+                "authors": [{"name": s.naam, "url": s.url} for s in b.authors],
+            }
+            for b in feed_channel.entries
+        ],
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, _NOON, UTC)

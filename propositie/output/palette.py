@@ -1,0 +1,113 @@
+"""The whole palette from the one or two colours of the brand, light and dark.
+
+Worked out in OKLCH, where equal steps look equal. A colour that cannot carry text keeps its hue
+and is made darker or lighter until WCAG 2.1 contrast (success criterion 1.4.3) is reached;
+as a surface it stays as the brand has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from coloraide import Color
+
+from ..huis.merk import Kleuren
+
+TEXT_CONTRAST = 4.5
+"""The least contrast of a text with its ground."""
+TARGET_CONTRAST = 5.2
+"""What is aimed for, so that a tinted ground below the text still passes."""
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1 contrast between two colours, from 1 to 21."""
+    return float(Color(one).contrast(Color(other), method="wcag21"))
+
+
+def make_readable(colour: str, background: str, target: float = TARGET_CONTRAST) -> str:
+    """`colour`, darker on a light `background`, lighter on a dark one, up to contrast `target`."""
+    current = Color(colour).convert("oklch")
+    step, end = (-0.01, 0.0) if Color(background).luminance() > 0.18 else (0.01, 1.0)
+    while contrast(_hex(current), background) < target and current["lightness"] != end:
+        current["lightness"] = min(1.0, max(0.0, current["lightness"] + step))
+    return _hex(current)
+
+
+def _hex(colour: Color) -> str:
+    return str(colour.convert("srgb").fit(method="oklch-chroma").to_string(hex=True))
+
+
+def _lch(lightness: float, chroma: float, hue: float) -> str:
+    return _hex(Color("oklch", [lightness, chroma, hue]))
+
+
+def _chroma_and_hue(colour: str) -> tuple[float, float]:
+    """Chroma and hue of a colour; a grey has the hue of paper."""
+    lch = Color(colour).convert("oklch")
+    return (float(lch["chroma"]), 85.0 if lch.is_nan("hue") else float(lch["hue"]))
+
+
+def on_colour(fill: str) -> str:
+    """White or near-black, whichever reads better on the surface `fill`."""
+    return max(("#ffffff", "#1d1b18"), key=lambda ink: contrast(ink, fill))
+
+
+@lru_cache(maxsize=8)
+def palette(hoofd: str, accent: str | None) -> Mapping[str, Mapping[str, str]]:
+    """Token values by theme (`licht`, `donker`) and name."""
+    secondary = accent or hoofd
+    (c_hoofd, h_hoofd), (c_acc, h_acc) = _chroma_and_hue(hoofd), _chroma_and_hue(secondary)
+    paper, night = _lch(0.976, 0.012, 85), _lch(0.205, min(c_hoofd, 0.018), h_hoofd)
+    fill = (
+        hoofd
+        if contrast(on_colour(hoofd), hoofd) >= TEXT_CONTRAST
+        else make_readable(hoofd, "#ffffff")
+    )
+    return {
+        "licht": {
+            "grond": paper,
+            "blad": _lch(0.995, 0.004, 85),
+            "inkt": _lch(0.25, 0.02, h_hoofd),
+            "zacht": make_readable(_lch(0.5, 0.02, h_hoofd), paper),
+            "lijn": _lch(0.35, 0.03, h_hoofd),
+            "haarlijn": _lch(0.86, 0.02, 85),
+            "hoofd": fill,
+            "op-hoofd": on_colour(fill),
+            "hoofd-tekst": make_readable(hoofd, _lch(0.94, min(c_hoofd, 0.03), h_hoofd)),
+            "hoofd-tint": _lch(0.94, min(c_hoofd, 0.03), h_hoofd),
+            "accent": secondary,
+            "op-accent": on_colour(secondary),
+            "accent-tekst": make_readable(secondary, _lch(0.945, min(c_acc, 0.04), h_acc)),
+            "accent-tint": _lch(0.945, min(c_acc, 0.04), h_acc),
+        },
+        "donker": {
+            "grond": night,
+            "blad": _lch(0.25, min(c_hoofd, 0.02), h_hoofd),
+            "inkt": _lch(0.93, 0.012, 85),
+            "zacht": make_readable(_lch(0.72, 0.015, 85), _lch(0.3, 0.03, h_hoofd)),
+            "lijn": _lch(0.8, 0.02, 85),
+            "haarlijn": _lch(0.4, 0.02, h_hoofd),
+            "hoofd": fill,
+            "op-hoofd": on_colour(fill),
+            "hoofd-tekst": make_readable(hoofd, _lch(0.31, min(c_hoofd, 0.035), h_hoofd)),
+            "hoofd-tint": _lch(0.31, min(c_hoofd, 0.035), h_hoofd),
+            "accent": secondary,
+            "op-accent": on_colour(secondary),
+            "accent-tekst": make_readable(secondary, _lch(0.31, min(c_acc, 0.04), h_acc)),
+            "accent-tint": _lch(0.31, min(c_acc, 0.04), h_acc),
+        },
+    }
+
+
+def to_css(colours: Kleuren) -> str:
+    """The palette as custom properties: light, and dark for who prefers that."""
+    both = palette(colours.hoofd, colours.accent)
+
+    def block(name: str) -> str:
+        return "".join(f"--{token}:{value};" for token, value in both[name].items())
+
+    return (
+        f":root{{color-scheme:light dark;{block('licht')}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{block('donker')}}}}}\n"
+    )

@@ -1,0 +1,261 @@
+"""Pictures on their way to the site: clean, in the sizes that pages show, made once.
+
+A page asks for a picture and gets its addresses at once; the pixels are made afterwards, all
+pictures together, and only those that the cache does not have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageOps
+
+from ..images import ImageError, clean_svg, decode_image, is_svg, raster_size, read_image
+from .cache import Cache, make_key
+from .output_file import ImageSize, OutputFile, ShownImage
+
+ImagePath = Callable[[str, str], Path]
+"""(kind, file name) → where the picture lies."""
+
+REVISION = 1
+"""Raise this when the same picture must come out in another way."""
+THREADS = min(4, os.cpu_count() or 1)
+"""Pictures are made side by side; four large photos at once are enough for the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageUse:
+    """How a picture is used: the widths in which it is published, in pixels, and its shape."""
+
+    widths: tuple[int, ...]
+    fallback: int
+    """The width of the one copy for who cannot read WebP."""
+    ratio: Fraction | None = None
+    """Width to height to which it is cut; None leaves the shape as it is."""
+
+
+_WINDOW = Fraction(4, 5)
+IMAGE_USES: Mapping[str, ImageUse] = {
+    # A window of 75–144 px wide: in the house drawing, on a card, beside a call.
+    "raam": ImageUse((160, 320), 320, _WINDOW),
+    # A window of 104 px on a phone, 272–344 px in the overview of people.
+    "kaart": ImageUse((160, 320, 640), 320, _WINDOW),
+    # The large window on a worker's own page: 304 px on a phone, 384 px beside the text.
+    "portret": ImageUse((320, 640, 800), 640, _WINDOW),
+    # A picture beside a headline: 312–592 px on a phone, 491 px on a wide screen.
+    "tafereel": ImageUse((400, 800, 1200), 800),
+    # The logo in the header: 56 px high, so seldom wider than 280.
+    "logo": ImageUse((280, 560), 560),
+    # Inside other pictures: a share picture, an icon.
+    "deelbeeld": ImageUse((), 360, _WINDOW),
+    "beeldmerk": ImageUse((), 512),
+}
+"""The layouts of the theme, from 360 to 1280 px wide, at one and two pixels to the point.
+
+The same width of the same picture is one file, however many layouts use it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Photo:
+    """A photo of the house, as its head describes it."""
+
+    fingerprint: str
+    breedte: int
+    height: int
+    format: str
+    """What everything can read: JPEG, or PNG when it is see-through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One file to be made of a photo."""
+
+    breedte: int
+    height: int
+    format: str
+    key: str
+    is_cropped: bool
+
+    @property
+    def adres(self) -> str:
+        """Where it is published: another picture, size or maker, another address."""
+        return f"beelden/{self.key[:12]}{_SUFFIXES[self.format]}"
+
+
+_SUFFIXES = {"WEBP": ".webp", "JPEG": ".jpg", "PNG": ".png"}
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedImage:
+    """A picture that goes into another one and is not published itself."""
+
+    key: str
+    """Another picture, another key."""
+    suffix: str
+
+
+class Images:
+    """Publishes the pictures that pages ask for, and no others."""
+
+    def __init__(self, image_path: ImagePath, cache: Cache | None = None) -> None:
+        self.path = image_path
+        self._cache = cache or Cache()
+        self._sources: dict[Path, _Photo] = {}
+        self._drawings: dict[Path, tuple[OutputFile, tuple[int, int]]] = {}
+        self._requested: dict[Rendition, Path] = {}
+        self._public: dict[str, None] = {}
+        self._made: dict[str, bytes] = {}
+
+    def show(self, kind: str, file: str, alt: str, usage: str) -> ShownImage:
+        """Return the picture `file` of a thing of kind `kind`, published for a `IMAGE_USES`.
+
+        Raises `ImageError` for a picture that reading refused.
+        """
+        path = self.path(kind, file)
+        if is_svg(path):
+            drawing, (width, height) = self._drawing(path)
+            self._public[drawing.address] = None
+            return ShownImage(drawing.address, alt, width, height)
+        source, spec = self._source(path), IMAGE_USES[usage]
+        webp = [
+            _rendition(source, b, "WEBP", spec.ratio) for b in _find_fitting_widths(source, spec)
+        ]
+        fallback = _rendition(source, spec.fallback, source.format, spec.ratio)
+        self._requested.update(dict.fromkeys([*webp, fallback], path))
+        self._public.update(dict.fromkeys(a.adres for a in [*webp, fallback]))
+        sizes = tuple(ImageSize(a.adres, a.breedte) for a in webp)
+        return ShownImage(fallback.adres, alt, fallback.breedte, fallback.height, sizes)
+
+    def standalone(self, kind: str, file: str, usage: str) -> EmbeddedImage:
+        """Ask for a picture that goes into another one; `content` gives it, once all are asked."""
+        path = self.path(kind, file)
+        if is_svg(path):
+            address = self._drawing(path)[0].address
+            return EmbeddedImage(address, ".svg")
+        source, spec = self._source(path), IMAGE_USES[usage]
+        rendition = _rendition(source, spec.fallback, source.format, spec.ratio)
+        self._requested[rendition] = path
+        return EmbeddedImage(rendition.adres, Path(rendition.adres).suffix)
+
+    def content(self, standalone: EmbeddedImage) -> bytes:
+        """The picture itself. Raises `ImageError` for a damaged one."""
+        self._make_all()
+        return self._made[standalone.key]
+
+    def files(self) -> list[OutputFile]:
+        """All published pictures asked for until now. Raises `ImageError` for a damaged one."""
+        self._make_all()
+        return [OutputFile(address, self._made[address]) for address in self._public]
+
+    def _drawing(self, path: Path) -> tuple[OutputFile, tuple[int, int]]:
+        if path not in self._drawings:
+            clean = clean_svg(read_image(path))
+            fingerprint = hashlib.sha256(clean.content).hexdigest()[:12]
+            file = OutputFile(f"beelden/{fingerprint}.svg", clean.content)
+            self._drawings[path] = file, (clean.breedte, clean.height)
+            self._made[file.address] = file.content
+        return self._drawings[path]
+
+    def _source(self, path: Path) -> _Photo:
+        if path not in self._sources:
+            raw = read_image(path)
+            width, height = raster_size(raw)
+            with Image.open(io.BytesIO(raw)) as image:
+                image_format = "PNG" if image.has_transparency_data else "JPEG"
+            fingerprint = hashlib.sha256(raw).hexdigest()
+            self._sources[path] = _Photo(fingerprint, width, height, image_format)
+        return self._sources[path]
+
+    def _make_all(self) -> None:
+        """Fetch what the cache has, and make the rest: every photo is unpacked once."""
+        needed: dict[Path, list[Rendition]] = {}
+        for rendition, path in self._requested.items():
+            content = self._cache.get(rendition.key)
+            if content is None:
+                needed.setdefault(path, []).append(rendition)
+            else:
+                self._made[rendition.adres] = content
+        self._requested.clear()
+        if not needed:
+            return
+        with ThreadPoolExecutor(THREADS) as pool:
+            made = pool.map(_render_photo, needed, needed.values())
+            for renditions, contents in zip(needed.values(), made, strict=True):
+                for rendition, content in zip(renditions, contents, strict=True):
+                    self._made[rendition.adres] = content
+                    self._cache.save(rendition.key, content)
+
+
+def _find_fitting_widths(source: _Photo, spec: ImageUse) -> list[int]:
+    """The widths of a use that a photo can fill; its own width in place of what is too wide."""
+    largest = _crop_size(source.breedte, source.height, spec.ratio)[0]
+    return sorted({min(width, largest) for width in spec.widths})
+
+
+def _crop_size(width: int, height: int, ratio: Fraction | None) -> tuple[int, int]:
+    """The largest part of a picture that has this shape."""
+    if ratio is None:
+        return width, height
+    return (
+        max(1, min(width, round(height * ratio))),
+        max(1, min(height, round(width / ratio))),
+    )
+
+
+def _rendition(source: _Photo, width: int, image_format: str, ratio: Fraction | None) -> Rendition:
+    b, h = _crop_size(source.breedte, source.height, ratio)
+    fit_width = min(width, b)
+    fit_height = max(1, round(fit_width * h / b))
+    is_cropped = ratio is not None
+    key = make_key(
+        "beeld",
+        REVISION,
+        PIL.__version__,
+        source.fingerprint,
+        fit_width,
+        fit_height,
+        image_format,
+        is_cropped,
+    )
+    return Rendition(fit_width, fit_height, image_format, key, is_cropped)
+
+
+def _render_photo(path: Path, renditions: Sequence[Rendition]) -> list[bytes]:
+    """Unpack a photo once and make all its files."""
+    try:
+        image = decode_image(read_image(path), max(max(a.breedte, a.height) for a in renditions))
+    except ImageError as error:
+        error.path = path
+        raise
+    return [_encode(_resize(image, a), a.format) for a in renditions]
+
+
+def _resize(image: Image.Image, rendition: Rendition) -> Image.Image:
+    size = (rendition.breedte, rendition.height)
+    if rendition.is_cropped:
+        # A little above the middle: in a portrait that is where the eyes are.
+        return ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(0.5, 0.35))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+
+
+_ENCODERS: Mapping[str, Callable[[Image.Image, io.BytesIO], None]] = {
+    "WEBP": partial(Image.Image.save, format="WEBP", quality=80, method=4),
+    "JPEG": partial(Image.Image.save, format="JPEG", quality=80, optimize=True, progressive=True),
+    "PNG": partial(Image.Image.save, format="PNG", optimize=True),
+}
+
+
+def _encode(image: Image.Image, image_format: str) -> bytes:
+    result = io.BytesIO()
+    _ENCODERS[image_format](image, result)
+    return result.getvalue()

@@ -1,0 +1,60 @@
+"""Services: who does what, what it costs and who pays, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..huis import Dienst
+from ..output import jsonld
+from .builder import PageBuilder, plain_text
+from .page import Crumb, Page
+
+TREDEN = ("instap", "midden", "exclusief", None)
+"""The steps of the price ladder in order; services without a step come last."""
+
+
+def pages(builder: PageBuilder) -> Iterator[Page]:
+    """Yield the overview by step of the price ladder, and a page for each service."""
+    huis = builder.huis
+    if not huis.diensten:
+        return
+    title = builder.say("aanbod")
+    treden = [(t, [d for d in huis.diensten.values() if d.trede == t]) for t in TREDEN]
+    yield builder.render(
+        "aanbod/", "aanbod", title, builder.say("aanbod_omschrijving", naam=huis.organisatie.naam),
+        treden=[(t, diensten) for t, diensten in treden if diensten],
+        person=builder.contact_person(()),
+    )  # fmt: skip
+    for dienst in huis.diensten.values():
+        groups = builder.relations.klantgroepen_of_dienst[dienst.id]
+        medewerkers = builder.relations.medewerkers_of_dienst[dienst.id]
+        klantgroepen = [huis.klantgroepen[k] for k in groups]
+        locaties = [huis.locaties[p] for p in dienst.waar]
+        photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
+        yield builder.render(
+            f"aanbod/{dienst.id}/",
+            "dienst",
+            dienst.naam,
+            dienst.kort,
+            crumbs=[Crumb(title, "aanbod/")],
+            image=photo,
+            source=("diensten", dienst.id),
+            search_words=_search_words(dienst),
+            jsonld=[
+                jsonld.dienst(
+                    dienst, huis.organisatie, locaties, klantgroepen, photo, builder.absolute_url
+                )
+            ],
+            dienst=dienst,
+            behoeften=[huis.behoeften[b] for b in dienst.behoeften],
+            klantgroepen=klantgroepen,
+            locaties=locaties,
+            medewerkers=medewerkers,
+            person=builder.contact_person(medewerkers, groups),
+        )
+
+
+def _search_words(dienst: Dienst) -> list[str]:
+    """What search reads of a service."""
+    samen = dienst.samen
+    return [plain_text(dienst.omschrijving), *samen.jij, *samen.wij, *samen.netwerk]

@@ -1,0 +1,233 @@
+"""Posts: what workers write, on a page of its own, in an overview, and as feeds.
+
+Material's own blog is not used: it knows no authors from the house and no day to build for, it
+tells its mistakes in English, and it ends where Material ends. Reading a post is little work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from html import escape
+
+from markupsafe import Markup
+
+from ..edition import PublicHuis
+from ..huis import Bericht, Medewerker
+from ..huis.berichten import BLOG, KIND_OF_FOLDER, LinkTarget, internal_path, target_of
+from ..huis.medewerkers import Afscheid, Profile
+from ..output import feeds, jsonld
+from ..output.output_file import OutputFile
+from .builder import PageBuilder
+from .formatting import render_markdown, shorten, strip_markdown
+from .page import Crumb, Feed, Page
+
+MAX_BERICHTEN = 30
+"""So many posts are in a feed: who follows it has seen the older ones."""
+INTRO_LENGTH = 240
+"""So many characters of a post stand in the overview."""
+_FOLDER_OF_KIND = {kind: folder for folder, kind in KIND_OF_FOLDER.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A post as lists show it; also a column that a worker wrote elsewhere."""
+
+    title: str
+    address: str | None
+    day: date | None
+    medium: str | None = None
+    own: bool = False
+    """Whether it is a post on this site, so that `address` is a page of ours."""
+
+
+def pages(builder: PageBuilder) -> Iterator[Page]:
+    """Yield the overview and a page for each post, and make the feeds of the whole blog."""
+    all_berichten = builder.berichten.all
+    if not all_berichten:
+        return
+    title = builder.say("blog")
+    description = builder.say("blog_omschrijving", naam=builder.huis.organisatie.naam)
+    channels = make_feeds(
+        builder, f"{BLOG}/", builder.huis.organisatie.naam, description, all_berichten
+    )
+    yield builder.render(
+        f"{BLOG}/", "blog", title, description,
+        search_words=[b.titel for b in all_berichten],
+        feeds=channels,
+        jsonld=[jsonld.blog(
+            builder.absolute_url, title, description,
+            [_bericht_reference(builder, b) for b in all_berichten],
+        )],
+        berichten=[(b, auteurs_of(builder.huis, b), intro(b)) for b in all_berichten],
+        channels=channels,
+        person=_latest_auteur(builder.huis, all_berichten),
+    )  # fmt: skip
+    for number, bericht in enumerate(all_berichten):
+        older = all_berichten[number + 1] if number + 1 < len(all_berichten) else None
+        newer = all_berichten[number - 1] if number else None
+        yield _render_bericht(builder, bericht, [Crumb(title, f"{BLOG}/")], older, newer)
+
+
+def _render_bericht(
+    builder: PageBuilder,
+    bericht: Bericht,
+    crumbs: Sequence[Crumb],
+    older: Bericht | None,
+    newer: Bericht | None,
+) -> Page:
+    huis, address = builder.huis, f"{BLOG}/{bericht.id}/"
+    authors = auteurs_of(huis, bericht)
+    here = [s for s in authors if isinstance(s, Medewerker)]
+    gone = [s for s in authors if isinstance(s, Afscheid)]
+    opvolgers = [huis.medewerkers[s.opvolger] for s in gone if s.opvolger]
+    image = builder.publish_image(bericht, bericht.beeld, BLOG) if bericht.beeld else None
+    groups = [k for k in bericht.mentioned_ids("klantgroepen") if k in huis.klantgroepen]
+    return builder.render(
+        address,
+        "bericht",
+        bericht.titel,
+        intro(bericht),
+        crumbs=crumbs,
+        image=image,
+        source=(BLOG, bericht.id),
+        search_words=[*(s.naam for s in authors), strip_markdown(bericht.tekst)],
+        jsonld=[jsonld.bericht(builder.absolute_url, address, bericht, authors, huis.organisatie,
+                               intro(bericht), image)],
+        bericht=bericht,
+        text=lambda: render_tekst(bericht, huis, builder.link),
+        authors=authors,
+        here=here,
+        gone=gone,
+        opvolgers=opvolgers,
+        behoeften=[
+            huis.behoeften[b] for b in bericht.mentioned_ids("behoeften") if b in huis.behoeften
+        ],
+        klantgroepen=[huis.klantgroepen[k] for k in groups],
+        older=older,
+        newer=newer,
+        person=builder.contact_person(here or opvolgers, groups),
+    )  # fmt: skip
+
+
+def auteurs_of(huis: PublicHuis, bericht: Bericht) -> list[Profile]:
+    """Who wrote a post: workers, and of who left no more than the farewell knows."""
+    return [huis.medewerkers.get(a) or huis.afscheiden[a] for a in bericht.auteur]
+
+
+def intro(bericht: Bericht) -> str:
+    """What a post is about: its own sentence for it, else how it begins."""
+    if bericht.beschrijving:
+        return bericht.beschrijving
+    paragraphs = (strip_markdown(a) for a in re.split(r"\n\s*\n", bericht.tekst) if a[:1] != "#")
+    return shorten(next(filter(None, paragraphs), bericht.titel), INTRO_LENGTH)
+
+
+def writings(builder: PageBuilder, medewerker: Medewerker) -> list[Publication]:
+    """What a worker wrote, here and elsewhere: newest first, without a date last."""
+    own = [
+        Publication(b.titel, f"{BLOG}/{b.id}/", b.datum, builder.say("op_deze_site"), own=True)
+        for b in builder.berichten.of_medewerker.get(medewerker.id, ())
+    ]
+    elsewhere = [Publication(s.titel, s.url, s.datum, s.medium) for s in medewerker.schrijft]
+    return sorted([*own, *elsewhere], key=lambda s: s.day or date.min, reverse=True)
+
+
+_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.S)
+
+
+def render_tekst(
+    bericht: Bericht, huis: PublicHuis, resolve: Callable[[str], str | None]
+) -> Markup:
+    """The text of a post as HTML. `resolve` tells how an address on the site is reached from there;
+    a link to what is not public today keeps its words and leads nowhere."""
+
+    def relink(match: re.Match[str]) -> str:
+        address, rest, words = match.groups()
+        inside = internal_path(address)
+        if inside is None:
+            return match[0]
+        target = target_of(address)
+        exists = target is None or is_public(huis, target)
+        anchor = re.search(r"#.*", address)
+        path = (
+            f"{_FOLDER_OF_KIND[target.kind]}/{target.id}/" if target else re.sub(r"#.*", "", inside)
+        )
+        href = resolve(path) if exists else None
+        return f'<a href="{href}{anchor[0] if anchor else ""}"{rest}>{words}</a>' if href else words
+
+    return Markup(_LINK.sub(relink, str(render_markdown(bericht.tekst, heading=2))))
+
+
+def is_public(huis: PublicHuis, target: LinkTarget) -> bool:
+    """Whether the page that a link leads to is there today."""
+    if target.kind == BLOG:
+        return target.id in huis.berichten
+    if target.kind == "medewerkers":
+        return target.id in huis.medewerkers or target.id in huis.afscheiden
+    return target.id in getattr(huis, target.kind)
+
+
+def make_feeds(
+    builder: PageBuilder, folder: str, title: str, description: str, berichten: Sequence[Bericht]
+) -> list[Feed]:
+    """Make both feeds of some posts in the folder of a page; none without whole addresses."""
+    page, rss, json_ = (
+        builder.absolute_url(folder + name) for name in ("", "feed.xml", "feed.json")
+    )
+    if not berichten or page is None or rss is None or json_ is None:
+        return []
+    entries = [_feed_entry(builder, b) for b in berichten[:MAX_BERICHTEN]]
+    channel = feeds.Channel(title, description, page, rss, json_, entries)
+    builder.extra += [
+        OutputFile(f"{folder}feed.xml", feeds.to_rss(channel)),
+        OutputFile(f"{folder}feed.json", feeds.to_json_feed(channel)),
+    ]
+    return [
+        Feed(f"{title} (RSS)", f"{folder}feed.xml", feeds.RSS),
+        Feed(f"{title} (JSON)", f"{folder}feed.json", feeds.JSON),
+    ]
+
+
+def _feed_entry(builder: PageBuilder, bericht: Bericht) -> feeds.FeedEntry:
+    whole = partial(_absolute, builder)
+    return feeds.FeedEntry(
+        bericht.titel,
+        whole(f"{BLOG}/{bericht.id}/"),
+        bericht.datum,
+        intro(bericht),
+        _image_html(builder, bericht) + str(render_tekst(bericht, builder.huis, whole)),
+        tuple(
+            feeds.Author(s.naam, whole(f"mensen/{s.id}/"))
+            for s in auteurs_of(builder.huis, bericht)
+        ),
+    )
+
+
+def _image_html(builder: PageBuilder, bericht: Bericht) -> str:
+    """The picture of a post as it stands in a feed; empty when it has none."""
+    if bericht.beeld is None:
+        return ""
+    g = builder.publish_image(bericht, bericht.beeld, BLOG)
+    return (
+        f'<p><img src="{escape(_absolute(builder, g.address))}" alt="{escape(g.alt)}" '
+        f'width="{g.width}" height="{g.height}"></p>\n'
+    )
+
+
+def _absolute(builder: PageBuilder, address: str) -> str:
+    return builder.absolute_url(address) or address
+
+
+def _bericht_reference(builder: PageBuilder, bericht: Bericht) -> jsonld.Data:
+    return jsonld.bericht_reference(builder.absolute_url, f"{BLOG}/{bericht.id}/", bericht)
+
+
+def _latest_auteur(huis: PublicHuis, berichten: Sequence[Bericht]) -> Medewerker | None:
+    """The author of the newest post by somebody who works here."""
+    return next(
+        (huis.medewerkers[a] for b in berichten for a in b.auteur if a in huis.medewerkers), None
+    )

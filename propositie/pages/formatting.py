@@ -1,0 +1,109 @@
+"""From values to what a reader sees: Markdown, amounts, dates, times, words of address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_PARSER = MarkdownIt("commonmark", {"html": False, "typographer": False})
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br", "hr", "code", "pre"} | {
+    f"h{n}" for n in range(2, 7)
+}
+
+
+@lru_cache(maxsize=4096)
+def render_markdown(text: str, heading: int = 3) -> Markup:
+    """Markdown of staff → HTML: raw HTML shows as text, only safe links.
+
+    The highest heading becomes level `heading` and none skips a level.
+    """
+    html = _fit_headings(_PARSER.render(text), heading)
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href", "title"}},
+        url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener",
+    )  # fmt: skip
+    return Markup(clean)
+
+
+def _fit_headings(html: str, heading: int) -> str:
+    """Move headings to level `heading` and below, each at most one level under the one before."""
+    pieces = re.split(r"<h([1-6])>(.*?)</h[1-6]>", html, flags=re.S)
+    highest, previous = min(pieces[1::3], default="1"), heading - 1
+    result = pieces[0]
+    for level, words, rest in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        previous = min(heading + int(level) - int(highest), previous + 1, 6)
+        result += f"<h{previous}>{words}</h{previous}>{rest}"
+    return result
+
+
+def strip_markdown(text: str) -> str:
+    """The words of a Markdown text on one line, without marks."""
+    return " ".join(Markup(re.sub(r"<[^>]+>", " ", render_markdown(text))).unescape().split())
+
+
+def shorten(text: str, length: int = 155) -> str:
+    """Cut a text at a word so that it has at most `length` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+
+
+def format_date(day: date) -> str:
+    """A date as one says it: `1 maart 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_time(moment: time) -> str:
+    """A time as one writes it: `9.30`, `14.00`."""
+    return f"{moment.hour}.{moment.minute:02}"
+
+
+def format_number(value: Decimal) -> str:
+    """A number in Dutch notation: `1.250`, `0,75`."""
+    whole, _, decimals = f"{value.normalize():f}".partition(".")
+    groups = f"{int(whole):,}".replace(",", ".")
+    return f"{groups},{decimals}" if decimals else groups
+
+
+def format_amount(value: Decimal) -> str:
+    """An amount in euros: `€ 0,75`, `€ 25`, `€ 1.250`; with a no-break space."""
+    if value == value.to_integral_value():
+        return f"€\u00a0{format_number(value)}"
+    whole, decimals = f"{value:.2f}".split(".")
+    return f"€\u00a0{int(whole):,}".replace(",", ".") + f",{decimals}"
+
+
+def choose_aanspreekvorm(text: str, form: str) -> str:
+    """Choose between forms of address: `Herken [je|u] dit?` → `Herken je dit?`."""
+    choice = 1 if form == "u" else 0
+    return re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", lambda m: m[1 + choice], text)
+
+
+def join_with_and(parts: list[str]) -> str:
+    """`a, b en c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "opmaak": render_markdown,
+    "datum": format_date,
+    "tijd": format_time,
+    "getal": format_number,
+    "bedrag": format_amount,
+    "opsomming": join_with_and,
+}
+"""What page templates can pipe a value through."""

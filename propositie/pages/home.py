@@ -1,0 +1,63 @@
+"""The home page: the proposition house itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..huis import Klantgroep, Usp
+from ..huis.values import ASSEN
+from ..output import jsonld
+from ..output.house_drawing import house_drawing
+from .builder import PageBuilder
+from .formatting import strip_markdown
+from .page import Page
+
+VRAGEN_ON_HOME = 8
+"""Enough questions to recognise one's own, few enough to read them all."""
+
+
+def pages(builder: PageBuilder) -> Iterator[Page]:
+    """Yield the home page."""
+    organisatie = builder.huis.organisatie
+    bewoners = builder.bewoners() or list(builder.huis.klantgroepen.values())
+    others = [k for k in builder.huis.klantgroepen.values() if k not in bewoners]
+    bewoner_ids = {k.id for k in bewoners}
+    questions = [
+        b
+        for b in builder.huis.behoeften.values()
+        if bewoner_ids.intersection(b.klantgroepen) and builder.relations.diensten_of_behoefte[b.id]
+    ]
+    beloften = beloften_for(builder, bewoners)
+    missie = strip_markdown(organisatie.missie)
+    yield builder.render(
+        "",
+        "thuis",
+        organisatie.naam,
+        f"{organisatie.payoff}. {missie}".replace("..", "."),
+        jsonld=[
+            jsonld.organisatie(organisatie, builder.absolute_url, missie, builder.logo()),
+            jsonld.website(organisatie, builder.absolute_url),
+        ],
+        bewoners=bewoners,
+        others=others,
+        questions=questions[:VRAGEN_ON_HOME],
+        beloften=beloften,
+        house_drawing=house_drawing(
+            [u.belofte for u in beloften],
+            [m.first_name for m in builder.huis.medewerkers.values()],
+            [(k.ik, k.naam) for k in bewoners],
+        ),
+        person=builder.contact_person(()),
+    )
+
+
+def beloften_for(builder: PageBuilder, groups: list[Klantgroep]) -> list[Usp]:
+    """For each axis the promise that concerns most of `groups`; three at the most, short first:
+    the gable is narrow at the top."""
+    ids = {k.id for k in groups}
+    chosen = []
+    for as_ in ASSEN:
+        on_as = [u for u in builder.huis.usps.values() if u.as_ == as_]
+        if on_as:
+            chosen.append(max(on_as, key=lambda u: len(ids.intersection(u.klantgroepen))))
+    return sorted(chosen, key=lambda u: len(u.belofte))

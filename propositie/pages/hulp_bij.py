@@ -1,0 +1,53 @@
+"""Needs: the client's own question as the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..output import jsonld
+from .builder import PageBuilder, vraag_of
+from .page import Crumb, Page
+
+
+def pages(builder: PageBuilder) -> Iterator[Page]:
+    """Yield the overview and a page for each need."""
+    if not builder.huis.behoeften:
+        return
+    title = builder.say("hulp_bij")
+    yield builder.render(
+        "hulp-bij/", "hulp_bij", title,
+        builder.say("hulp_bij_omschrijving", naam=builder.huis.organisatie.naam),
+        person=builder.contact_person(()),
+    )  # fmt: skip
+    relations = builder.relations
+    for behoefte in builder.huis.behoeften.values():
+        medewerkers = relations.medewerkers_of_behoefte[behoefte.id]
+        klantgroepen = [builder.huis.klantgroepen[k] for k in behoefte.klantgroepen]
+        address, vraag = f"hulp-bij/{behoefte.id}/", vraag_of(behoefte)
+        yield builder.render(
+            address,
+            "behoefte",
+            behoefte.naam,
+            f"“{vraag}” {behoefte.winst or ''}".strip(),
+            crumbs=[Crumb(title, "hulp-bij/")],
+            source=("behoeften", behoefte.id),
+            search_words=[*(v.vraag for v in behoefte.klantvragen[1:]), behoefte.pijn],
+            jsonld=[
+                jsonld.web_page(
+                    "WebPage",
+                    builder.absolute_url,
+                    address,
+                    behoefte.naam,
+                    vraag,
+                    about=jsonld.subject(behoefte.naam, behoefte.pijn),
+                    audience=[jsonld.audience(k) for k in klantgroepen],
+                )
+            ],
+            behoefte=behoefte,
+            diensten=relations.diensten_of_behoefte[behoefte.id],
+            usps=relations.usps_of_behoefte[behoefte.id],
+            klantgroepen=klantgroepen,
+            medewerkers=medewerkers,
+            berichten=builder.berichten.of_behoefte.get(behoefte.id, ()),
+            person=builder.contact_person(medewerkers, behoefte.klantgroepen),
+        )

@@ -1,0 +1,104 @@
+"""Workers: the people whom clients ask for by name, and the farewell of who left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..huis import Afscheid, Medewerker
+from ..output import jsonld
+from ..output.output_file import OutputFile
+from ..output.vcard import vcard
+from .blog import make_feeds, writings
+from .builder import PageBuilder, plain_text
+from .formatting import strip_markdown
+from .page import Crumb, Page
+
+
+def pages(builder: PageBuilder) -> Iterator[Page]:
+    """Yield the overview, a page (and a vCard) for each worker, a farewell for who left."""
+    huis = builder.huis
+    title = builder.say("mensen")
+    if huis.medewerkers:
+        yield builder.render(
+            "mensen/", "mensen", title,
+            builder.say("mensen_omschrijving", naam=huis.organisatie.naam),
+            groups=_by_klantgroep(builder), person=builder.contact_person(()),
+        )  # fmt: skip
+    crumbs = [Crumb(title, "mensen/")] if huis.medewerkers else []
+    for medewerker in huis.medewerkers.values():
+        address = f"mensen/{medewerker.id}/"
+        card = f"{address}{medewerker.id}.vcf"
+        builder.extra.append(
+            OutputFile(card, vcard(medewerker, huis.organisatie, builder.absolute_url(address)))
+        )
+        yield _render_medewerker(builder, medewerker, address, card, crumbs)
+    for gone in huis.afscheiden.values():
+        yield _afscheid_page(builder, gone, crumbs)
+
+
+def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
+    """Each worker once, under the first client group whose face they are."""
+    groups: dict[str, list[Medewerker]] = {k: [] for k in builder.huis.klantgroepen}
+    for medewerker in builder.huis.medewerkers.values():
+        groups[medewerker.boegbeeld_van[0]].append(medewerker)
+    return [(k, medewerkers) for k, medewerkers in groups.items() if medewerkers]
+
+
+def _render_medewerker(
+    builder: PageBuilder, medewerker: Medewerker, address: str, card: str, crumbs: list[Crumb]
+) -> Page:
+    huis = builder.huis
+    portret = builder.publish_portret(medewerker)
+    places = [huis.locaties[o.locatie] for o in medewerker.te_vinden if o.locatie]
+    return builder.render(
+        address,
+        "medewerker",
+        medewerker.naam,
+        f"{medewerker.naam}, {medewerker.functie}. {medewerker.belofte}",
+        crumbs=crumbs,
+        image=portret,
+        source=("medewerkers", medewerker.id),
+        search_words=_search_words(medewerker),
+        jsonld=[
+            jsonld.medewerker(medewerker, huis.organisatie, places, portret, builder.absolute_url)
+        ],
+        feeds=make_feeds(
+            builder, address, builder.say("schrijft", naam=medewerker.first_name),
+            builder.say("blog_van", naam=medewerker.naam, organisatie=huis.organisatie.naam),
+            builder.berichten.of_medewerker.get(medewerker.id, ()),
+        ),
+        medewerker=medewerker,
+        berichten=writings(builder, medewerker),
+        card=card,
+        klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
+        behoeften=[huis.behoeften[b] for b in medewerker.behoeften],
+        diensten=[huis.diensten[d] for d in medewerker.diensten],
+    )  # fmt: skip
+
+
+def _search_words(medewerker: Medewerker) -> list[str]:
+    """What search reads of a worker."""
+    return [
+        *medewerker.deskundig_in,
+        *(o.waar for o in medewerker.te_vinden if o.waar),
+        *medewerker.talen,
+        plain_text(medewerker.over),
+        *(s.titel for s in medewerker.schrijft),
+    ]
+
+
+def _afscheid_page(builder: PageBuilder, gone: Afscheid, crumbs: list[Crumb]) -> Page:
+    opvolger = builder.huis.medewerkers.get(gone.opvolger) if gone.opvolger else None
+    description = strip_markdown(gone.afscheid) if gone.afscheid else ""
+    return builder.render(
+        f"mensen/{gone.id}/",
+        "afscheid",
+        gone.naam,
+        description or builder.say("werkt_hier_niet_meer", naam=gone.naam),
+        crumbs=crumbs,
+        source=("medewerkers", gone.id),
+        gone=gone,
+        opvolger=opvolger,
+        berichten=builder.berichten.of_medewerker.get(gone.id, ()),
+        person=opvolger or builder.contact_person(()),
+    )

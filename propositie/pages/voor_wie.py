@@ -1,0 +1,54 @@
+"""Client groups: recognition → what troubles them → what we do together → who → proof → call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..output import jsonld
+from .builder import PageBuilder, plain_text
+from .page import Crumb, Page
+
+
+def pages(builder: PageBuilder) -> Iterator[Page]:
+    """Yield the overview and a page for each client group."""
+    if not builder.huis.klantgroepen:
+        return
+    title = builder.say("voor_wie")
+    yield builder.render(
+        "voor-wie/", "voor_wie", title,
+        builder.say("voor_wie_omschrijving", naam=builder.huis.organisatie.naam),
+        person=builder.contact_person(()),
+    )  # fmt: skip
+    relations = builder.relations
+    for group in builder.huis.klantgroepen.values():
+        boegbeelden = relations.boegbeelden_of_klantgroep[group.id]
+        yield builder.render(
+            f"voor-wie/{group.id}/",
+            "klantgroep",
+            group.naam,
+            f"{group.ik}? {group.kernboodschap}",
+            crumbs=[Crumb(title, "voor-wie/")],
+            image=builder.publish_image(group, group.beeld, "klantgroepen")
+            if group.beeld
+            else None,
+            source=("klantgroepen", group.id),
+            search_words=[plain_text(group.omschrijving), *group.levensgebeurtenissen],
+            jsonld=[
+                jsonld.web_page(
+                    "WebPage",
+                    builder.absolute_url,
+                    f"voor-wie/{group.id}/",
+                    group.naam,
+                    group.kernboodschap,
+                    about=jsonld.subject(group.naam, group.ik),
+                    audience=jsonld.audience(group),
+                )
+            ],
+            klantgroep=group,
+            behoeften=relations.behoeften_of_klantgroep[group.id],
+            diensten=relations.diensten_of_klantgroep[group.id],
+            usps=relations.usps_of_klantgroep[group.id],
+            medewerkers=boegbeelden,
+            berichten=builder.berichten.of_klantgroep.get(group.id, ()),
+            person=builder.contact_person(boegbeelden),
+        )

@@ -1,0 +1,94 @@
+"""From a checked house to the site of an edition, and telling what was found on the way."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from ..edition import public_huis
+from ..finding import Finding, Location, Severity, as_text, summarise
+from ..huis import Huis
+from ..images import ImageError
+from ..inspection import Inspection
+from ..output.cache import Cache
+from ..pages import Site, build_site
+from .options import Options, cache_dir, is_werkboek, kit_folder, public_address
+
+log = logging.getLogger("mkdocs.plugins.propositie")
+
+
+def log_findings(inspection: Inspection) -> None:
+    """Tell every finding.
+
+    What does not stop a build is told at information level, so that `--strict` does not stop on it.
+    """
+    for finding in inspection.findings:
+        level = logging.ERROR if finding.severity is Severity.ERROR else logging.INFO
+        log.log(level, "%s", as_text(finding))
+    log.info(summarise(inspection.findings))
+
+
+def build(
+    inspection: Inspection,
+    on_date: date,
+    config: MkDocsConfig,
+    options: Options,
+    *,
+    share_images: bool,
+) -> Site | None:
+    """Make the site of a house that was found sound; None when it cannot be made.
+
+    `share_images` asks for share pictures; a preview does without, for nobody sees them there.
+    A picture may turn out to be damaged only when it is unpacked: that is told as a finding too.
+    """
+    if inspection.huis is None:
+        return None
+    try:
+        if is_werkboek(options):
+            return _build_werkboek(inspection, inspection.huis, on_date, config)
+        return _public_site(inspection, inspection.huis, on_date, config, share_images)
+    except ImageError as error:
+        finding = _image_finding(error, inspection, options)
+        log.error("%s", as_text(finding))
+        inspection.findings.append(finding)
+        return None
+
+
+def _public_site(
+    inspection: Inspection, huis: Huis, on_date: date, config: MkDocsConfig, share_images: bool
+) -> Site:
+    loaded = inspection.loaded
+    return build_site(
+        public_huis(huis, on_date, loaded.berichten),
+        [Path(folder) for folder in config.theme.dirs],
+        loaded.image_path,
+        lambda kind, id_: loaded.sources[kind, id_].shown_as,
+        config.site_url or None,
+        Cache(cache_dir(config)),
+        share_images,
+    )
+
+
+def _build_werkboek(
+    inspection: Inspection, huis: Huis, on_date: date, config: MkDocsConfig
+) -> Site:
+    from ..werkboek import WerkboekMaterial, build_werkboek  # most builds are of the public edition
+
+    public = public_huis(huis, on_date, inspection.loaded.berichten)
+    folders = [Path(folder) for folder in config.theme.dirs]
+    material = WerkboekMaterial(
+        inspection, huis, public, on_date, folders, Cache(cache_dir(config))
+    )
+    return build_werkboek(material, kit_folder(config), public_address(config), cache_dir(config))
+
+
+def _image_finding(error: ImageError, inspection: Inspection, options: Options) -> Finding:
+    """What to tell of a picture that could not be unpacked."""
+    position = None
+    if error.path is not None:
+        relative = error.path.relative_to(inspection.loaded.huis_folder).as_posix()
+        position = Location(f"{options.huis.rstrip('/')}/{relative}")
+    return Finding("V14", Severity.ERROR, str(error), position)

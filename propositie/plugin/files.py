@@ -1,0 +1,90 @@
+"""Which files MkDocs publishes: ours go in, what nobody loads goes out, each gets its day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_theme_dir
+
+from ..huis.berichten import BLOG
+from ..output.last_changed import last_changed
+from ..pages import Site
+from .page import HuisPage
+
+
+def address_of(file: File) -> str:
+    """The address of a page as `Page` writes it: empty for the home page."""
+    return "" if file.url in {".", "./"} else file.url
+
+
+def remove_unused(files: Files) -> None:
+    """Drop what themes bring and our pages do not load: all of Material, and our own sources."""
+    own, material = (get_theme_dir(name) for name in ("propositie", "material"))
+    for file in list(files):
+        is_ours = file.src_dir == own and not file.src_uri.startswith("assets/")
+        if is_ours or file.src_dir == material:
+            files.remove(file)
+
+
+def remove_berichten(files: Files) -> None:
+    """Drop the files of posts: they are pages of ours, and only when their day has come."""
+    for file in list(files):
+        if file.src_dir and file.src_uri.startswith(f"{BLOG}/") and file.url != f"{BLOG}/":
+            files.remove(file)
+
+
+def set_update_dates(files: Sequence[File], config: MkDocsConfig, huis: str) -> None:
+    """Give the sitemap the day on which each page's source changed, where git knows it.
+
+    A page of many sources, such as an overview, changed when anything in the house did. Without
+    git MkDocs' own date stays: that of the build.
+    """
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    days = last_changed(root, [huis, config.docs_dir])
+    huis_days = [day for path, day in days.items() if path.startswith(f"{huis.rstrip('/')}/")]
+    for file in files:
+        page = file.page
+        if isinstance(page, HuisPage):
+            day = days.get(page.our_page.source or "", max(huis_days, default=None))
+        else:
+            day = days.get(os.path.relpath(file.abs_src_path or root, root))
+        if page is not None and day:
+            page.update_date = day
+
+
+def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Put pages and files of `site` in `files`; a free page at the same address keeps its place."""
+    free = {address_of(f): f for f in files.documentation_pages()}
+    for our_page in site.pages:
+        if our_page.address not in free:
+            file = File.generated(
+                config,
+                f"{our_page.address}index.md",
+                content="",
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+            file.edit_uri = None
+            HuisPage(our_page, file, config)
+            files.append(file)
+    for output_file in site.files:
+        if output_file.address not in files.src_uris:
+            files.append(File.generated(config, output_file.address, content=output_file.content))
+    for address, path in site.copies.items():
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+
+
+_PUBLIC_ONLY = {"404.html", "sitemap.xml"}
+
+
+def remove_free_pages(files: Files, config: MkDocsConfig) -> None:
+    """Drop the organisation's free pages, what lies beside them, and what belongs to a public site.
+
+    What is no template of this build would be published as the template's own text.
+    """
+    for file in list(files):
+        if file.src_dir == config.docs_dir or file.src_uri in _PUBLIC_ONLY:
+            files.remove(file)

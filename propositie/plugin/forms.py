@@ -1,0 +1,71 @@
+"""The page on which staff change the house in the browser: only for who asks for it."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import File, Files
+
+from ..inspection import Inspection
+from ..output.cache import Cache
+from ..output.output_file import OutputFile
+from .options import Options, blog_folder, cache_dir, is_werkboek
+
+if TYPE_CHECKING:
+    from ..forms import FormsConfig
+
+
+def build_forms(config: MkDocsConfig, options: Options, inspection: Inspection) -> list[OutputFile]:
+    """The files of the page; none when it is not asked for, or in the werkboek.
+
+    Raises ConfigurationError for settings that cannot be, Abort when its packages cannot be had.
+    """
+    repo = options.beheer.repo
+    if not repo or is_werkboek(options):
+        return []
+    from ..forms import FormsConfig, PackageError
+
+    if not re.fullmatch(r"[\w.-]+/[\w.-]+", repo):
+        raise ConfigurationError(
+            f'Bij beheer: hoort repo: eigenaar/naam, zoals op GitHub; er staat "{repo}".'
+        )
+    forms = FormsConfig(
+        repo=repo,
+        tak=options.beheer.tak,
+        huis=Path(os.path.normpath(options.huis)).as_posix(),
+        blog=blog_folder(config).shown_as,
+        naam=config.site_name,
+        beeldmerk=_beeldmerk(inspection),
+    )
+    try:
+        return _files(forms, cache_dir(config))
+    except PackageError as error:
+        raise Abort(f"{error} De site is niet gebouwd; wat er stond, staat er nog.") from error
+
+
+@cache
+def _files(forms: FormsConfig, folder: Path) -> list[OutputFile]:
+    """The files of the page; a preview makes them once."""
+    from ..forms import form_files
+
+    return list(form_files(forms, Cache(folder)))
+
+
+def _beeldmerk(inspection: Inspection) -> Path | None:
+    """Where the organisation's mark lies; the logo when it has no mark."""
+    if inspection.huis is None:
+        return None
+    name = inspection.huis.merk.beeldmerk or inspection.huis.merk.logo
+    return inspection.loaded.image_path("merk", name) if name else None
+
+
+def add_forms(form_files: list[OutputFile], files: Files, config: MkDocsConfig) -> None:
+    """Put the page in, as plain files: no page of MkDocs, so in no sitemap and in no search."""
+    for file in form_files:
+        files.append(File.generated(config, file.address, content=file.content))

@@ -1,0 +1,117 @@
+"""What can be set in mkdocs.yml, and what follows from it: the day, the folders."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from ..huis.berichten import BLOG
+from ..huis.values import parse_date
+from ..reading import BlogFolder
+
+EDITIONS = ("publiek", "werkboek")
+
+
+class FormsOptions(base.Config):
+    """What can be set under `beheer:`.
+
+    - `repo`: the repository on GitHub, as `owner/name`; without one there is no page.
+    - `tak`: the branch that is changed.
+    """
+
+    repo = c.Type(str, default="")
+    tak = c.Type(str, default="main")
+
+
+class Options(base.Config):
+    """What can be set under `plugins: - propositie:` in mkdocs.yml.
+
+    - `huis`: the folder with the house.
+    - `editie`: which edition to build.
+    - `on_date`: the day for which to build; today when left out.
+    - `share_images`: whether each page gets a picture of its own for when somebody shares it
+      (only a site with a `site_url` can have them).
+    - `forms`: the repository that staff change in the browser, on a page of the site.
+    """
+
+    huis = c.Type(str, default="site_src/huis")
+    editie = c.Choice(EDITIONS, default=EDITIONS[0])
+    op = c.Optional(c.Type((str, date)))
+    deelbeelden = c.Type(bool, default=True)
+    beheer = c.SubConfig(FormsOptions)
+
+
+def check_settings(config: MkDocsConfig) -> None:
+    """Raise ConfigurationError, in Dutch, for settings with which the site would not work."""
+    if "search" in config.plugins and "material/search" not in config.plugins:
+        raise ConfigurationError(
+            "Schrijf in mkdocs.yml bij plugins: material/search in plaats van search; "
+            "anders verdwijnt het zoekvak."
+        )
+    if "material/blog" in config.plugins:
+        raise ConfigurationError(
+            "Haal material/blog weg uit mkdocs.yml: stukken in de map blog komen vanzelf op de "
+            "site, met de schrijver uit de map medewerkers."
+        )
+    if not config.use_directory_urls:
+        raise ConfigurationError(
+            "Haal use_directory_urls weg uit mkdocs.yml: de adressen van de site gaan ervan uit."
+        )
+
+
+def build_date(on_date: object) -> date:
+    """The day for which the site is built: the option `on_date`, default today."""
+    if on_date is None:
+        return date.today()
+    if isinstance(on_date, date):
+        return on_date
+    try:
+        return parse_date(on_date)
+    except ValueError as error:
+        raise ConfigurationError(f"De instelling op: van de plugin propositie: {error}") from error
+
+
+def blog_folder(config: MkDocsConfig) -> BlogFolder:
+    """The folder with posts, inside that of the free pages."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    shown_as = Path(os.path.relpath(config.docs_dir, root)).as_posix()
+    return BlogFolder(Path(config.docs_dir) / BLOG, f"{shown_as}/{BLOG}")
+
+
+def is_werkboek(options: Options) -> bool:
+    """Whether the internal edition is asked for."""
+    return options.editie == EDITIONS[1]
+
+
+def public_address(config: MkDocsConfig) -> str | None:
+    """The address of the public site as the settings give it; None when they give none.
+
+    A preview puts its own address in `config.site_url`, and what is printed must not lead there.
+    """
+    if not config.config_file_path:
+        return config.site_url or None
+    with Path(config.config_file_path).open("rb") as file:
+        address = yaml_load(file).get("site_url")
+    return str(address) if address else None
+
+
+def cache_dir(config: MkDocsConfig) -> Path:
+    """Where what took long is kept: beside mkdocs.yml, in a folder that may be thrown away."""
+    return Path(config.config_file_path or "mkdocs.yml").parent / ".cache" / "propositie"
+
+
+def search_index(config: MkDocsConfig) -> str | None:
+    """The address of the search index, or None when nothing makes one."""
+    return "search/search_index.json" if "material/search" in config.plugins else None
+
+
+def kit_folder(config: MkDocsConfig) -> Path:
+    """Where the kits of the werkboek are made, and kept for the next time."""
+    return cache_dir(config).with_name("propositie-kit")

@@ -1,0 +1,195 @@
+"""Posts: Markdown files with a few fields between dashes at the top.
+
+The fields are read by the same parser as the house, so that every message points at its place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import normpath
+
+from ..finding import Finding, Location, Severity
+from ..huis.berichten import BLOG
+from ..images import SUFFIXES
+from .errors import YamlError, shorten
+from .folder import ID, JUNK, make_id
+from .pasted import find_conflict
+from .source import Source
+from .tree import KeyPath, Tree, lines_of
+
+DELIMITER = "---"
+INDEX_PAGE = "index.md"
+"""Free words for the overview itself; not a post."""
+
+ENGLISH: Mapping[str, str] = {
+    "author": "auteur",
+    "authors": "auteur",
+    "date": "datum",
+    "description": "beschrijving",
+    "draft": "concept",
+    "title": "titel",
+}
+"""What other programs call a field; who brings posts along need not rename them."""
+
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<bestand>[^)\s>]*)")
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class BlogFolder:
+    """The folder with posts, and how staff know it."""
+
+    path: Path
+    shown_as: str
+
+    @classmethod
+    def beside(cls, huis_folder: Path, shown_as: str) -> BlogFolder:
+        """The folder beside a house: `site_src/huis` → `site_src/paginas/blog`."""
+        return cls(huis_folder / ".." / "paginas" / BLOG, normpath(f"{shown_as}/../paginas/{BLOG}"))
+
+
+@dataclass(slots=True)
+class BlogSource(Source):
+    """One post: the fields at the top are YAML, what follows is its text."""
+
+    def tekst(self) -> str:
+        """The fields at the top; their lines count as in the file."""
+        lines = lines_of(Source.tekst(self))
+        return "\n".join(lines[: _find_fields_end(lines)])
+
+    def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
+        """The fields under their Dutch names, with the title and text from below the dashes."""
+        if "tekst" in fields:
+            raise YamlError("V04", f'De tekst hoort onder de tweede regel met "{DELIMITER}".', 1)
+        result = {n: w for n, w in fields.items() if ENGLISH.get(n) in {None, *fields}}
+        result |= {ENGLISH[n]: w for n, w in fields.items() if n not in result}
+        heading, body = self._split_body()
+        if heading is not None:
+            result.setdefault("titel", heading)
+        if body:
+            result["tekst"] = body
+        return result
+
+    def _split_body(self) -> tuple[str | None, str]:
+        """The heading above the text, when it begins with one, and the rest."""
+        lines = lines_of(Source.tekst(self))
+        start = _find_fields_end(lines) + 1
+        if conflict := find_conflict(lines):
+            raise conflict
+        for number, line in enumerate(lines[start:], start):
+            if foreign := _CONTROL_CHARACTER.search(line):
+                raise _refuse_character(number, foreign.start())
+            if image := _IMAGE.search(line):
+                raise _refuse_image(number, image, len(line) - image.start())
+        body = "\n".join(lines[start:]).strip()
+        if heading := re.match(r"#[ \t]+(.+?)[ \t#]*(?:\n|$)", body):
+            return heading[1], body[heading.end() :].strip()
+        return None, body
+
+    def location(self, path: KeyPath = (), *, key: bool = False, find: str = "") -> Location:
+        """Where the value at `path` stands; a word of the text is looked up below the dashes."""
+        if path[:1] == ("tekst",):
+            return self._locate_in_text(find)
+        position = Source.location(self, path, key=key, find=find)
+        other_names = [name for name, ours in ENGLISH.items() if path[:1] == (ours,)]
+        for name in other_names if not position.line else []:
+            position = Source.location(self, (name, *path[1:]), key=key, find=find)
+            if position.line:
+                break
+        return position
+
+    def _locate_in_text(self, word: str) -> Location:
+        lines = lines_of(Source.tekst(self))
+        start = _find_fields_end(lines) + 1
+        for number, line in enumerate(lines[start:], start):
+            if word and word in line:
+                return self.location_at(number, line.index(word), len(word))
+        return self.location_at(min(start, len(lines) - 1))
+
+
+def _find_fields_end(lines: list[str]) -> int:
+    """The number of the line that ends the fields. Raises `YamlError` when there is none."""
+    if lines[0].rstrip() != DELIMITER:
+        raise YamlError(
+            "V02",
+            f'Een stuk begint met een regel "{DELIMITER}", dan datum en auteur, dan weer '
+            f'"{DELIMITER}". Daaronder komt de tekst.',
+            0,
+            0,
+            max(1, len(lines[0].rstrip())),
+        )
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == DELIMITER:
+            return number
+    raise YamlError(
+        "V02", f'Onder de velden ontbreekt de tweede regel "{DELIMITER}". '
+        "Zet die tussen de velden en de tekst.", 0, 0, len(DELIMITER),
+    )  # fmt: skip
+
+
+def _refuse_character(line: int, column: int) -> YamlError:
+    return YamlError(
+        "V01",
+        "Hier staat een teken dat niet in een tekst hoort (het is niet te zien). "
+        "Haal het weg, of typ de regel opnieuw.",
+        line,
+        column,
+    )
+
+
+def _refuse_image(line: int, image: re.Match[str], length: int) -> YamlError:
+    file = image["bestand"].rpartition("/")[2] or "foto.webp"
+    alt = " ".join(image["alt"].replace('"', "'").split()) or "wat er te zien is"
+    return YamlError(
+        "V14",
+        "In de tekst van een stuk kan geen beeld staan. Haal het hier weg, en schrijf bij de "
+        f'velden bovenaan: beeld: {{bestand: {shorten(file)}, alt: "{shorten(alt)}"}}',
+        line,
+        image.start(),
+        length,
+    )
+
+
+def take_blog_inventory(
+    blog_folder: BlogFolder, errors: list[Finding], images: dict[Path, str]
+) -> Iterator[tuple[tuple[str, str], BlogSource]]:
+    """Yield every post in the folder by (kind, id); what cannot be one is added to `errors`.
+
+    Pictures beside the posts are added to `images`, by path, as staff know them.
+    """
+    for current, folders, names in os.walk(blog_folder.path):
+        folders[:] = sorted(m for m in folders if not JUNK.fullmatch(m))
+        below = Path(current).relative_to(blog_folder.path).as_posix()
+        for name in sorted(n for n in names if not JUNK.fullmatch(n)):
+            path = Path(current) / name
+            if below == "." and name == INDEX_PAGE:
+                continue
+            label = normpath(f"{blog_folder.shown_as}/{below}/{name}")
+            label = "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in label)
+            if below == "." and path.suffix == ".md" and ID.fullmatch(path.stem):
+                yield (BLOG, path.stem), BlogSource(path, label)
+            elif below == "." and path.suffix.lower() in SUFFIXES and path.is_file():
+                images[path] = label
+            else:
+                errors.append(_explain_unpublished(path, label, below))
+
+
+def _explain_unpublished(path: Path, label: str, below: str) -> Finding:
+    """What to say of a file that is not published as a post."""
+    if path.suffix.lower() not in {".md", ".markdown"}:
+        message = f'Het bestand "{shorten(path.name)}" wordt nergens gelezen. Haal het weg.'
+        return Finding("V13", Severity.WARNING, message, Location(label))
+    if below != ".":
+        message = f'Dit stuk wordt niet gelezen. Zet het in de map "{BLOG}" zelf.'
+        return Finding("V13", Severity.ERROR, message, Location(label))
+    suggestion = make_id(path.stem)
+    hint = f' Noem het bestand "{suggestion}.md".' if suggestion else ""
+    message = (
+        f'De bestandsnaam "{shorten(path.name)}" kan geen adres worden: '
+        f"alleen kleine letters a–z, cijfers en streepjes, en dan .md.{hint}"
+    )
+    return Finding("V12", Severity.ERROR, message, Location(label))

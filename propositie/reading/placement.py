@@ -1,0 +1,120 @@
+"""Where a field belongs that stands in a place where it cannot be: deeper, higher, or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ..huis import kinds
+from ..huis.walk import model_in
+from .keys import find_same_word, find_synonym, keys_of
+from .tree import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a field belongs: in a group beside it, higher up, or in a file of another kind."""
+
+    direction: Literal["dieper", "hoger", "anders"]
+    naam: str
+    """The name of the field there."""
+    owner: str
+    """The group it belongs in; for another kind, how that is called."""
+    path: KeyPath = ()
+    """The group with that field, when it is in this file."""
+    in_list: bool = False
+    """Whether that group is one of a list."""
+
+
+def model_at(class_: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    """The model class of the mapping at `path` inside a thing of class `class_`."""
+    current: type[BaseModel] | None = class_
+    for step in path:
+        if current is None or isinstance(step, int):
+            continue
+        found = field_of(current, step)
+        current = model_in(found.annotation) if found else None
+    return current
+
+
+def field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
+    """The field of `model` with the key `key`."""
+    for name, info in model.model_fields.items():
+        if (info.alias or name) == key and name != "id":
+            return info
+    return None
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether a field holds a list."""
+    return get_origin(annotation) is tuple or any(is_list(part) for part in get_args(annotation))
+
+
+def find_placement(
+    class_: type[BaseModel], path: KeyPath, loose: bool, missing: Collection[KeyPath]
+) -> Placement | None:
+    """Where the field at `path` belongs; `loose`: another word for it will do as well.
+
+    When it could belong in several groups, the one that misses it is meant, else nobody knows.
+    """
+    group, _, word = str(path[-1]).rpartition(".")
+
+    def intended(model: type[BaseModel] | None) -> str | None:
+        keys = keys_of(model)
+        return find_same_word(word, keys) or (find_synonym(word, keys) if loose else None)
+
+    here = model_at(class_, path[:-1])
+    candidates: list[Placement] = []
+    for key in keys_of(here):
+        info = field_of(here, key) if here else None
+        inside = model_in(info.annotation) if info else None
+        if info and inside and group in {"", key} and (name := intended(inside)):
+            position = (*path[:-1], key)
+            candidates.append(Placement("dieper", name, key, position, is_list(info.annotation)))
+    missed = [k for k in candidates if any(m[: len(k.path)] == k.path for m in missing)]
+    if len(missed or candidates) == 1:
+        return (missed or candidates)[0]
+    for depth in range(len(path) - 1, 0, -1):
+        above = path[: depth - 1]
+        name = find_same_word(word, keys_of(model_at(class_, above)))
+        if name and isinstance(path[depth - 1], str):
+            owner = next((str(s) for s in reversed(above) if isinstance(s, str)), "")
+            return Placement("hoger", name, owner, above)
+    return None
+
+
+def find_other_list(
+    class_: type[BaseModel], path: KeyPath, keys: Collection[str], missing: Collection[KeyPath]
+) -> str | None:
+    """The list beside this one in which a part with these keys belongs; `path` is the part's.
+
+    Only when the part has nothing that a part of the list it stands in must have.
+    """
+    if len(path) < 2 or not isinstance(path[-1], int):
+        return None
+    here = model_at(class_, path)
+    needed = [i.alias or n for n, i in here.model_fields.items() if i.is_required()] if here else []
+    if not needed or not all((*path, key) in missing for key in needed):
+        return None
+    above = model_at(class_, path[:-2])
+    for name in keys_of(above):
+        info = field_of(above, name) if above else None
+        inside = keys_of(model_in(info.annotation)) if info else []
+        if info and name != path[-2] and is_list(info.annotation) and set(keys) <= set(inside):
+            return name
+    return None
+
+
+def find_other_kind(class_: type[BaseModel], path: KeyPath) -> str | None:
+    """The kind of thing that does have the field which stands at the top of this file."""
+    if len(path) > 1:
+        return None
+    for kind in kinds().values():
+        if kind.model is not class_ and str(path[0]) in keys_of(kind.model):
+            name = kind.model.kind_name
+            return f"{name.article} {name.singular}"
+    return None

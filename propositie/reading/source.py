@@ -1,0 +1,157 @@
+"""A file of the house: its text, and where in that text something stands."""
+
+from __future__ import annotations
+
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..finding import Location
+from .errors import YamlError
+from .tree import (
+    MAX_CHARACTERS,
+    KeyPath,
+    Locations,
+    Span,
+    Tree,
+    lines_of,
+    parse_tree,
+    too_large_error,
+)
+
+_NEW_FILE_ADVICE = (
+    "Maak een nieuw bestand in een gewone teksteditor en plak daar alleen de tekst in."
+)
+_UTF16 = (
+    "Dit bestand is bewaard als UTF-16 (Kladblok noemt dat Unicode). Open het, kies Opslaan als, "
+    "en kies daar de codering UTF-8."
+)
+_OTHER_FILES = (
+    (
+        b"PK\x03\x04",
+        f"Dit is een bestand van Word, Excel of LibreOffice, geen tekst. {_NEW_FILE_ADVICE}",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        f"Dit is een oud bestand van Word of Excel, geen tekst. {_NEW_FILE_ADVICE}",
+    ),
+    (b"%PDF", f"Dit is een pdf, geen tekst. {_NEW_FILE_ADVICE}"),
+    (
+        b"{\\rtf",
+        f"Dit is tekst met opmaak (RTF), en hier hoort tekst zonder opmaak. {_NEW_FILE_ADVICE}",
+    ),
+    (b"\xff\xfe", _UTF16),
+    (b"\xfe\xff", _UTF16),
+)
+"""How files begin that are no plain text, and what to say of them."""
+
+
+@dataclass(slots=True)
+class Source:
+    """One YAML file. `shown_as` is the path as staff see it."""
+
+    path: Path
+    shown_as: str
+    _lines: list[str] | None = field(default=None, repr=False)
+    _locations: Locations | None = field(default=None, repr=False)
+
+    def tekst(self) -> str:
+        """The text of the file. Raises `YamlError` when it is no text that can be read."""
+        raw = self._bytes()
+        for prefix, message in _OTHER_FILES:
+            if raw.startswith(prefix):
+                raise YamlError("V01", message)
+        try:
+            return raw.decode("utf-8-sig")
+        except UnicodeDecodeError as e:
+            before = lines_of(raw[: e.start].decode("utf-8-sig", "replace"))
+            raise YamlError(
+                "V01",
+                "Dit bestand is geen gewone tekst (UTF-8): vanaf deze plek is het niet te lezen. "
+                "Open het in een teksteditor en bewaar het opnieuw als UTF-8.",
+                len(before) - 1,
+                len(before[-1]),
+            ) from None
+
+    def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
+        """The fields of the thing, when the file holds more than its YAML."""
+        return fields
+
+    def _bytes(self) -> bytes:
+        try:
+            file_stat = self.path.stat()
+            if not stat.S_ISREG(file_stat.st_mode):
+                raise YamlError("V01", "Dit is geen gewoon bestand. Haal het weg.")
+            if file_stat.st_size > 4 * MAX_CHARACTERS:
+                raise too_large_error()
+            return self.path.read_bytes()
+        except OSError:
+            raise YamlError(
+                "V01",
+                "Dit bestand is niet te openen. Kijk of het er nog is en of u het mag lezen.",
+            ) from None
+
+    def location(self, path: KeyPath = (), *, key: bool = False, find: str = "") -> Location:
+        """Where the value at `path` stands (or its key); the nearest part around it otherwise.
+
+        With `find`, points at that word inside the value when it is there.
+        """
+        lines, locations = self._read()
+        for length in range(len(path), 0, -1):
+            piece = path[:length]
+            key_span, value_span = locations.keys.get(piece), locations.values.get(piece)
+            span = key_span or value_span if key else value_span or key_span
+            if span is not None:
+                return _make_location(self.shown_as, lines, _find(lines, span, find))
+            if isinstance(
+                path[length - 1], str
+            ):  # absent: point at the name of what should hold it
+                key = True
+        return Location(self.shown_as)
+
+    def location_at(self, line: int | None, column: int = 0, length: int = 1) -> Location:
+        """The place at a line and column that count from 0; the whole file without a line."""
+        if line is None:
+            return Location(self.shown_as)
+        try:
+            raw = self._bytes()
+        except YamlError:
+            return Location(self.shown_as)
+        lines = lines_of(raw.decode("utf-8-sig", "replace"))
+        return _make_location(self.shown_as, lines, Span(line, column, length))
+
+    def _read(self) -> tuple[list[str], Locations]:
+        if self._lines is None or self._locations is None:
+            locations = Locations()
+            try:
+                text = self.tekst()
+                parse_tree(text, locations)
+            except YamlError:
+                text = ""
+            self._lines, self._locations = lines_of(text), locations
+        return self._lines, self._locations
+
+
+_SEARCH_LINES = 200
+"""A value is looked through for a word over this many lines."""
+
+
+def _find(lines: list[str], span: Span, word: str) -> Span:
+    """The span of `word` from `span` on; `span` itself when it is not there."""
+    if not word.strip():
+        return span
+    end = min(span.line + _SEARCH_LINES, len(lines))
+    for part in dict.fromkeys([word, word.split()[0]]):  # the whole, else where it begins
+        pattern = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)")
+        for number in range(span.line, end):
+            match = pattern.search(lines[number], span.column if number == span.line else 0)
+            if match:
+                return Span(number, match.start(), len(part))
+    return span
+
+
+def _make_location(shown_as: str, lines: list[str], span: Span) -> Location:
+    line_text = lines[span.line] if span.line < len(lines) else ""
+    length = max(1, min(span.length, len(line_text.rstrip()) - span.column))
+    return Location(shown_as, span.line + 1, span.column + 1, length, line_text)

@@ -1,0 +1,319 @@
+"""What a new name changes: every file that refers to the thing, found before one is touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from posixpath import normpath
+
+from ruamel.yaml.error import YAMLError
+
+from ..fields import FieldType
+from ..finding import Finding, Severity
+from ..huis.berichten import BLOG, KIND_OF_FOLDER
+from ..reading import BlogFolder, LoadResult, Source, load_huis
+from ..reading.errors import YamlError
+from ..reading.folder import ID, make_id
+from ..reading.translation import MAX_NAME, did_you_mean, find_nearest
+from ..reading.tree import KeyPath, Tree, parse_tree
+from .edits import TextEdit, apply_edits, find_link_edits, line_starts, map_texts, with_vroeger
+from .values import (
+    class_of,
+    fields_by_key,
+    fields_in,
+    former_names,
+    names_in,
+    walk_values,
+)
+
+
+class RenameError(Exception):
+    """Why nothing was renamed, in Dutch, with the findings that stand in the way."""
+
+    def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that changes, or gets another name, or both."""
+
+    source: Path
+    target: Path
+    shown_as: str
+    """How staff know the file, under its new name."""
+    before: bytes
+    after: bytes
+    places: int = 0
+    """In how many places the new name came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that has to happen."""
+
+    changes: Sequence[FileChange]
+    addresses: tuple[str, str] | None
+    """The old address and the new one, of a thing with a page."""
+
+
+@dataclass
+class _Job:
+    """The thing to rename, and the house as it is."""
+
+    loaded: LoadResult
+    blog: BlogFolder
+    soort: str
+    old: str
+    new: str
+    redirect: bool
+    images: dict[str, str] = field(default_factory=dict)
+    """Pictures that are renamed along: old name → new name."""
+
+    @cached_property
+    def word(self) -> re.Pattern[str]:
+        """The old id as a word of its own."""
+        return re.compile(rf"(?<![\w-]){re.escape(self.old)}(?![\w-])")
+
+    @property
+    def own(self) -> Source:
+        return self.loaded.sources[self.soort, self.old]
+
+
+def make_plan(
+    huis_folder: Path,
+    kind: str,
+    old: str,
+    new: str,
+    shown_as: str | None = None,
+    redirect: bool = True,
+) -> Plan:
+    """Work out what renaming `old` of kind `kind` to `new` changes; nothing is changed here.
+
+    `shown_as` is how the folder of the house is called in messages. Without `redirect` the old
+    address leads nowhere. Raises `RenameError` when it cannot be done.
+    """
+    shown_as = shown_as if shown_as is not None else huis_folder.as_posix()
+    blog = BlogFolder.beside(huis_folder, shown_as)
+    job = _Job(load_huis(huis_folder, shown_as, blog), blog, kind, old, new, redirect)
+    _check_names(job)
+    _choose_images(job)
+    changes = [*_yaml_and_berichten(job), *_free_pages(job), *_images(job)]
+    folder = next((m for m, s in KIND_OF_FOLDER.items() if s == kind), None)
+    addresses = (f"{folder}/{old}/", f"{folder}/{new}/") if folder else None
+    return Plan(changes, addresses)
+
+
+def _check_names(job: _Job) -> None:
+    """Raise `RenameError` when the old name is not there, or the new one cannot be."""
+    kind, old, new = job.soort, job.old, job.new
+    name = class_of(kind).kind_name
+    subject = f"{name.article.capitalize()} {name.singular}"
+    ids = [id_ for (s, id_) in job.loaded.sources if s == kind]
+    if old not in ids or job.own.path.stem != old:
+        hint = did_you_mean(find_nearest(old, [i for i in ids if i != old]))
+        raise RenameError(f'{subject} "{old}" bestaat niet.{hint}')
+    if not ID.fullmatch(new) or len(new) > MAX_NAME:
+        hint = did_you_mean(make_id(new)[:MAX_NAME].strip("-") or None)
+        raise RenameError(
+            f'"{new}" kan geen adres worden: gebruik alleen kleine letters a–z, cijfers en '
+            f"streepjes, en hoogstens {MAX_NAME}.{hint}"
+        )
+    if new == old:
+        raise RenameError(f'{subject} heet al "{old}". Er is niets veranderd.')
+    if new in ids or job.own.path.with_stem(new).exists():
+        raise RenameError(f'{subject} "{new}" bestaat al. Kies een andere naam.')
+    for (s, id_), source in job.loaded.sources.items():
+        if s == kind and id_ != old and new in former_names(source):
+            raise RenameError(
+                f'"{new}" is een vroegere naam van "{id_}", en dat adres leidt daarheen. '
+                f"Kies een andere naam, of haal hem weg bij vroeger in {source.shown_as}."
+            )
+
+
+def _choose_images(job: _Job) -> None:
+    """Pictures that bear the old name, and that no other thing names, are renamed along."""
+    folder = job.own.path.parent
+    siblings = [b for (s, i), b in job.loaded.sources.items() if s == job.soort and i != job.old]
+    for _, field_, value in walk_values(fields_in(job.own), fields_by_key(job.soort)):
+        image = (
+            folder / value if field_.field_type is FieldType.IMAGE and "/" not in value else None
+        )
+        if image is None or image.stem != job.old or not image.is_file():
+            continue
+        is_shared = any(value.encode() in _bytes(b.path) for b in siblings)
+        if not is_shared and not image.with_stem(job.new).exists():
+            job.images[value] = image.with_stem(job.new).name
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in a file; nothing in what is no ordinary file."""
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise RenameError(
+            f'Het bestand "{path.name}" is niet te lezen ({error.strerror}).'
+        ) from error
+
+
+def _yaml_and_berichten(job: _Job) -> Iterator[FileChange]:
+    """The files of the house and the posts that refer to the thing, its own file among them."""
+    for (kind, id_), source in job.loaded.sources.items():
+        is_own = (kind, id_) == (job.soort, job.old)
+        raw = _bytes(source.path)
+        if not is_own and not job.word.search(raw.decode("utf-8", "replace")):
+            continue
+        change = _change_file(job, source, kind, raw, is_own)
+        if change is not None:
+            errors = _errors_in(job, source)
+            if errors:
+                raise RenameError(
+                    f"In {source.shown_as} moet de nieuwe naam komen, en daar zit nog een fout in. "
+                    "Verbeter die eerst; er is niets veranderd.",
+                    errors,
+                )
+            yield change
+
+
+def _errors_in(job: _Job, source: Source) -> list[Finding]:
+    return [
+        b
+        for b in job.loaded.findings
+        if b.severity is Severity.ERROR and b.location and b.location.file == source.shown_as
+    ]
+
+
+def _change_file(
+    job: _Job, source: Source, kind: str, raw: bytes, is_own: bool
+) -> FileChange | None:
+    """What changes in one file; None when nothing does."""
+    try:
+        tree, text = parse_tree(source.tekst()) or {}, raw.decode("utf-8")
+    except (YamlError, UnicodeDecodeError):
+        tree, text = "", ""
+    if not isinstance(tree, dict):
+        raise RenameError(
+            f'In {source.shown_as} komt "{job.old}" voor, maar dat bestand is niet te lezen. '
+            "Verbeter het eerst; er is niets veranderd.",
+            _errors_in(job, source),
+        )
+    replacements: dict[KeyPath, str] = {}
+    for path, field_, value in walk_values(tree, fields_by_key(kind)):
+        if (
+            field_.field_type is FieldType.REFERENCE
+            and field_.kind == job.soort
+            and value.strip() == job.old
+        ):
+            replacements[path] = job.new
+        elif is_own and field_.field_type is FieldType.IMAGE and value in job.images:
+            replacements[path] = job.images[value]
+    bom_length = len(text) - len(
+        text.removeprefix("\ufeff")
+    )  # a mark that some editors put in front
+    text = text[bom_length:]
+    starts = line_starts(text)
+    links = find_link_edits(text, job.soort, job.old, job.new, siblings=kind == BLOG)
+    if not is_own and not replacements and not links:
+        return None
+    edits = [
+        *links,
+        *(_edit_at(job, source, starts, text, p, replacements[p]) for p in replacements),
+    ]
+
+    def intended(path: KeyPath, value: str) -> str:
+        if path in replacements:
+            return replacements[path]
+        return apply_edits(value, find_link_edits(value, job.soort, job.old, job.new))
+
+    expected = map_texts(tree, intended)
+    after = apply_edits(text, edits)
+    if is_own and job.redirect and any(s == job.soort for s in KIND_OF_FOLDER.values()):
+        assert isinstance(expected, dict)
+        after, expected = _with_old_name(job, after, expected)
+    if (parse_tree(after[: _yaml_end(after, kind)]) or {}) != expected:
+        raise _not_editable(source)
+    target = source.path.with_stem(job.new) if is_own else source.path
+    shown_as = source.shown_as.replace(source.path.name, target.name) if is_own else source.shown_as
+    content = ("\ufeff" * bom_length + after).encode()
+    return FileChange(source.path, target, shown_as, raw, content, len(edits))
+
+
+def _edit_at(
+    job: _Job, source: Source, starts: list[int], text: str, path: KeyPath, new: str
+) -> TextEdit:
+    """The change at the place of one value: only the name itself, quotes stay."""
+    old = next((o for o, n in job.images.items() if n == new), job.old)
+    position = source.location(path, find=old)
+    offset = starts[position.line - 1] + position.column - 1
+    if text[offset : offset + len(old)] != old:
+        raise _not_editable(source)
+    return TextEdit(offset, offset + len(old), new)
+
+
+def _not_editable(source: Source) -> RenameError:
+    return RenameError(
+        f"In {source.shown_as} staat de naam zo geschreven dat hij niet vanzelf te veranderen is. "
+        "Schrijf hem daar gewoon, zonder bijzondere tekens, en probeer het opnieuw. "
+        "Er is niets veranderd."
+    )
+
+
+def _with_old_name(job: _Job, text: str, fields: Mapping[str, Tree]) -> tuple[str, dict[str, Tree]]:
+    """The thing's own text with the old name under `vroeger`, and the fields it then has."""
+    names = [n for n in names_in(fields) if n not in {job.old, job.new}]
+    names.append(job.old)
+    expected: dict[str, Tree] = {**fields, "vroeger": [*names]}
+    yaml_end = _yaml_end(text, job.soort)
+    try:
+        for attempt in with_vroeger(text, names, yaml_end):
+            if _reads_as(attempt, job.soort, expected):
+                return attempt, expected
+    except (YAMLError, YamlError):
+        pass
+    raise _not_editable(job.own)
+
+
+def _reads_as(text: str, kind: str, expected: Mapping[str, Tree]) -> bool:
+    try:
+        return parse_tree(text[: _yaml_end(text, kind)]) == expected
+    except YamlError:
+        return False
+
+
+def _yaml_end(text: str, kind: str) -> int:
+    """Where the YAML in a file ends: at its end, or at the second line of dashes in a post."""
+    if kind != BLOG:
+        return len(text)
+    starts = line_starts(text)
+    lines = [text[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return starts[lines.index("---", 1)]
+
+
+def _free_pages(job: _Job) -> Iterator[FileChange]:
+    """Links in the free Markdown pages; the posts have been done."""
+    root = job.blog.path.parent
+    bericht_paths = {
+        source.path for (kind, _), source in job.loaded.sources.items() if kind == BLOG
+    }
+    for path in sorted(root.rglob("*.md")):
+        if path in bericht_paths:
+            continue
+        raw = _bytes(path)
+        text = raw.decode("utf-8", "surrogateescape")
+        edits = find_link_edits(text, job.soort, job.old, job.new, path.parent == job.blog.path)
+        if edits:
+            shown_as = normpath(f"{job.blog.shown_as}/../{path.relative_to(root).as_posix()}")
+            content = apply_edits(text, edits).encode("utf-8", "surrogateescape")
+            yield FileChange(path, path, shown_as, raw, content, len(edits))
+
+
+def _images(job: _Job) -> Iterator[FileChange]:
+    for old, new in job.images.items():
+        path = job.own.path.with_name(old)
+        shown_as = job.own.shown_as.replace(job.own.path.name, new)
+        raw = _bytes(path)
+        yield FileChange(path, path.with_name(new), shown_as, raw, raw)

@@ -1,0 +1,62 @@
+"""The values in a file as they were written, each with its field, wrong ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..fields import Field, FieldType, fields_of
+from ..huis import InternalBericht, Thing, kinds
+from ..huis.berichten import BLOG
+from ..reading import Source
+from ..reading.blog import ENGLISH
+from ..reading.errors import YamlError
+from ..reading.tree import KeyPath, Tree, parse_tree
+
+
+def class_of(kind: str) -> type[Thing]:
+    """The class of a kind; of `blog` that of a post."""
+    return InternalBericht if kind == BLOG else kinds()[kind].model
+
+
+def fields_in(source: Source) -> Mapping[str, Tree]:
+    """The fields of a file as they were written; none when it cannot be read."""
+    try:
+        tree = parse_tree(source.tekst())
+    except YamlError:
+        return {}
+    return tree if isinstance(tree, dict) else {}
+
+
+def former_names(source: Source) -> list[str]:
+    """The old names that stand in a file; none when it cannot be read."""
+    return names_in(fields_in(source))
+
+
+def names_in(tree: Mapping[str, Tree]) -> list[str]:
+    """The old names among the fields of a thing."""
+    value = tree.get("vroeger", [])
+    return [str(w) for w in (value if isinstance(value, list) else [value])]
+
+
+def fields_by_key(kind: str) -> Mapping[str, Field]:
+    """The fields of a kind by key; those of a post also under what other programs call them."""
+    fields = {v.key: v for v in fields_of(class_of(kind))}
+    if kind == BLOG:
+        fields |= {english: fields[ours] for english, ours in ENGLISH.items()}
+    return fields
+
+
+def walk_values(
+    tree: Mapping[str, Tree], fields: Mapping[str, Field], path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, Field, str]]:
+    """Every single value in the fields of a thing, with its path and its field."""
+    for key, value in tree.items():
+        if (field := fields.get(key)) is None:
+            continue
+        items = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for number, part in items:
+            here = (*path, key) if number is None else (*path, key, number)
+            if isinstance(part, str):
+                yield here, field, part
+            elif isinstance(part, dict) and field.field_type is FieldType.GROUP:
+                yield from walk_values(part, {v.key: v for v in field.fields}, here)

@@ -1,0 +1,77 @@
+"""The findings of a check as one readable page of Markdown, for a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from .checks.rule import date_in_words
+from .finding import Finding, Severity, as_text, summarise
+from .forecast import Change
+
+MAX_FINDINGS = 200
+"""So many findings stand in a report: GitHub shows no page without end."""
+_HEADINGS = {
+    Severity.ERROR: "Fouten: eerst dit verbeteren",
+    Severity.WARNING: "Waarschuwingen",
+    Severity.TIP: "Tips",
+}
+
+
+def report(findings: Sequence[Finding], upcoming: Sequence[Change] = ()) -> str:
+    """All findings by severity and file, and what the calendar will change.
+
+    `findings` come gravest first, as the check gives them. What staff typed is shown as text:
+    no Markdown or HTML in it does anything.
+    """
+    errors = sum(b.severity is Severity.ERROR for b in findings)
+    pieces = [f"## Het huis: {summarise(findings)}"]
+    if errors:
+        pieces.append(
+            "De site wordt pas gebouwd als de fouten weg zijn. Wat er nu op staat, blijft zo lang "
+            "staan."
+        )
+    elif findings:
+        pieces.append("De site kan gebouwd worden. Dit kan nog beter:")
+    shown = findings[:MAX_FINDINGS]
+    for severity, row in groupby(shown, key=lambda b: b.severity):
+        pieces += _group_section(severity, list(row))
+    if len(findings) > MAX_FINDINGS:
+        pieces.append(f"En nog {len(findings) - MAX_FINDINGS}: kijk met `propositie controleer`.")
+    if upcoming:
+        pieces.append("### Wat er vanzelf verandert")
+        pieces.append(
+            "\n".join(f"- {date_in_words(v.day)}: {_escape_text(v.message)}" for v in upcoming)
+        )
+    return "\n\n".join(pieces) + "\n"
+
+
+def _group_section(severity: Severity, row: Sequence[Finding]) -> Iterator[str]:
+    """The findings of one severity, by file; tips are folded in."""
+    heading = f"{_HEADINGS[severity]} ({len(row)})"
+    is_folded = severity is Severity.TIP
+    yield f"<details><summary>{heading}</summary>" if is_folded else f"### {heading}"
+    for file, parts in groupby(row, key=lambda b: b.location.file if b.location else ""):
+        if file:
+            yield f"**{_escape_text(file)}**"
+        yield "\n".join(_list_item(b) for b in parts)
+    if is_folded:
+        yield "</details>"
+
+
+def _list_item(finding: Finding) -> str:
+    """One finding as an item of a list, with the line and its mark below it."""
+    location = finding.location
+    position = f"regel {location.line}, " if location is not None and location.line else ""
+    lines = [f"- {position}{finding.code}: {_escape_text(finding.message)}"]
+    if location is not None and location.line and finding.severity is not Severity.TIP:
+        excerpt = as_text(finding).splitlines()[1:3]
+        lines += ["", *(f"      {line}" for line in excerpt), ""]
+    return "\n".join(lines)
+
+
+def _escape_text(text: str) -> str:
+    """A text that Markdown and HTML leave alone."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", escape(text, quote=False))

@@ -1,0 +1,214 @@
+"""A new organisation: a folder that builds and publishes at once, and says what to do next."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.metadata import distribution
+from pathlib import Path
+
+from ..checks.start_text import TO_FILL_IN
+from ..huis import kinds
+from ..reading.tree import Tree
+from ..schema import schema_files, update_files
+from .answers import Answers
+from .template import TemplateRequest, build_template
+from .yaml_text import to_yaml
+
+START = Path(__file__).parent / "start"
+"""What every organisation begins with, as files."""
+DOTTED = {"github": ".github", "gitignore": ".gitignore"}
+"""Names that have no dot in the package, for packaging leaves out what begins with one."""
+MAY_EXIST = {".git"}
+"""A clone of an empty repository counts as an empty folder."""
+
+
+class FolderNotEmpty(Exception):
+    """There is something in the folder already."""
+
+
+def create_organisatie(folder: Path, answers: Answers, on_date: date) -> list[str]:
+    """Make an organisation in `folder`; return its files, by their path in that folder.
+
+    All of it or nothing: everything is first written elsewhere, then moved. Raises
+    `FolderNotEmpty`, in Dutch, when there is something there, and OSError when it cannot be
+    written.
+    """
+    _check_empty(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # Inside an empty folder that is there: what lies around it may not be ours to write in.
+    parent = folder if folder.is_dir() else folder.parent
+    staging = Path(tempfile.mkdtemp(prefix=".propositie-", dir=parent))
+    try:
+        files = dict(_files(answers, on_date))
+        for name, text in files.items():
+            path = staging / "nieuw" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        files |= _write_editor_support(staging / "nieuw")
+        _move_into_place(staging / "nieuw", folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return sorted(files)
+
+
+def _write_editor_support(folder: Path) -> Mapping[str, str]:
+    """What an editor needs to help, made for the house that has just been written."""
+    files = schema_files(folder, "site_src/huis")
+    update_files(folder, files)
+    return files
+
+
+def _check_empty(folder: Path) -> None:
+    if folder.is_dir() and not {p.name for p in folder.iterdir()} - MAY_EXIST:
+        return
+    if folder.exists() or folder.is_symlink():
+        problem = (
+            "Er staat al iets in de map" if folder.is_dir() else "Er is al een bestand met de naam"
+        )
+        raise FolderNotEmpty(
+            f'{problem} "{folder.as_posix()}", en daar komt niets overheen. Kies een andere naam, '
+            "bijvoorbeeld: propositie nieuw onze-site"
+        )
+
+
+def _move_into_place(new: Path, folder: Path) -> None:
+    """Put a finished folder in its place; into an empty one that is there, piece by piece."""
+    if not folder.exists():
+        new.rename(folder)
+        return
+    done: list[Path] = []
+    try:
+        for part in sorted(new.iterdir()):
+            part.rename(folder / part.name)
+            done.append(folder / part.name)
+    except BaseException:
+        for path in done:
+            path.rename(new / path.name)
+        raise
+
+
+def _files(answers: Answers, on_date: date) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of every file."""
+    substitutions = {
+        "naam": to_yaml(answers.naam),
+        "werkboek": to_yaml(f"Werkboek {answers.naam}"),
+        "propositie": _requirement(),
+    }
+    for path in START.rglob("*"):
+        if path.is_file():
+            parts = [DOTTED.get(d, d) for d in path.relative_to(START).parts]
+            text = path.read_text("utf-8")
+            name = (
+                {**substitutions, "naam": answers.naam} if path.suffix == ".md" else substitutions
+            )
+            for key, value in name.items():
+                text = text.replace(f"@{key}@", value)
+            yield "/".join(parts), text
+    ids: dict[str, list[str]] = {}
+    for kind, values in _singletons(answers).items():
+        thing_name = answers.naam if kind == "organisatie" else ""
+        request = TemplateRequest(kind, kind, thing_name, on_date, ids, values, FIRST_STEPS[kind])
+        yield f"site_src/huis/{kind}.yml", build_template(request).tekst
+    for thing in FIRST_THINGS:
+        request = TemplateRequest(
+            thing.soort, thing.id, thing.naam, on_date, ids, thing.values, thing.intro
+        )
+        yield f"site_src/huis/{thing.soort}/{thing.id}.yml", build_template(request).tekst
+        ids.setdefault(thing.soort, []).append(thing.id)
+
+
+def _singletons(answers: Answers) -> Mapping[str, Mapping[str, Tree]]:
+    """What is known of the two things of which there is one."""
+    contact: dict[str, Tree] = {"adres": {"plaats": answers.plaats}}
+    if answers.telefoon:
+        contact["telefoon"] = answers.telefoon
+    return {
+        "organisatie": {
+            "versie": "1",
+            "aanspreekvorm": answers.aanspreekvorm,
+            "werkgebied": [answers.plaats],
+            "contact": contact,
+            "spoed": "Is er direct gevaar? Bel 112.",
+        },
+        "merk": {"kleuren": {"hoofd": answers.kleur}},
+    }
+
+
+FIRST_STEPS = {
+    "organisatie": "De organisatie zelf. Begin met de zin die bij de naam hoort (payoff) en met "
+    "waarom jullie er zijn (missie). Daarna de openingstijden, onder contact.",
+    "merk": "De huisstijl. Is er een logo, zet het dan naast dit bestand en noem het hier.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstThing:
+    """The first thing of a kind: there to be replaced."""
+
+    soort: str
+    id: str
+    naam: str
+    wat: str
+    example_id: str
+    """An id that one like it could have."""
+    values: Mapping[str, Tree] = field(default_factory=dict)
+
+    @property
+    def intro(self) -> str:
+        word = kinds()[self.soort].model.kind_name.singular
+        return (
+            f"{self.wat} Zet overal de eigen woorden neer en geef het bestand dan een eigen naam, "
+            f"bijvoorbeeld: propositie hernoem {word} {self.id} {self.example_id} "
+            "--geen-doorverwijzing"
+        )
+
+
+FIRST_THINGS = (
+    _FirstThing(
+        "klantgroepen", "eerste-klantgroep", "Eerste klantgroep",
+        "De eerste klantgroep: mensen die met dezelfde soort vragen komen.", "ouderen",
+    ),
+    _FirstThing(
+        "behoeften", "eerste-behoefte", "Eerste behoefte",
+        "De eerste behoefte: waar mensen mee komen, in hun eigen woorden.", "boodschappen",
+    ),
+    _FirstThing(
+        "diensten", "eerste-dienst", "Eerste dienst",
+        "De eerste dienst: wat jullie samen met mensen doen.", "boodschappenbus",
+    ),
+    _FirstThing(
+        "usps", "eerste-belofte", "Eerste belofte",
+        "De eerste belofte: waarom mensen bij jullie komen en niet bij een ander.",
+        "zelfde-gezicht", {"as": "klantrelatie"},
+    ),
+    _FirstThing(
+        "medewerkers", "eerste-medewerker", "Voornaam Achternaam",
+        "De eerste medewerker: bij wie mensen terechtkunnen. Vul een echt mens in, of haal dit "
+        "bestand weg.", "ayse-yilmaz",
+        {"te_vinden": [{"waar": f"{TO_FILL_IN}: een plek",
+                        "wanneer": f"{TO_FILL_IN}: een tijd"}]},
+    ),
+)  # fmt: skip
+"""Each after what it refers to."""
+
+
+def _requirement() -> str:
+    """What pip has to install to get the same propositie as the one that runs here."""
+    package = distribution("propositie")
+    try:
+        origin = json.loads(package.read_text("direct_url.json") or "{}")
+    except ValueError:
+        origin = {}
+    vcs_info, url = origin.get("vcs_info", {}), origin.get("url", "")
+    if vcs_info.get("vcs") == "git" and re.fullmatch(r"https://[^@\s]+", url):
+        return f"propositie @ git+{url}@{vcs_info['commit_id']}"
+    return (
+        "# Staat propositie niet in een register, zet hier dan het adres:\n"
+        f"# propositie @ git+https://…@COMMIT\npropositie=={package.version}"
+    )

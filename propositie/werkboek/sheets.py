@@ -1,0 +1,144 @@
+"""The pages of the werkboek, one function each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from ..checks import RULES
+from ..checks.ladder import ladder
+from ..checks.rule import date_in_words
+from ..finding import Finding, parts, summarise
+from ..forecast import forecast
+from ..handbook import handbook_pages
+from ..kit.context import KitMaterial
+from ..pages import Crumb, Page
+from ..reading import READING_CODES
+from .builder import WerkboekRenderer
+
+UPCOMING_DAYS = 90
+"""So many days ahead the werkboek tells what the calendar will change."""
+
+STOREYS = {
+    "K0": "Het fundament: klantgroepen, behoeften en diensten",
+    "K1": "Het speelveld: concurrenten en bezoeken",
+    "K2": "Het dak: wat jullie anders maakt",
+    "K3": "De mensen: zes stappen",
+    "K4": "Toestemming, komen en gaan",
+    "K5": "Het merk",
+    "K6": "De organisatie",
+    "K7": "De taal",
+    "K8": "Stukken op het blog",
+    "K9": "Instellingen",
+    "V": "De bestanden",
+    "D": "Drukwerk",
+}
+"""The storeys of the house, by the first letters of a code."""
+
+
+def home(sheet: WerkboekRenderer) -> Iterator[Page]:
+    """How the house stands, and the way to everything else."""
+    huis, findings = sheet.material.huis, sheet.material.inspection.findings
+    yield sheet.render(
+        "", "thuis", f"Werkboek van {huis.organisatie.naam}",
+        "Hoe jullie huis ervoor staat, en wat jullie eraan kunnen doen.",
+        state=summarise(findings),
+        day=date_in_words(sheet.material.on_date),
+        first=[_shown(b) for b in findings[:5]],
+        kinds=[
+            ("klantgroepen", len(huis.klantgroepen)), ("behoeften", len(huis.behoeften)),
+            ("diensten", len(huis.diensten)), ("concurrenten", len(huis.concurrenten)),
+            ("beloften", len(huis.usps)), ("medewerkers", len(huis.medewerkers)),
+        ],
+    )  # fmt: skip
+
+
+def findings(sheet: WerkboekRenderer) -> Iterator[Page]:
+    """Every finding, by storey of the house."""
+    by_storey: dict[str, list[Finding]] = defaultdict(list)
+    for finding in sheet.material.inspection.findings:
+        by_storey[_storey(finding.code)].append(finding)
+    groups = [
+        (name, [_shown(b) for b in by_storey[key]])
+        for key, name in STOREYS.items()
+        if key in by_storey
+    ]
+    yield sheet.render(
+        "bevindingen/", "bevindingen", "Bevindingen",
+        "Wat de keuring van het huis vond, met wat u eraan kunt doen.",
+        state=summarise(sheet.material.inspection.findings), groups=groups,
+        search_words=" ".join(b.message for b in sheet.material.inspection.findings),
+    )  # fmt: skip
+
+
+def six_steps(sheet: WerkboekRenderer) -> Iterator[Page]:
+    """The ladder of every worker, who can climb most first."""
+    huis, on_date = sheet.material.huis, sheet.material.on_date
+    ladders = ladder(huis, on_date, sheet.material.inspection.loaded.berichten)
+    medewerkers = sorted(
+        ladders, key=lambda i: (sum(s.is_taken for s in ladders[i]), huis.medewerkers[i].naam)
+    )
+    yield sheet.render(
+        "zes-stappen/", "zes_stappen", "Zes stappen",
+        "Per medewerker: welke van de zes stappen te zien zijn, en wat de volgende is.",
+        medewerkers=[(huis.medewerkers[i], ladders[i]) for i in medewerkers],
+        search_words=" ".join(huis.medewerkers[i].naam for i in medewerkers),
+    )  # fmt: skip
+
+
+def upcoming(sheet: WerkboekRenderer) -> Iterator[Page]:
+    """What the calendar will change on the site."""
+    material = sheet.material
+    until = material.on_date + timedelta(days=UPCOMING_DAYS)
+    yield sheet.render(
+        "straks/", "straks", "Wat eraan komt",
+        f"Wat er tot en met {date_in_words(until)} vanzelf verandert op de site.",
+        rows=[
+            (date_in_words(v.day), v.message)
+            for v in forecast(
+                material.huis, material.on_date, until, material.inspection.loaded.berichten
+            )
+        ],
+    )  # fmt: skip
+
+
+def kits(sheet: WerkboekRenderer, material: Sequence[KitMaterial] | None) -> Iterator[Page]:
+    """The way to every kit; None when there are none, for the site has no address yet."""
+    headings = {"medewerkers": "Mensen", "klantgroepen": "Klantgroepen", "diensten": "Diensten"}
+    groups = [
+        (heading, sorted((s for s in material or () if s.soort == kind), key=lambda s: s.naam))
+        for kind, heading in headings.items()
+    ]
+    yield sheet.render(
+        "kit/", "kit", "De kit",
+        "Visitekaartjes, folders, posters, QR-codes, handtekeningen en beelden om te delen.",
+        groups=[(heading, row) for heading, row in groups if row], without_address=material is None,
+        search_words=" ".join(s.naam for _, row in groups for s in row),
+    )  # fmt: skip
+
+
+def handbook(sheet: WerkboekRenderer) -> Iterator[Page]:
+    """Every page of the handbook."""
+    rows = list(handbook_pages())
+    for number, page in enumerate(rows):
+        crumbs = () if page.address == "handboek/" else (Crumb("Handboek", "handboek/"),)
+        yield sheet.render(
+            page.address, "handboek", page.title, f"Handboek: {page.title}.",
+            crumbs, page.text, html=page.html,
+            vorige=rows[number - 1] if number else None,
+            next_=rows[number + 1] if number + 1 < len(rows) else None,
+        )  # fmt: skip
+
+
+def _storey(code: str) -> str:
+    return code[:2] if code.startswith("K") else code[:1]
+
+
+def _shown(finding: Finding) -> dict[str, object]:
+    """A finding in parts, with the title of its code."""
+    code = finding.code
+    title = RULES[code].title if code in RULES else ""
+    if code in READING_CODES:
+        title = READING_CODES[code].titel
+    return {**parts(finding), "titel": title}

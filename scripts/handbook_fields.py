@@ -1,0 +1,127 @@
+"""The fields of a kind as a table, and its example, for the handbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from posixpath import dirname, relpath
+
+from propositie.fields import (
+    EXAMPLE_FOLDER,
+    Field,
+    FieldType,
+    example_path,
+    example_text,
+    fields_of,
+)
+from propositie.huis import Thing, kinds
+from propositie.huis.berichten import BLOG, InternalBericht
+
+CLASSES: Mapping[str, type[Thing]] = {
+    **{name: kind.model for name, kind in kinds().items()},
+    BLOG: InternalBericht,
+}
+"""Every kind of file that staff write, by its name."""
+
+LOCK = "🔒"
+"""Marks what stays inside."""
+
+
+def chapter_of(kind: str) -> str:
+    """The chapter about a kind."""
+    return "stukken.md" if kind == BLOG else f"soorten/{kind}.md"
+
+
+def list_kinds(chapter: str) -> str:
+    """A list of all kinds, each with where it stands and a link to its chapter."""
+    lines = []
+    for name, kind in kinds().items():
+        position = f"{name}.yml" if kind.is_single else f"{name}/"
+        link = _link(chapter, name, name.capitalize())
+        ending = f" {LOCK}" if all(v.is_internal for v in fields_of(kind.model)) else ""
+        lines.append(f"- {link}{ending}: `site_src/huis/{position}`")
+    return "\n".join(lines)
+
+
+def list_kind_words(_chapter: str) -> str:
+    """The words for the kinds of which there are more, as `propositie extra` knows them."""
+    names = [k.kind_name.singular for n, k in CLASSES.items() if not _is_single(n)]
+    return f"Een SOORT is een van deze woorden: {_one_of(tuple(names))}."
+
+
+def _is_single(kind: str) -> bool:
+    return kind in kinds() and kinds()[kind].is_single
+
+
+def example(_chapter: str, kind: str) -> str:
+    """The whole example file of a kind, with its name above it, and how to make a new one."""
+    path = example_path(kind)
+    name = path.relative_to(EXAMPLE_FOLDER).as_posix()
+    language = "yaml" if path.suffix == ".yml" else "markdown"
+    start = f"`site_src/{name}`:\n\n```{language}\n{example_text(kind).rstrip()}\n```"
+    if _is_single(kind):
+        return start
+    word = CLASSES[kind].kind_name.singular
+    author_option = " --auteur ID" if kind == BLOG else ""
+    return (
+        f"{start}\n\nEen nieuw bestand, met deze velden en met uitleg erbij, maakt u zo:\n\n"
+        f'```sh\npropositie erbij {word} "De naam"{author_option}\n```'
+    )
+
+
+def fields(chapter: str, kind: str) -> str:
+    """A table of every field of a kind, those inside groups under their group."""
+    heading = "| Veld | Wat u invult | Hoe u het schrijft | Moet het? |\n|---|---|---|---|"
+    rows = _rows(chapter, fields_of(CLASSES[kind]))
+    return "\n".join([heading, *rows])
+
+
+def _rows(
+    chapter: str, row: Iterable[Field], path: tuple[str, ...] = (), is_internal: bool = False
+) -> Iterator[str]:
+    for field in row:
+        here, is_locked = (*path, field.key), is_internal or field.is_internal
+        name = " › ".join(f"`{part}`" for part in here) + (f" {LOCK}" if is_locked else "")
+        need = "**verplicht**" if field.required else "mag"
+        cells = (name, field.explanation, describe_form(field, chapter), need)
+        yield f"| {' | '.join(c.replace('|', chr(92) + '|') for c in cells)} |"
+        if field.field_type is FieldType.GROUP:
+            yield from _rows(chapter, field.fields, here, is_locked)
+
+
+def describe_form(field: Field, chapter: str) -> str:
+    """In what form a field is written, in words."""
+    sentences = [_describe_type(field, chapter)]
+    if field.is_list and field.minimum:
+        sentences.append(f"minstens {field.minimum}")
+    if field.can_be_single:
+        sentences.append("één mag ook zonder lijst")
+    if not field.is_list and field.minimum is not None:
+        sentences.append(f"van {field.minimum} tot en met {field.maximum}")
+    if field.default is not None:
+        sentences.append(f"laat u het weg, dan geldt `{field.default}`")
+    return "; ".join(sentences)
+
+
+def _describe_type(field: Field, chapter: str) -> str:
+    if field.field_type is FieldType.GROUP:
+        form = "lijst van groepen" if field.is_list else "groep met eigen velden"
+        return form + (f", of het woord `{field.short_word}`" if field.short_word else "")
+    if field.field_type is FieldType.TABLE:
+        names = f" ({_one_of(field.choices)})" if field.choices else ""
+        return f"namen{names}, met achter elke naam een {field.fields[0].field_type.value}"
+    if field.field_type is FieldType.CHOICE:
+        return f"{'een of meer van' if field.is_list else 'kies'}: {_one_of(field.choices)}"
+    if field.field_type is FieldType.REFERENCE and field.kind:
+        thing = CLASSES[field.kind].kind_name.singular
+        reference = f"id van een {_link(chapter, field.kind, thing)}"
+        return f"lijst; elk deel een {reference}" if field.is_list else reference
+    return f"lijst; elk deel: {field.field_type.value}" if field.is_list else field.field_type.value
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    names = [f"`{w}`" for w in words]
+    return f"{', '.join(names[:-1])} of {names[-1]}" if len(names) > 1 else names[0]
+
+
+def _link(chapter: str, kind: str, text: str) -> str:
+    return f"[{text}]({relpath(chapter_of(kind), dirname(chapter) or '.')})"

@@ -1,0 +1,11 @@
+"""The demo's pages of every kind, for tests that look at each of them once."""
+
+from __future__ import annotations
+
+KINDS = [
+    "", "voor-wie/", "voor-wie/ouderen/", "hulp-bij/", "hulp-bij/boodschappen/", "aanbod/",
+    "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
+    "mensen/roos/", "opdrachtgevers/", "contact/", "toegankelijkheid/", "privacy/",
+    "blog/", "blog/eerst-de-envelop/",
+]  # fmt: skip
+ALL_PAGES = [*KINDS, "404.html"]

@@ -1,0 +1,180 @@
+"""Two made-up organisations at the ends of the scale: as small as can be, and a large one.
+
+- `write_small`: one client group, one worker, no portrait; it says `u`.
+- `write_large`: 12 client groups, 60 workers (45 with a portrait), long names, everything filled.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PIL import Image, ImageDraw, ImageFilter
+
+from helpers.site import write_organisatie
+from helpers.small_huis import SMALL_HUIS
+
+GROUPS = 12
+PEOPLE = 60
+_GROUP_NAMES = [
+    "Mantelzorgers", "Ouderen die alleen wonen", "Ouders van jonge kinderen", "Nieuwkomers",
+    "Mensen met niet-aangeboren hersenletsel en hun naasten", "Nabestaanden", "Jongeren",
+    "Mensen met geldzorgen", "Vrijwilligers", "Bewonersinitiatieven en buurtverenigingen",
+    "Slechthorenden", "Arbeidsongeschiktheidsverzekeringsgerechtigden",
+]  # fmt: skip
+_IK = [
+    "Ik wil zelfstandig in mijn eigen huis blijven wonen, ook nu traplopen niet meer gaat",
+    "Ik ken hier niemand",
+    "Ik zorg voor iemand en wil zelf ook overeind blijven",
+    "Ik wil iets voor een ander betekenen",
+]
+_KLANTVRAGEN = [
+    "Hoe krijg ik die zware tassen nog thuis, nu de winkel in het dorp dicht is?",
+    "Wie gaat er met me mee naar de gemeente?",
+    "Waar kan ik eens met iemand praten die niet meteen met een oplossing komt?",
+]
+_DIENSTEN = ["Boodschappentaxi", "Huiskameroverleg", "Ontmoetingsochtend voor nieuwe buren"]
+_NAMES = [
+    "Jo Bos", "Anna-Wilhelmina van den Hoogenband-Schimmelpenninck", "Fatıma Yıldız", "Gé Smit",
+    "Bartholomeus Oudshoorn", "Thi Mỹ Hạnh Nguyễn", "Sjoukje Wiersma-van der Ploeg", "Els Vos",
+]  # fmt: skip
+_FUNCTIES = ["buurtwerker", "onafhankelijk cliëntondersteuner en mantelzorgconsulent", "kok"]
+_SENTENCES = [
+    "Ik bel altijd terug, ook als ik het antwoord nog niet weet.",
+    "Bij mij staat de koffie klaar.",
+    "Samen kijken we eerst wat je zelf nog kunt en wie er om je heen staat.",
+    "In de buurt ken ik bijna elke voordeur.",
+]
+
+
+def write_small(folder: Path) -> Path:
+    """Write the small organisation, which says `u`, to `folder`; return its mkdocs.yml."""
+    in_u = SMALL_HUIS["organisatie.yml"].replace("aanspreekvorm: je", "aanspreekvorm: u")
+    return write_organisatie(folder, {"organisatie.yml": in_u})
+
+
+def write_large(folder: Path) -> Path:
+    """Write the large organisation to `folder`; return its mkdocs.yml."""
+    things = dict(_large_huis(random.Random(3)))
+    empty = {name: None for name in SMALL_HUIS if name not in things and "/" in name}
+    text = {name: yaml.safe_dump(thing, allow_unicode=True) for name, thing in things.items()}
+    config_file = write_organisatie(folder, {**empty, **text})
+    for number in range(PEOPLE):
+        if number % 4:
+            _draw_portret(folder / "huis" / "medewerkers" / f"mens-{number:02}.jpg", number)
+    return config_file
+
+
+def _large_huis(rng: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
+    """File name and content of everything in the large house."""
+
+    def paragraph() -> str:
+        return " ".join(rng.choice(_SENTENCES) for _ in range(5))
+
+    yield "organisatie.yml", {
+        "versie": 1,
+        "naam": "Stichting Welzijnswerk Oldambt-Westerwolde en omstreken",
+        "payoff": "Naast je, in elke straat",
+        "missie": f"Niemand staat er hier alleen voor.\n\n{paragraph()}",
+        "doel": {"maat": "inwoners die iemand in de buurt kennen", "streef": "12.500",
+                 "nu": "8.940", "jaar": "2030"},
+        "aanspreekvorm": "je",
+        "werkgebied": [f"Dorp {n}" for n in range(1, 15)],
+        "contact": {
+            "telefoon": "0599 000 200", "whatsapp": "06 00000200",
+            "email": "secretariaat@welzijnswerk-oldambt-westerwolde.example",
+            "adres": {"straat": "Burgemeester Tonckensstraat 101", "postcode": "9671 AB",
+                      "plaats": "Winschoten"},
+            "openingstijden": [{"dag": d, "van": "9:00", "tot": "17:00"}
+                               for d in ("maandag", "dinsdag", "woensdag", "donderdag")],
+        },
+        "spoed": "Is er direct gevaar? Bel 112.",
+        "koers": {"as": "klantrelatie"},
+    }  # fmt: skip
+    yield "merk.yml", {"kleuren": {"hoofd": "#8a1c4a", "accent": "#2f7fb5"}}
+    for number in range(5):
+        yield (
+            f"locaties/huis-{number}.yml",
+            {
+                "naam": f"Dorpshuis {number}",
+                "adres": {
+                    "straat": f"Hoofdweg {number + 1}",
+                    "postcode": "9671 AB",
+                    "plaats": "Dorp",
+                },
+                "toegankelijkheid": "Drempelvrij, met een ringleiding in de grote zaal.",
+            },
+        )
+    for g in range(GROUPS):
+        kind = ("opdrachtgever", "verwijzer")[g - 10] if g >= 10 else "bewoner"
+        yield f"klantgroepen/groep-{g:02}.yml", {
+            "naam": _GROUP_NAMES[g], "soort": kind, "ik": _IK[g % len(_IK)],
+            "kernboodschap": rng.choice(_SENTENCES),
+            "omschrijving": f"{paragraph()}\n\n{paragraph()}",
+            "levensgebeurtenissen": ["een verhuizing", "een verlies", "het eerste kind"],
+        }  # fmt: skip
+        for v, vraag in enumerate(_KLANTVRAGEN):
+            yield f"behoeften/behoefte-{g:02}-{v}.yml", {
+                "naam": f"Vraagstuk {g}.{v}", "klantgroepen": [f"groep-{g:02}"],
+                "klantvragen": [{"vraag": vraag, "bron": "balie"},
+                                {"vraag": rng.choice(_KLANTVRAGEN), "bron": "huisbezoek"}],
+                "pijn": rng.choice(_SENTENCES), "winst": rng.choice(_SENTENCES),
+            }  # fmt: skip
+            yield f"diensten/dienst-{g:02}-{v}.yml", {
+                "naam": f"{_DIENSTEN[v]} {g}", "behoeften": [f"behoefte-{g:02}-{v}"],
+                "kort": rng.choice(_SENTENCES), "omschrijving": paragraph(),
+                "samen": {"jij": _SENTENCES[:2], "wij": _SENTENCES[1:], "netwerk": _SENTENCES[:1]},
+                "vorm": ["groep", "aan_huis"], "trede": ("instap", "midden", "exclusief")[v],
+                "prijs": {"bedrag": "1.250,00", "per": "traject van een half jaar"},
+                "betaald_door": ["klant", "gemeente", "verzekeraar"],
+                "waar": [f"huis-{v}", f"huis-{v + 2}"],
+                "wanneer": [{"dag": "maandag", "van": "9:30", "tot": "12:00"}],
+                "aanmelden": {"telefoon": "0599 000 200", "tekst": "Loop binnen, of bel eerst."},
+                "gecontroleerd_op": "2026-10-12",
+            }  # fmt: skip
+    for u in range(9):
+        yield (
+            f"usps/belofte-{u}.yml",
+            {
+                "belofte": f"{_SENTENCES[u % 4].rstrip('.')} ({u + 1})",
+                "as": ("klantrelatie", "product", "prijs")[u % 3],
+                "klantgroepen": [f"groep-{g:02}" for g in range(u, GROUPS, 4)],
+                "toelichting": paragraph(),
+                "bewijs": [{"citaat": "Ze belden de volgende ochtend.", "door": "Een buurman, 67"}],
+            },
+        )
+    for m in range(PEOPLE):
+        group = m % GROUPS
+        yield f"medewerkers/mens-{m:02}.yml", {
+            "naam": f"{_NAMES[m % len(_NAMES)]}{' ' + 'I' * (m // 8) if m >= 8 else ''}",
+            "functie": _FUNCTIES[m % 3], "belofte": rng.choice(_SENTENCES),
+            "boegbeeld_van": [f"groep-{group:02}"],
+            "te_vinden": [{"locatie": f"huis-{m % 5}", "wanneer": "maandag van 9 tot 12 uur"}],
+            "deskundig_in": ["Thuis wonen", "Mantelzorgwaardering aanvragen"],
+            "behoeften": [f"behoefte-{group:02}-{v}" for v in range(3)],
+            "diensten": [f"dienst-{group:02}-{m % 3}"], "over": f"{paragraph()}\n\n{paragraph()}",
+            "aanbevelingen": [{"citaat": rng.choice(_SENTENCES), "door": "Henk, 79",
+                               "toestemming": {"datum": "2026-06-18"}}],
+            "schrijft": [{"titel": "De tas", "medium": "De Bode", "datum": "2026-09-03"}],
+            "verrassingen": [{"wat": rng.choice(_SENTENCES)}],
+            "talen": ["Nederlands", "Gronings"],
+            "contact": {"telefoon": f"06 000003{m:02}", "whatsapp": f"06 000003{m:02}",
+                        "email": f"mens{m:02}@welzijnswerk-oldambt-westerwolde.example"},
+            **({"portret": {"bestand": f"mens-{m:02}.jpg", "alt": f"Mens {m} bij de voordeur",
+                            "toestemming": {"datum": "2026-01-05"}}} if m % 4 else {}),
+        }  # fmt: skip
+
+
+def _draw_portret(path: Path, number: int) -> None:
+    """A drawing of a head and shoulders with the grain of a photo, every one different."""
+    rng = random.Random(number)
+    colour = [tuple(rng.randrange(40, 220) for _ in range(3)) for _ in range(3)]
+    image = Image.new("RGB", (960, 1200), colour[0])
+    pencil = ImageDraw.Draw(image)
+    pencil.ellipse((160, 760, 800, 1700), fill=colour[1])
+    pencil.ellipse((290, 240, 670, 760), fill=colour[2])
+    grain = Image.effect_noise((240, 300), 40).resize(image.size).convert("RGB")
+    Image.blend(image.filter(ImageFilter.GaussianBlur(6)), grain, 0.12).save(path, quality=85)

@@ -1,0 +1,469 @@
+"""Forms in the browser: what staff change is what changes in the file, and nothing else happens."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from helpers.build import ROOT, build_once, contents
+from helpers.forms import FormsPage, build_with_forms
+from helpers.server import serve
+from helpers.site import build_site, write_organisatie
+from propositie.fields import EXAMPLE_FOLDER
+from propositie.finding import Severity
+from propositie.forms import packages
+from propositie.forms.config import FormsConfig as Data
+from propositie.forms.config import config
+from propositie.forms.packages import Package, PackageError, get_tarball, package_files
+from propositie.huis import kinds
+from propositie.output.cache import Cache
+from propositie.reading import load_huis
+
+DATA = Data("welzijn/site", "main", "site_src/huis", "site_src/paginas/blog", "Welzijn")
+
+pytestmark = pytest.mark.xdist_group("beheer")
+
+
+@pytest.fixture(scope="session")
+def forms_site(shared_folder: Path) -> Path:
+    """The demo with the page switched on."""
+    return build_once(shared_folder / "beheersite", build_with_forms) / "site"
+
+
+@pytest.fixture(scope="session")
+def address(forms_site: Path) -> Iterator[str]:
+    with serve(forms_site, "/site/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def editor_page(browser: Browser, address: str) -> Iterator[FormsPage]:
+    """The editor in one page for all tests: opening it and giving it the files takes a while."""
+    with browser.new_context(locale="nl-NL") as context:
+        started = FormsPage(context.new_page(), address)
+        started.start()
+        yield started
+
+
+@pytest.fixture
+def forms(editor_page: FormsPage) -> Iterator[FormsPage]:
+    """The editor, with the files as they are now to compare with; it may complain of nothing."""
+    editor_page.files = editor_page.read()
+    yield editor_page
+    assert editor_page.problems == []
+
+
+# --- as staff work ----------------------------------------------------------------------------
+
+
+def test_a_change_is_exactly_that_change(forms: FormsPage, tmp_path: Path) -> None:
+    forms.open("collections/medewerkers/entries/gijs")
+    forms.field("Belofte").get_by_role("textbox").fill("Ik blijf tot het loopt: beloofd.")
+    forms.save()
+    forms.open("collections/behoeften/entries/boodschappen")
+    questions = forms.field("Klantvragen")
+    questions.get_by_role("button", name="toevoegen").click()
+    new = questions.get_by_role("textbox", name="Vraag").last
+    expect(new).to_have_value("")
+    new.fill("Kan ik zelf mee naar de winkel?")
+    questions.get_by_role("combobox", name="Bron").last.click()
+    forms.page.get_by_role("option", name="balie").click()
+    forms.save()
+    assert forms.diff() == {
+        "site_src/huis/behoeften/boodschappen.yml": [
+            "+  - vraag: Kan ik zelf mee naar de winkel?",
+            "+    bron: balie",
+        ],
+        "site_src/huis/medewerkers/gijs.yml": [
+            "-belofte: Ik stop pas als jij zegt dat het loopt.",
+            '+belofte: "Ik blijf tot het loopt: beloofd."',
+        ],
+    }
+    assert_loads(forms.write(tmp_path))
+
+
+def test_what_is_added_gets_a_name_that_can_be_an_address(forms: FormsPage, tmp_path: Path) -> None:
+    forms.open("collections/locaties/new")
+    forms.field("Naam").get_by_role("textbox").fill("Café Zoë")
+    forms.save()
+    assert forms.diff() == {"site_src/huis/locaties/cafe-zoe.yml": ["+naam: Café Zoë"]}
+    assert_loads(forms.write(tmp_path))
+
+
+def test_a_bericht_keeps_its_fields_and_its_heading(forms: FormsPage, tmp_path: Path) -> None:
+    forms.open("collections/blog/entries/eerst-de-envelop")
+    forms.field("Titel").get_by_role("textbox").fill("Eerst de blauwe envelop")
+    forms.save()
+    [(path, lines)] = forms.diff().items()
+    assert path == "site_src/paginas/blog/eerst-de-envelop.md"
+    assert lines[1:] == ["+# Eerst de blauwe envelop"]
+    assert_loads(forms.write(tmp_path))
+
+
+def test_a_new_portret_lands_beside_the_file(forms: FormsPage, tmp_path: Path) -> None:
+    forms.open("collections/medewerkers/entries/gijs")
+    file = forms.field("Bestand", forms.field("Portret"))
+    file.get_by_role("button", name="Beeld vervangen").click()
+    dialog = forms.page.get_by_role("dialog")
+    with forms.page.expect_file_chooser() as choice:
+        dialog.get_by_role("button", name="Uploaden").click()
+    portret = forms.files["site_src/huis/medewerkers/wim.webp"]
+    choice.value.set_files(
+        FilePayload(name="Gijs, zómer.webp", mimeType="image/webp", buffer=portret)
+    )
+    dialog.get_by_role("button", name="Invoegen").click()
+    expect(dialog).to_have_count(0)
+    expect(file).to_contain_text("gijs-zomer.webp")
+    forms.save()
+    forms.files["site_src/huis/medewerkers/gijs-zomer.webp"] = portret
+    assert forms.diff() == {
+        "site_src/huis/medewerkers/gijs.yml": [
+            "-  bestand: gijs.webp",
+            "+  bestand: gijs-zomer.webp",
+        ]
+    }
+    assert_loads(forms.write(tmp_path))
+
+
+def test_of_two_saves_the_last_one_counts(forms: FormsPage) -> None:
+    for belofte in ("Eerst dit.", "Toch liever dit."):
+        forms.open("collections/medewerkers/entries/gijs")
+        forms.field("Belofte").get_by_role("textbox").fill(belofte)
+        forms.save()
+    [lines] = forms.diff().values()
+    assert lines[1:] == ["+belofte: Toch liever dit."]
+
+
+ONE_FIELD = {
+    "klantgroepen/ouderen": "Naam",
+    "behoeften/boodschappen": "Pijn",
+    "diensten/telefooncirkel": "Kort",
+    "locaties/bibliotheek": "Bereikbaarheid",
+    "concurrenten/app-zeepsop": "Naam",
+    "usps/prijs-vooraf": "Belofte",
+    "medewerkers/truus": "Functie",
+    "blog/het-woord-gezellig": "Beschrijving",
+    "organisatie": "Payoff",
+    "merk": "Afzender",
+}
+"""In each kind a thing, and a text in it."""
+
+
+def test_in_every_kind_a_change_touches_nothing_else(forms: FormsPage, tmp_path: Path) -> None:
+    assert {n.split("/")[0] for n in ONE_FIELD} == {*kinds(), "blog"}
+    for name, label in ONE_FIELD.items():
+        kind, _, id_ = name.rpartition("/")
+        forms.files = forms.read()
+        if kind:
+            folder = "site_src/paginas/blog/" if kind == "blog" else f"site_src/huis/{kind}/"
+            paths = [p for p in forms.files if p.startswith(folder) and p[-4:] != "webp"]
+            forms.open(f"collections/{kind}")
+            expect(forms.page.get_by_role("row")).to_have_count(len(paths))
+        forms.open(f"collections/{kind or '_singletons'}/entries/{id_}")
+        field = forms.field(label).get_by_role("textbox").first
+        new = f"{field.input_value()} En dit."
+        field.fill(new)
+        forms.save()
+        [lines] = forms.diff().values()
+        assert [r[0] for r in lines] == ["-", "+"], name
+        assert new in lines[1], name
+    assert_loads(forms.write(tmp_path))
+
+
+def test_what_is_invalid_is_not_saved(forms: FormsPage) -> None:
+    forms.open("collections/behoeften/entries/boodschappen")
+    datum = forms.field("Klantvragen").get_by_role("textbox", name="Datum").first
+    datum.fill("31-2-2026")
+    forms.page.get_by_role("button", name="Opslaan").click()
+    message = forms.page.get_by_text("Dit is geen datum. Schrijf 2026-03-01 of 1-3-2026.")
+    expect(message.first).to_be_visible()
+    assert forms.diff() == {}
+
+
+def assert_loads(huis: Path) -> None:
+    """The reader takes every file."""
+    found = load_huis(huis, "huis").findings
+    assert [b.message for b in found if b.severity is Severity.ERROR] == []
+
+
+# --- files, back and forth --------------------------------------------------------------------
+
+TRICKY = """\
+# Bovenaan
+naam:   "Jan \\"X\\""   # echt
+functie: 'ouderen''s'
+
+# los
+belofte: >-
+  Dit is een
+  gevouwen tekst
+boegbeeld_van:
+- ouderen   # een
+# tussen
+- jongeren
+te_vinden:
+  # eerst
+  - waar: De markt
+    wanneer: vrijdag   # ochtend
+  -   locatie: dorpshuis
+      wanneer: 'maandag'
+  - {waar: x, wanneer: "a, b"}   # haken
+contact:
+    telefoon: 0612345670   # nul
+    email:
+talen: [
+  Nederlands,   # moedertaal
+  Fries
+]
+onbekend: {a: b}
+notities: |+
+  Eerste
+
+  Tweede
+
+# slot
+"""
+"""Everything that people, and other programs, do with YAML."""
+
+ROUND_TRIP = """async ([bestanden, wijzig]) => {
+  const { huisFormaat, stukFormaat } = await import("./formaat.js");
+  const { gelijk } = await import("./waarde.js");
+  const { vormen } = await (await fetch("instelling.json")).json();
+  const BRON = "bron_van_dit_bestand";
+  const zonder = ({ [BRON]: _, ...rest }) => rest;
+  function* plekken(w, pad = []) {
+    if (pad.length) yield pad;
+    if (w === null || typeof w !== "object") return;
+    for (const [k, d] of Object.entries(w)) yield* plekken(d, [...pad, k]);
+  }
+  const uit = [];
+  console.warn = (...woorden) => uit.push(woorden); // written anew, because cutting went wrong
+  for (const [naam, tekst] of bestanden) {
+    const formaat = naam.endsWith(".md") ? stukFormaat(vormen["stuk-frontmatter"])
+      : huisFormaat(vormen[`huis-${naam.split("/")[0].replace(".yml", "")}`]);
+    const was = formaat.fromFile(tekst);
+    const terug = formaat.toFile(structuredClone(was));
+    if (terug !== tekst) uit.push([naam, "unchanged", terug]);
+    for (const pad of wijzig ? plekken(zonder(was)) : []) {
+      const oud = pad.reduce((w, k) => w[k], was);
+      if (oud === "" || (typeof oud === "object" && !Array.isArray(oud))) continue;
+      const anders = Array.isArray(oud) ? [[...oud, structuredClone(oud[0])], oud.slice(1)]
+        : pad[0] === "titel" ? ["Een: andere #titel"] : ["Een: andere #waarde", "0612", "a\\n\\nb"];
+      for (const nieuw of anders) {
+        const na = structuredClone(was);
+        pad.slice(0, -1).reduce((w, k) => w[k], na)[pad.at(-1)] = nieuw;
+        const geschreven = formaat.toFile(structuredClone(na));
+        if (!gelijk(zonder(formaat.fromFile(geschreven)), zonder(na))) {
+          uit.push([naam, `${pad.join(".")} = ${JSON.stringify(nieuw)}`, geschreven]);
+        }
+        const regels = new Set(geschreven.split("\\n"));
+        const weg = tekst.split("\\n").filter((r) => r.trim().startsWith("#") && !regels.has(r));
+        // A comment inside a list that shrinks goes along with what it stands above.
+        const krimpt = Array.isArray(oud) && nieuw.length < oud.length;
+        if (weg.length && !krimpt) uit.push([naam, pad.join("."), weg.join("|")]);
+      }
+    }
+  }
+  return uit;
+}"""
+
+
+def trial(page: Page, address: str, names: list[tuple[str, str]], *, change: bool) -> Any:
+    page.goto(f"{address}beheer/")
+    return page.evaluate(ROUND_TRIP, [names, change])
+
+
+def texts(folder: Path, *, bericht_folder: Path | None = None) -> list[tuple[str, str]]:
+    """Name and text of every file of a house, and of its posts."""
+    paths = [(p.relative_to(folder).as_posix(), p) for p in sorted(folder.rglob("*.yml"))]
+    paths += [(p.name, p) for p in sorted((bericht_folder or folder).glob("*.md"))]
+    return [(name, path.read_bytes().decode()) for name, path in paths]
+
+
+def test_who_changes_nothing_saves_the_same_file(page: Page, address: str) -> None:
+    site_src = ROOT / "site_src"
+    names = texts(site_src / "huis", bericht_folder=site_src / "paginas" / "blog")
+    names += texts(EXAMPLE_FOLDER / "huis", bericht_folder=EXAMPLE_FOLDER / "paginas" / "blog")
+    names += [("medewerkers/a.yml", TRICKY), ("medewerkers/b.yml", TRICKY.replace("\n", "\r\n"))]
+    names += [("medewerkers/c.yml", "\ufeffnaam: Jan"), ("medewerkers/d.yml", "# nog leeg\n")]
+    assert len(names) > 90
+    assert trial(page, address, names, change=False) == []
+
+
+def test_every_field_can_be_changed_without_touching_the_rest(page: Page, address: str) -> None:
+    """Each value of the example house in turn: what is read back is what was filled in."""
+    names = texts(EXAMPLE_FOLDER / "huis", bericht_folder=EXAMPLE_FOLDER / "paginas" / "blog")
+    names += [("medewerkers/a.yml", TRICKY), ("medewerkers/b.yml", TRICKY.replace("\n", "\r\n"))]
+    assert trial(page, address, names, change=True) == []
+
+
+def test_what_the_form_does_not_know_is_kept(page: Page, address: str) -> None:
+    page.goto(f"{address}beheer/")
+    command = """async (tekst) => {
+      const { huisFormaat } = await import("./formaat.js");
+      const { vormen } = await (await fetch("instelling.json")).json();
+      const formaat = huisFormaat(vormen["huis-medewerkers"]);
+      const { onbekend, ...rest } = formaat.fromFile(tekst);
+      return [onbekend, formaat.toFile(rest)];
+    }"""
+    unknown, restored = page.evaluate(command, TRICKY)
+    assert unknown == {"a": "b"}
+    assert restored == TRICKY
+
+
+# --- the page itself --------------------------------------------------------------------------
+
+
+def test_without_forms_there_is_not_a_byte_of_them(demo_site: Path) -> None:
+    assert [n for n in contents(demo_site) if "beheer" in n or "sveltia" in n] == []
+
+
+def test_the_page_is_found_nowhere(forms_site: Path) -> None:
+    page = (forms_site / "beheer/index.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex, nofollow">' in page
+    for name, bytes_ in contents(forms_site).items():
+        if not name.startswith("beheer/") and name.endswith((".html", ".xml", ".json", ".txt")):
+            assert b"beheer/" not in bytes_, name
+
+
+def test_the_page_is_allowed_only_what_it_needs(forms_site: Path) -> None:
+    page = (forms_site / "beheer/index.html").read_text("utf-8")
+    [lines] = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    policy = {r.split()[0]: r.split()[1:] for r in lines.split("; ")}
+    assert policy["default-src"] == ["'none'"]
+    assert policy["script-src"] == ["'self'"]
+    hosts = {w for row in policy.values() for w in row if w.startswith("http")}
+    assert hosts == {"https://api.github.com", "https://avatars.githubusercontent.com"}
+    assert "unsafe-eval" not in lines
+    assert not re.search(r"<script(?![^>]* src=)", page)
+
+
+def test_the_settings_follow_from_the_models() -> None:
+    cms = config(DATA)["cms"]
+    assert cms["backend"]["repo"] == "welzijn/site"
+    assert [c["name"] for c in cms["collections"]] == [
+        *(s.name for s in kinds().values() if not s.is_single),
+        "blog",
+    ]
+    [medewerkers] = [c for c in cms["collections"] if c["name"] == "medewerkers"]
+    fields = {v["name"]: v for v in medewerkers["fields"]}
+    assert fields["boegbeeld_van"]["widget"] == "relation"
+    assert fields["boegbeeld_van"]["multiple"]
+    hint = "Waar mensen bij deze medewerker op kunnen rekenen, in één zin."
+    assert fields["belofte"]["hint"] == hint
+    portret = {v["name"]: v for v in fields["portret"]["fields"]}
+    assert (portret["bestand"]["widget"], portret["bestand"]["media_folder"]) == ("image", "")
+    widgets = set(re.findall(r'"widget": "(\w+)"', json.dumps(cms)))
+    assert widgets <= {
+        "file", "image", "keyvalue", "list", "object", "relation", "select", "string", "text"
+    }  # fmt: skip
+
+
+def test_a_short_word_is_a_group_in_the_form() -> None:
+    field_types = config(DATA)["vormen"]["huis-diensten"]
+    assert field_types["prijs"]["kort"] == {"gratis": {"bedrag": "0"}}
+    assert field_types["vorm"] == {"los": True}
+
+
+# --- what others wrote ------------------------------------------------------------------------
+
+
+def make_small_package(name: str = "package/een.js", kind: bytes = tarfile.REGTYPE) -> bytes:
+    """A package as npm packs it, with one file."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as tar:
+        member = tarfile.TarInfo(name)
+        member.type, member.linkname, member.size = kind, "/etc/passwd", 1
+        tar.addfile(member, io.BytesIO(b"1"))
+    return buffer.getvalue()
+
+
+def test_a_package_with_another_hash_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(packages, "_download", lambda _: make_small_package())
+    with pytest.raises(PackageError, match="anders dan verwacht"):
+        get_tarball(Package("x", "1", "AAAA", {}), Cache(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cached_package_is_verified_every_time(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    store = Cache(tmp_path)
+    forged = Package("yaml", "2.9.1", packages.PACKAGES[1].sha512, {})
+    monkeypatch.setattr(packages, "_download", lambda _: make_small_package())
+    monkeypatch.setattr(Cache, "get", lambda *_: make_small_package())
+    with pytest.raises(PackageError, match="anders dan verwacht"):
+        get_tarball(forged, store)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "message"),
+    [
+        ("package/browser/../../weg.js", tarfile.REGTYPE, "en dat kan niet"),
+        ("package/browser/weg.js", tarfile.SYMTYPE, "en dat kan niet"),
+        ("package/elders.js", tarfile.REGTYPE, "ontbreekt browser/"),
+    ],
+)
+def test_only_what_was_asked_for_leaves_a_package(name: str, kind: bytes, message: str) -> None:
+    package = Package("x", "1", "", {"browser/": "yaml/"})
+    with pytest.raises(PackageError, match=message):
+        list(packages._unpack(package, make_small_package(name, kind)))
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (FileNotFoundError(), "Voor de beheerpagina is npm nodig, en dat is er niet. Installeer"),
+        (subprocess.CalledProcessError(1, "npm", stderr=b"npm ERR! 404"), "npm ERR! 404"),
+        (subprocess.TimeoutExpired("npm", 1), "Kijk of er internet is"),
+    ],
+)
+def test_without_npm_there_is_a_way_out(
+    error: Exception, message: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    with pytest.raises(PackageError, match=re.escape(message)):
+        next(package_files(Cache(tmp_path)))
+
+
+def test_without_packages_the_site_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings = write_organisatie(tmp_path)
+    site = build_site(settings)
+    before = contents(site)
+    text = settings.read_text("utf-8").replace("{huis: huis", "{huis: huis, beheer: {repo: a/b}")
+    settings.write_text(text, "utf-8")
+
+    def fail(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    with pytest.raises(Abort):
+        build_site(settings)
+    assert contents(site) == before
+
+
+def test_an_address_that_is_no_repository_is_reported(tmp_path: Path) -> None:
+    settings = write_organisatie(tmp_path)
+    text = settings.read_text("utf-8").replace(
+        "{huis: huis", "{huis: huis, beheer: {repo: 'https://x/y/z'}"
+    )
+    settings.write_text(text, "utf-8")
+    with pytest.raises(Exception, match="eigenaar/naam"):
+        build_site(settings)

@@ -1,0 +1,48 @@
+"""Reading ease: Dutch syllables counted as one says them, and Flesch-Douma as it was published."""
+
+from __future__ import annotations
+
+import pytest
+
+from propositie.checks.readability import count_syllables, readability
+
+WORDS = {
+    1: "huis jij nieuw eeuw trouw uw kwam straat thuis nu 12 team coach mr",
+    2: "bellen mooie boeien haaien bureau cadeau route baby yoga auto zoiets duo station "
+    "toilet zeeën service buurthuis website meedoen geïnd",
+    3: "museum radio theater ideeën patiënt gezellig aanvragen theorie reünie lyceum "
+    "privacy familie video",
+    4: "officieel situaties ondersteuning geïnspireerd mantelzorger huishoudboekje "
+    "vrijwilliger",
+    5: "organisatie boodschappentaxi individueel coördinator industrieterrein "
+    "politie-agent",
+    6: "geïnteresseerde",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [(word, count) for count, row in WORDS.items() for word in row.split()],
+)
+def test_syllables(word: str, count: int) -> None:
+    assert count_syllables(word) == count
+
+
+def test_the_formula_of_douma() -> None:
+    """Four words of one syllable in one sentence: 206.84 - 0.93 * 4 - 77 * 1."""
+    assert readability("De man loopt hier.", 1) == pytest.approx(206.84 - 0.93 * 4 - 77)
+
+
+def test_shorter_is_easier() -> None:
+    plain = "Je belt ons. Wij komen langs. Dan kijken we samen wat je nodig hebt."
+    bureaucratic = (
+        "Na telefonische aanmelding realiseren wij een huisbezoek waarin de "
+        "ondersteuningsbehoefte gezamenlijk geïnventariseerd wordt."
+    )
+    assert (readability(plain, 5) or 0) > 80
+    assert (readability(bureaucratic, 5) or 0) < 20
+
+
+def test_a_short_text_gets_no_score() -> None:
+    assert readability("Kom binnen.", 50) is None
+    assert readability("", 1) is None

@@ -1,0 +1,126 @@
+"""The words of the interface: all in one file, all used, in both forms of address."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+import yaml
+
+from helpers.build import ROOT
+from helpers.site import build_site, write_organisatie
+from helpers.small_huis import SMALL_HUIS
+from propositie.huis.behoeften import KlantvraagSource
+from propositie.huis.diensten import Payer, Trede, Vorm
+from propositie.huis.values import As
+from propositie.pages.formatting import choose_aanspreekvorm
+from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
+
+FOR_STAFF = {"beheer", "kit", "werkboek"}
+"""Folders of templates that the public never sees: they speak Dutch to staff, as messages do."""
+PREVIEW = {"nood.html", "voorvertoning.html"}
+"""What only a preview shows."""
+TEMPLATES = [
+    p for p in sorted((ROOT / "theme").rglob("*.html"))
+    if p.parent.name not in FOR_STAFF and p.name not in PREVIEW
+]  # fmt: skip
+"""The templates of the public site."""
+WORDS: dict[str, str] = yaml.load((ROOT / "theme/words/nl.yml").read_text("utf-8"), yaml.BaseLoader)
+COMPOSED = {
+    "as_": get_args(As),
+    "betaler_": get_args(Payer),
+    "bron_": get_args(KlantvraagSource),
+    "getoetst_": TESTED,
+    "niet_getoetst_": NOT_TESTED,
+    "trede_": (*get_args(Trede), "anders"),
+    "vorm_": get_args(Vorm),
+}
+"""Keys that are put together in a template, and every end that they can have."""
+TEXT_ATTRIBUTES = {
+    "alt", "title", "placeholder", "aria-label", "aria-description", "content", "value", "label",
+}  # fmt: skip
+NOT_WORDS = re.compile(
+    r"width=device-width, initial-scale=1|nl_NL|website|profile|summary(_large_image)?"
+    r"|noindex(, nofollow)?|image/png|same-origin|0; url=|light dark|default-src [^\"]*"
+    r"|\(prefers-color-scheme: (light|dark)\)"
+)
+
+
+def strip_jinja(text: str) -> str:
+    return re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.S)
+
+
+def fixed_words(template: str) -> Iterator[str]:
+    """The words in a template that come neither from data nor from the file with words."""
+    text = strip_jinja(template)
+    for name, value in re.findall(r"([\w-]+)=\"([^\"]*)\"", text):
+        if name in TEXT_ATTRIBUTES and not NOT_WORDS.fullmatch(value.strip()):
+            yield from re.findall(r"[^\W\d_]{2,}", value)
+    visible = re.sub(r"<!--.*?-->|<[^<>]*>", " ", text, flags=re.S)
+    yield from re.findall(r"[^\W\d_]{2,}", re.sub(r"&\w+;", " ", visible))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_a_template_has_no_words_of_its_own(template: Path) -> None:
+    assert list(fixed_words(template.read_text("utf-8"))) == []
+
+
+def test_words_of_its_own_are_found() -> None:
+    text = '<p title="Kijk {{ x }}">{{ y }}, in <b>{% if a %}1{% endif %}</b></p>'
+    assert list(fixed_words(text)) == ["Kijk", "in"]
+
+
+def find_used_keys() -> set[str]:
+    """Every key that a template or a page maker asks for."""
+    keys: set[str] = set()
+    for file in TEMPLATES:
+        text = file.read_text("utf-8")
+        keys |= set(re.findall(r"""say\(['"](\w+)['"](?! *~)""", text))
+        keys |= set(re.findall(r"\bw\.(\w+)", text))
+        for start, rest in re.findall(r"""say\(['"](\w+_)['"] ~ ([^)]*\)?[^)]*)\)""", text):
+            suffix = "_uitleg" if "_uitleg" in rest else ""
+            keys |= {f"{start}{end}{suffix}" for end in COMPOSED[start]}
+    for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say":
+                keys |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}
+            elif (
+                isinstance(node, ast.Subscript)
+                and getattr(node.value, "id", getattr(node.value, "attr", "")) == "words"
+                and isinstance(node.slice, ast.Constant)
+            ):
+                keys.add(str(node.slice.value))
+    return keys
+
+
+def test_every_key_that_is_asked_for_is_there() -> None:
+    assert sorted(find_used_keys() - set(WORDS)) == []
+
+
+def test_every_key_is_used() -> None:
+    assert sorted(set(WORDS) - find_used_keys()) == []
+
+
+@pytest.mark.parametrize("form", ["je", "u"])
+def test_a_sentence_has_both_forms_and_no_brackets_left(form: str) -> None:
+    other_form = r"\b(u|uw|uzelf)\b" if form == "je" else r"\b(je|jij|jou|jouw|jezelf)\b"
+    for key, text in WORDS.items():
+        sentence = choose_aanspreekvorm(text, form)
+        assert not re.search(r"[\[\]|]", sentence), key
+        assert not re.search(other_form, sentence, re.I), f"{key}: {sentence}"
+        list(Formatter().parse(sentence))
+
+
+def test_whole_sites_in_both_forms_have_no_brackets(tmp_path: Path) -> None:
+    for form in ("je", "u"):
+        org = SMALL_HUIS["organisatie.yml"].replace("aanspreekvorm: je", f"aanspreekvorm: {form}")
+        site = build_site(write_organisatie(tmp_path / form, {"organisatie.yml": org}))
+        for page in site.rglob("*.html"):
+            without = re.sub(r"<script.*?</script>", "", page.read_text("utf-8"), flags=re.S)
+            text = re.sub(r"<[^>]*>", " ", without)
+            assert not re.search(r"\[[^\]]*\||\|[^\[]*\]|\{\w+\}", text), page
