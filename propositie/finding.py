@@ -6,10 +6,13 @@ Three ways to tell it: for people at a terminal, for a pull request on GitHub, a
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+
+from .edits import Fix, TextEdit, apply_edits
 
 
 class Severity(IntEnum):
@@ -41,12 +44,63 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `code` is explained in the handbook; `message` is whole Dutch sentences."""
+    """One finding, in its parts. `code` is explained in the handbook."""
 
     code: str
     severity: Severity
-    message: str
+    sentence: str
+    """What is wrong and what to do: whole Dutch sentences."""
     location: Location | None = None
+    fix: Fix | None = None
+    """What mends it, when that is known."""
+    lead: str = "Schrijf"
+    """The word before the mended line."""
+    note: str = ""
+    """What is said last."""
+
+    @property
+    def message(self) -> str:
+        """The sentence, the line as it should be when that is known, and the note."""
+        return f"{self.sentence}{_quote_mended(self)}{self.note}"
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether a program may write what mends it."""
+        return self.fix is not None and self.fix.can_be_written
+
+
+MAX_QUOTED = 160
+"""A mended line longer than this is not repeated: it could not be copied from a message."""
+
+
+def mended_line(finding: Finding) -> str | None:
+    """The line that is pointed at as it should be; None when no edit is about that line alone."""
+    location, fix = finding.location, finding.fix
+    if location is None or fix is None or len(fix.edits) != 1:
+        return None
+    edit = fix.edits[0]
+    if {edit.start.line, edit.end.line} != {location.line} or re.search(r"[\r\n]", edit.text):
+        return None
+    change = TextEdit(edit.start.column - 1, edit.end.column - 1, edit.text)
+    return apply_edits(location.line_text, [change])
+
+
+def _quote_mended(finding: Finding) -> str:
+    """The sentence that gives the mended line; empty without one.
+
+    A line on which only the indentation changes also gets told how far it goes in.
+    """
+    old, new = finding.location.line_text if finding.location else "", mended_line(finding) or ""
+    bare = new.strip()
+    if not bare or len(bare) > MAX_QUOTED or new.rstrip() == old.rstrip():
+        return ""
+    spaces = len(new) - len(new.lstrip(" "))
+    if old[: len(old) - len(old.lstrip())] == " " * spaces:
+        return f" {finding.lead}: {bare}"
+    if not spaces:
+        return f" {finding.lead}, helemaal links: {bare}"
+    how_many = "1 spatie" if spaces == 1 else f"{spaces} spaties"
+    return f" {finding.lead}, met {how_many} ervoor: {bare}"
 
 
 def as_text(finding: Finding) -> str:
@@ -142,14 +196,17 @@ def _github_property(text: str) -> str:
 
 
 def as_json(findings: Iterable[Finding], extra: Iterable[Mapping[str, object]] = ()) -> str:
-    """All findings as one JSON list of objects (code, ernst, bericht, plaats), then `extra`."""
+    """All findings as one JSON list of objects, then `extra`.
+
+    Keys: code, ernst, bericht, plaats, herstel.
+    """
     rows = [*(_as_row(finding) for finding in findings), *extra]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def _as_row(finding: Finding) -> Mapping[str, object]:
     """A finding under the Dutch keys that programs of others read."""
-    location = finding.location
+    location, fix = finding.location, finding.fix if finding.can_be_mended else None
     return {
         "code": finding.code,
         "ernst": finding.severity.word,
@@ -162,6 +219,7 @@ def _as_row(finding: Finding) -> Mapping[str, object]:
             "lengte": location.length,
             "regeltekst": location.line_text,
         },
+        "herstel": [edit.as_row(fix.certainty) for edit in fix.edits] if fix else [],
     }
 
 

@@ -80,7 +80,7 @@ def test_json(tmp_path: Path, overlay: dict[str, str]) -> None:
     rows = json.loads(inspect(write_huis(tmp_path, overlay), "--formaat", "json").stdout)
     assert len(rows) == len(overlay)
     for row in rows:
-        assert set(row) == {"code", "ernst", "bericht", "plaats"}
+        assert set(row) == {"code", "ernst", "bericht", "plaats", "herstel"}
         assert row["ernst"] in {"fout", "waarschuwing", "tip"}
         assert set(row["plaats"]) == {"bestand", "regel", "kolom", "lengte", "regeltekst"}
 

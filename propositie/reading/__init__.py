@@ -127,8 +127,8 @@ def _truncate(errors: list[Finding]) -> list[Finding]:
     """The first mistakes of one file; the last of these says how many more there are."""
     first = sort_findings(errors)[:MAX_PER_FILE]
     rest = len(errors) - len(first)
-    ending = f"{first[-1].message} (Dit bestand heeft nog {rest} fouten. Los deze eerst op.)"
-    return [*first[:-1], replace(first[-1], message=ending)]
+    note = f" (Dit bestand heeft nog {rest} fouten. Los deze eerst op.)"
+    return [*first[:-1], replace(first[-1], note=note)]
 
 
 def _read_thing(source: Source, kind: Kind, id_: str, errors: list[Finding]) -> Thing | None:

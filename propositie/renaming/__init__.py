@@ -4,8 +4,9 @@
 nothing.
 """
 
+from ..edits import FileChange
 from .execute import execute
-from .plan import FileChange, Plan, RenameError, make_plan
+from .plan import Plan, RenameError, make_plan
 from .values import former_names
 
 __all__ = ["FileChange", "Plan", "RenameError", "execute", "former_names", "make_plan"]

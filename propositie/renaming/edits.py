@@ -1,38 +1,17 @@
-"""Changing a text at exact places: what lies between them stays as it was, byte for byte."""
+"""Where in a text a new name comes, and the ways to keep the old one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
+from ..edits import TextEdit, apply_edits, line_starts
 from ..huis.berichten import BLOG, KIND_OF_FOLDER
 from ..reading.tree import KeyPath, Locations, Tree, parse_tree
-
-
-@dataclass(frozen=True, slots=True)
-class TextEdit:
-    """What comes in the place of a part of a text."""
-
-    start: int
-    end: int
-    tekst: str
-
-
-def line_starts(text: str) -> list[int]:
-    """Where each line of a text begins, counted as the YAML parser and an editor count lines."""
-    return [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text))]
-
-
-def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
-    """The text with every change made. No two may overlap."""
-    for edit in sorted(edits, key=lambda i: i.start, reverse=True):
-        text = text[: edit.start] + edit.tekst + text[edit.end :]
-    return text
 
 
 def map_texts(tree: Tree, transform: Callable[[KeyPath, str], str], path: KeyPath = ()) -> Tree:

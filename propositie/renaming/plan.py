@@ -11,6 +11,7 @@ from posixpath import normpath
 
 from ruamel.yaml.error import YAMLError
 
+from ..edits import FileChange, TextEdit, apply_edits, line_starts
 from ..fields import FieldType
 from ..finding import Finding, Severity
 from ..huis.berichten import BLOG, KIND_OF_FOLDER
@@ -19,7 +20,7 @@ from ..reading.errors import YamlError
 from ..reading.folder import ID, make_id
 from ..reading.translation import MAX_NAME, did_you_mean, find_nearest
 from ..reading.tree import KeyPath, Tree, parse_tree
-from .edits import TextEdit, apply_edits, find_link_edits, line_starts, map_texts, with_vroeger
+from .edits import find_link_edits, map_texts, with_vroeger
 from .values import (
     class_of,
     fields_by_key,
@@ -36,20 +37,6 @@ class RenameError(Exception):
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
         super().__init__(message)
         self.findings = findings
-
-
-@dataclass(frozen=True, slots=True)
-class FileChange:
-    """A file that changes, or gets another name, or both."""
-
-    source: Path
-    target: Path
-    shown_as: str
-    """How staff know the file, under its new name."""
-    before: bytes
-    after: bytes
-    places: int = 0
-    """In how many places the new name came."""
 
 
 @dataclass(frozen=True, slots=True)
