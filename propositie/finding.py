@@ -112,7 +112,7 @@ def as_text(finding: Finding) -> str:
     if not location.line:
         return f"{location.file}  {heading}\n  {finding.message}\n"
     number = str(location.line).rjust(4)
-    shortened, offset = _shorten(_make_visible(location.line_text), location.column - 1)
+    shortened, offset = _shorten(make_visible(location.line_text), location.column - 1)
     space = " " * _display_width(shortened[:offset])
     underline = "^" * max(1, _display_width(shortened[offset : offset + location.length]))
     return (
@@ -123,7 +123,7 @@ def as_text(finding: Finding) -> str:
     )
 
 
-def _make_visible(line: str) -> str:
+def make_visible(line: str) -> str:
     """A line with a stand-in for each character that would move or hide the others."""
     return "".join(
         " " if t == "\t" else "·" if unicodedata.category(t) in _INVISIBLE else t for t in line
@@ -160,7 +160,7 @@ def parts(finding: Finding) -> Mapping[str, object]:
     the finding has none.
     """
     location = finding.location or Location("")
-    shortened, start = _shorten(_make_visible(location.line_text), max(0, location.column - 1))
+    shortened, start = _shorten(make_visible(location.line_text), max(0, location.column - 1))
     end = start + max(1, location.length)
     return {
         "ernst": finding.severity.word,

@@ -14,6 +14,7 @@ from .dutch import DutchGroup
 from .kit import kit
 from .new import new
 from .rename import rename
+from .repair import repair
 from .schema import schema
 from .trial import trial
 
@@ -35,5 +36,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
 
 
-for _command in (inspect, add, rename, kit, new, trial, schema):
+for _command in (inspect, repair, add, rename, kit, new, trial, schema):
     main.add_command(_command)

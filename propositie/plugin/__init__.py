@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from html import escape
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -71,12 +72,15 @@ class PropositiePlugin(BasePlugin[Options]):
         self.form_files: list[OutputFile] = []
         self.is_serving = False
         self.preview: Preview | None = None
+        self.token = ""
+        """What a page of this preview knows and no other page can."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Live as long as the command, so that a preview can fall back on the last good pages."""
         self.is_serving = command == "serve"
         self.last_good = None
         self.preview = None
+        self.token = token_urlsafe(32)
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -109,7 +113,8 @@ class PropositiePlugin(BasePlugin[Options]):
         if self.is_serving:
             from .preview import Preview
 
-            self.preview = Preview(inspection, root, is_fallback=self.last_good is None)
+            is_fallback = self.last_good is None
+            self.preview = Preview(inspection, root, self.token, is_fallback=is_fallback)
         config.extra["huis"] = {
             **self.site.layout,
             "zoekindex": search_index(config),
@@ -128,11 +133,13 @@ class PropositiePlugin(BasePlugin[Options]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Let a preview notice changes soon, and survive a mistake in mkdocs.yml."""
+        """Let a preview notice changes soon, survive a mistake in mkdocs.yml, and mend."""
+        from .mending import with_findings
         from .preview import poll_faster, without_traceback
 
         poll_faster(server, config)
         server.builder = without_traceback(builder)
+        server.set_app(with_findings(server.serve_request, lambda: self.preview, self.token))
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -196,6 +203,8 @@ class PropositiePlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Now that titles are known: the free pages that the footer leads to."""
+        if self.preview is not None:
+            self.preview.env = env
         env.bytecode_cache = TemplateCache(Cache(cache_dir(config)))
         config.extra["huis"]["vrij"] = [
             {"titel": f.page.title, "adres": f.url}

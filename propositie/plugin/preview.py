@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -25,6 +27,10 @@ from .page import HuisPage
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
+FINDINGS_ADDRESS = "/_voorvertoning/bevindingen"
+MEND_ADDRESS = "/_voorvertoning/herstel"
+"""Where a page asks for findings, and for a mending; beside the site, as the reloading is."""
+
 POLL_INTERVAL = 0.1
 """Seconds between two looks at the files. MkDocs' own half second makes a save feel lost, and
 what tells of changes by itself does not work on every shared drive."""
@@ -32,28 +38,50 @@ _HEADING_KEYS = ("naam", "titel", "belofte")
 """The field that is the headline of a thing, whichever it has."""
 
 
+SHOWN_AT_ONCE = 20
+"""So many mistakes stand over a page; the others are asked for when somebody wants them."""
+
+
 class Preview:
     """What the pages of a preview tell of the house, as it was read last.
 
-    `is_fallback` says that there are no good pages to show below the mistakes.
+    A page holds how many findings there are; the findings themselves are asked for when they are
+    looked at, so that no page grows with their number. `is_fallback` says that there are no good
+    pages to show below the mistakes; `token` is what a page shows to be allowed to mend.
     """
 
-    def __init__(self, inspection: Inspection, root: Path, *, is_fallback: bool = False) -> None:
+    def __init__(
+        self, inspection: Inspection, root: Path, token: str, *, is_fallback: bool = False
+    ) -> None:
+        self.inspection = inspection
+        self.env: Environment | None = None
+        """What renders the findings; there once a build has come so far."""
         self._is_fallback = is_fallback
-        self._inspection = inspection
         self._root = root
+        self._token = token
         self._sources = {b.shown_as: b for b in inspection.loaded.sources.values()}
+        self._errors = inspection.errors
+        self._rest = [b for b in inspection.findings if b.severity is not Severity.ERROR]
+        self._by_file: dict[str, list[Finding]] = {}
+        self._mendable: dict[str, Finding] = {}
+        for finding in inspection.findings:
+            if finding.location is not None:
+                self._by_file.setdefault(finding.location.file, []).append(finding)
+            if finding.can_be_mended:
+                self._mendable[_id_of(finding)] = finding
 
     @property
     def data(self) -> Mapping[str, object]:
-        """What is the same on every page: the mistakes, and how sound the house is."""
-        errors = self._inspection.errors
-        rest = [b for b in self._inspection.findings if b.severity is not Severity.ERROR]
+        """What is the same on every page: how many mistakes, and how sound the house is."""
         return {
-            "fouten": [self._shown(b) for b in errors],
-            "rest": [self._shown(b) for b in rest],
+            "fouten": len(self._errors),
+            "meer": max(0, len(self._errors) - SHOWN_AT_ONCE),
+            "rest": len(self._rest),
             "nood": self._is_fallback,
-            "stand": summarise(self._inspection.findings),
+            "stand": summarise(self.inspection.findings),
+            "bron": FINDINGS_ADDRESS,
+            "herstel": MEND_ADDRESS,
+            "sleutel": self._token,
         }
 
     def origin(self, page: Page, config: MkDocsConfig) -> Mapping[str, object] | None:
@@ -72,21 +100,46 @@ class Preview:
             "bestand": file,
             "regel": line,
             "openen": _in_editor(path, line),
-            "bevindingen": [
-                self._shown(b)
-                for b in self._inspection.findings
-                if b.location is not None and b.location.file == file
-            ],
+            "bron": f"{FINDINGS_ADDRESS}?bestand={quote(file)}",
+            "aantal": len(self._by_file.get(file, ())),
         }
 
-    def _shown(self, finding: Finding) -> Mapping[str, object]:
+    def find(self, part: str, file: str) -> list[Finding]:
+        """The findings of a part of the house, or those about a file."""
+        if file:
+            return self._by_file.get(file, [])
+        if part == "rest":
+            return self._rest
+        return self._errors[SHOWN_AT_ONCE:] if part == "meer" else self._errors[:SHOWN_AT_ONCE]
+
+    def render(self, findings: Sequence[Finding], *, with_line: bool, may_mend: bool) -> str:
+        """Findings as the HTML that a page puts in; `may_mend` gives them their button."""
+        if self.env is None:
+            return ""
+        template = self.env.get_template("partials/preview_findings.html")
+        shown = [self._shown(b, may_mend) for b in findings]
+        return template.render(bevindingen=shown, met_regel=with_line)
+
+    def mendable(self, id_: str) -> Finding | None:
+        """The finding behind a button."""
+        return self._mendable.get(id_)
+
+    def _shown(self, finding: Finding, may_mend: bool) -> Mapping[str, object]:
         """A finding in the parts that the page shows, with why it matters."""
         result: dict[str, object] = {**parts(finding), "waarom": _why(finding.code)}
         location = finding.location
         if location is not None:
             path = self._root / location.file
             result["openen"] = _in_editor(path, location.line or 1, location.column or 1)
+        if may_mend and finding.can_be_mended:
+            result["herstel"] = _id_of(finding)
         return result
+
+
+def _id_of(finding: Finding) -> str:
+    """What tells the mending of one finding from all others, also of another day."""
+    edits = finding.fix.edits if finding.fix else ()
+    return sha256(repr((finding.code, *edits)).encode()).hexdigest()[:32]
 
 
 def _heading_line(source: Source) -> int:

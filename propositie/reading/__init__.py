@@ -32,7 +32,16 @@ from .translation import find_defects, required_fields
 from .tree import Seen, Tree, lines_of, parse_tree
 from .yaml_messages import guess
 
-__all__ = ["READING_CODES", "BlogFolder", "LoadResult", "Source", "load_huis", "make_id"]
+__all__ = [
+    "MAX_PER_FILE",
+    "READING_CODES",
+    "BlogFolder",
+    "LoadResult",
+    "Source",
+    "load_huis",
+    "make_id",
+    "read_again",
+]
 
 MAX_PER_FILE = 20
 """So many mistakes are told of one file; whoever has more mends these first."""
@@ -97,6 +106,18 @@ def load_huis(
     is_sound = not any(b.severity is Severity.ERROR for b in errors)
     huis = _build(things) if is_sound else None
     return LoadResult(huis, sources, errors, huis_folder, berichten, blog.path)
+
+
+def read_again(loaded: LoadResult, source: Source, content: bytes) -> list[Finding]:
+    """The mistakes in one file of a house when it would hold `content`; the rest stays as it is."""
+    key = next(k for k, own in loaded.sources.items() if own is source)
+    sources = {key: replace(source, instead=content, _lines=None, _locations=None)}
+    errors: list[Finding] = []
+    things = _read_all(sources, errors)
+    berichten = {b.id: b for b in things.values() if isinstance(b, InternalBericht)}
+    errors += find_dangling_references(things, {**loaded.sources, **sources})
+    errors += find_dangling_links(berichten, {**loaded.sources, **sources})
+    return sort_findings(errors)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..edits import Certainty
 from .tree import KeyPath
 
 Repair: TypeAlias = Callable[[str], str]
@@ -28,6 +29,7 @@ class Defect:
     repair: Repair | None = None
     word: str = "Schrijf"
     whole_line: bool = False
+    certainty: Certainty = Certainty.CERTAIN
 
 
 def did_you_mean(name: str | None) -> str:

@@ -1,13 +1,14 @@
-"""A mistake and the file it is in → a finding with its place and the corrected line."""
+"""A mistake and the file it is in → a finding with its place and the edit that mends it."""
 
 from __future__ import annotations
 
 import math
 
+from ..edits import Certainty, Edit, Fix, Point, digest_of, smallest_edit
 from ..finding import Finding, Location, Severity
 from .attempt import Trial
 from .defect import Defect
-from .errors import YamlError, suggest
+from .errors import YamlError
 from .source import Source
 from .tree import lines_of
 
@@ -15,32 +16,40 @@ from .tree import lines_of
 def to_finding(source: Source, defect: Defect) -> Finding:
     """The finding for a value or field that is wrong."""
     location = source.location(defect.path, key=defect.at_key, find=defect.find)
-    message = defect.message + _describe_correction(source, defect, location)
-    return Finding(defect.code, Severity.ERROR, message, location)
+    new = _mend_line(source, defect, location)
+    fix = _line_fix(source, location, new, defect.certainty)
+    return Finding(defect.code, Severity.ERROR, defect.message, location, fix, defect.word)
 
 
 def finding_from_error(source: Source, error: YamlError) -> Finding:
     """The finding for YAML that cannot be read."""
     location = source.location_at(error.line, error.column, error.length)
-    message = error.message + (
-        suggest(location.line_text, error.correction) if error.correction else ""
-    )
-    return Finding(error.code, Severity.ERROR, message, location)
+    fix = _line_fix(source, location, error.correction, error.certainty)
+    return Finding(error.code, Severity.ERROR, error.message, location, fix)
 
 
-def _describe_correction(source: Source, defect: Defect, location: Location) -> str:
-    """The sentence with the line as it should be, when that can be told."""
+def _line_fix(source: Source, location: Location, new: str, certainty: Certainty) -> Fix | None:
+    """The edit that makes `new` of the line that is pointed at; None when nothing changes."""
+    old = location.line_text
+    if not new.strip() or "\n" in new or new.rstrip() == old.rstrip() or not location.line:
+        return None
+    change = smallest_edit(old, new)
+    start, end = (Point(location.line, column + 1) for column in (change.start, change.end))
+    digest = digest_of(source.content())
+    return Fix([Edit(source.shown_as, start, end, change.text, digest)], certainty)
+
+
+def _mend_line(source: Source, defect: Defect, location: Location) -> str:
+    """The line as it should be, when that can be told; empty otherwise."""
     if defect.repair is None or not location.line:
         return ""
     line = location.line_text
     if defect.whole_line:
         new = defect.repair(line)
-        new = new if _is_readable_with(source, location.line - 1, new) else ""
-    else:
-        start, end = location.column - 1, location.column - 1 + location.length
-        piece = defect.repair(line[start:end])
-        new = line[:start] + piece + line[end:] if piece else ""
-    return suggest(line, new, defect.word) if new else ""
+        return new if _is_readable_with(source, location.line - 1, new) else ""
+    start, end = location.column - 1, location.column - 1 + location.length
+    piece = defect.repair(line[start:end])
+    return line[:start] + piece + line[end:] if piece else ""
 
 
 def _is_readable_with(source: Source, number: int, line: str) -> bool:

@@ -53,12 +53,14 @@ class Source:
 
     path: Path
     shown_as: str
+    instead: bytes | None = None
+    """What is read in place of what the file holds, to see how it would read."""
     _lines: list[str] | None = field(default=None, repr=False)
     _locations: Locations | None = field(default=None, repr=False)
 
     def tekst(self) -> str:
         """The text of the file. Raises `YamlError` when it is no text that can be read."""
-        raw = self._bytes()
+        raw = self.content()
         for prefix, message in _OTHER_FILES:
             if raw.startswith(prefix):
                 raise YamlError("V01", message)
@@ -78,7 +80,10 @@ class Source:
         """The fields of the thing, when the file holds more than its YAML."""
         return fields
 
-    def _bytes(self) -> bytes:
+    def content(self) -> bytes:
+        """What is in the file. Raises `YamlError` when it cannot be read."""
+        if self.instead is not None:
+            return self.instead
         try:
             file_stat = self.path.stat()
             if not stat.S_ISREG(file_stat.st_mode):
@@ -115,7 +120,7 @@ class Source:
         if line is None:
             return Location(self.shown_as)
         try:
-            raw = self._bytes()
+            raw = self.content()
         except YamlError:
             return Location(self.shown_as)
         lines = lines_of(raw.decode("utf-8-sig", "replace"))
