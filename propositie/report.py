@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from .checks.rule import date_in_words
-from .finding import Finding, Severity, as_text, summarise
+from .finding import Finding, Severity, as_text, make_visible, mended_line, summarise
 from .forecast import Change
 
 MAX_FINDINGS = 200
@@ -62,14 +62,24 @@ def _group_section(severity: Severity, row: Sequence[Finding]) -> Iterator[str]:
 
 
 def _list_item(finding: Finding) -> str:
-    """One finding as an item of a list, with the line and its mark below it."""
+    """One finding as an item of a list, with the line, its mark and what mends it below."""
     location = finding.location
     position = f"regel {location.line}, " if location is not None and location.line else ""
     lines = [f"- {position}{finding.code}: {_escape_text(finding.message)}"]
     if location is not None and location.line and finding.severity is not Severity.TIP:
         excerpt = as_text(finding).splitlines()[1:3]
         lines += ["", *(f"      {line}" for line in excerpt), ""]
+    if finding.can_be_mended and location is not None and (new := mended_line(finding)):
+        lines += [*_as_diff(location.line_text, new), ""]
     return "\n".join(lines)
+
+
+def _as_diff(old: str, new: str) -> list[str]:
+    """A line as it is and as it should be, in the colours of a comparison."""
+    changed = [f"-{make_visible(old)}", f"+{make_visible(new)}"]
+    ticks = re.findall(r"`+", old + new)
+    fence = "`" * max(3, *(len(run) + 1 for run in ticks), 0)
+    return [f"  {line}" for line in (f"{fence}diff", *changed, fence)]
 
 
 def _escape_text(text: str) -> str:

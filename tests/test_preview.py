@@ -8,16 +8,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpers.build import contents
 from helpers.preview import serve_preview
 from helpers.server import serve
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
+from propositie.plugin.preview import FINDINGS_ADDRESS, MEND_ADDRESS
 
 pytestmark = pytest.mark.xdist_group("voorvertoning")
 
@@ -111,7 +113,8 @@ def test_a_button_mends_and_the_page_follows(tmp_path: Path, page: Page) -> None
         message.get_by_role("button", name="Herstel dit").click()
         expect(message).to_have_count(0)
         assert file.read_text("utf-8") == commented
-        expect(page.get_by_role("complementary")).to_contain_text("niets gevonden")
+        bar = page.get_by_role("complementary", name="Voorvertoning")
+        expect(bar).to_contain_text("niets gevonden")
     assert "Traceback" not in preview.output
 
 
@@ -127,10 +130,14 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path, page: Page)
         assert "intussen veranderd" in answer or "is er niet meer" in answer
 
 
+def origin_of(address: str) -> str:
+    return f"http://{urlsplit(address).netloc}"
+
+
 def read_token_and_fix(address: str) -> tuple[str, str]:
     """What a page of the preview knows: the token of this run, and what a button mends."""
     page = urlopen(address).read().decode()
-    findings = urlopen(f"{address}_voorvertoning/bevindingen?deel=fouten").read().decode()
+    findings = urlopen(f"{origin_of(address)}{FINDINGS_ADDRESS}?deel=fouten").read().decode()
     token, fix = (
         re.search(rf'{name}="([^"]+)"', text)
         for name, text in (("data-vv-sleutel", page), ("data-vv-herstel", findings))
@@ -147,14 +154,14 @@ def post(
     method: str = "POST",
 ) -> tuple[int, str]:
     """Ask to mend as a page of ours does, but for `headers`; None leaves one out."""
-    host = address.removeprefix("http://").rstrip("/")
+    host = urlsplit(address).netloc
     body = request if isinstance(request, bytes) else json.dumps(request).encode()
     own: dict[str, str | None] = {
         "Host": host, "Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin",
         "Content-Type": "application/json", "Content-Length": str(len(body)),
     }  # fmt: skip
     connection = HTTPConnection(host)
-    connection.putrequest(method, "/_voorvertoning/herstel", skip_host=True)
+    connection.putrequest(method, MEND_ADDRESS, skip_host=True)
     for name, value in {**own, **(headers or {})}.items():
         if value is not None:
             connection.putheader(name, value)
@@ -202,11 +209,11 @@ def test_only_a_page_of_this_preview_may_mend(tmp_path: Path) -> None:
 ATTACK = """\
 <!doctype html><title>Een andere site</title>
 <iframe name="stil"></iframe>
-<form method="post" target="stil" enctype="text/plain" action="{address}_voorvertoning/herstel">
+<form method="post" target="stil" enctype="text/plain" action="{address}">
 <input name='{{"sleutel":"{token}","herstel":"{fix}","x":"' value='"}}'></form>
 <script>
 const body = JSON.stringify({{sleutel: "{token}", herstel: "{fix}"}});
-const ask = (more) => fetch("{address}_voorvertoning/herstel", {{method: "POST", body, ...more}})
+const ask = (more) => fetch("{address}", {{method: "POST", body, ...more}})
   .then(() => "gelukt", () => "geweigerd");
 Promise.all([
   ask({{headers: {{"Content-Type": "application/json"}}}}),
@@ -216,15 +223,18 @@ Promise.all([
 """
 
 
-def test_another_site_in_the_same_browser_is_refused(tmp_path: Path, page: Page) -> None:
+def test_another_site_in_the_same_browser_is_refused(tmp_path: Path, browser: Browser) -> None:
     """Even one that somehow learned the token."""
+    page = browser.new_page()  # one that may log errors: being refused is one
     write_organisatie(tmp_path / "site", {"medewerkers/samira.yml": MISTYPED})
     file = tmp_path / "site/huis/medewerkers/samira.yml"
     evil = tmp_path / "kwaad"
     evil.mkdir()
     with serve_preview(tmp_path / "site") as preview, serve(evil) as other_site:
         token, fix = read_token_and_fix(preview.address)
-        html = ATTACK.format(address=preview.address, token=token, fix=fix)
+        html = ATTACK.format(
+            address=origin_of(preview.address) + MEND_ADDRESS, token=token, fix=fix
+        )
         (evil / "index.html").write_text(html, "utf-8")
         with page.expect_response(lambda r: r.request.resource_type == "document"
                                   and "herstel" in r.url) as by_form:  # fmt: skip
@@ -232,12 +242,14 @@ def test_another_site_in_the_same_browser_is_refused(tmp_path: Path, page: Page)
         assert by_form.value.status == 403
         expect(page).to_have_title(re.compile("^geweigerd, "))
         assert file.read_text("utf-8") == MISTYPED
+    page.close()
 
 
 def test_a_page_does_not_grow_with_the_number_of_findings(tmp_path: Path, page: Page) -> None:
     """A thousand findings are asked for when somebody looks at them."""
-    names = ", ".join(f"weg-{n}" for n in range(20))
-    many = {f"behoeften/b{n}.yml": f"naam: B{n}\nklantgroepen: [{names}]\n" for n in range(50)}
+    gone = ", ".join(f"weg-{n}" for n in range(20))
+    behoefte = SMALL_HUIS["behoeften/boodschappen.yml"].replace("[ouderen]", f"[{gone}]")
+    many = {f"behoeften/b{n}.yml": behoefte for n in range(50)}
     write_organisatie(tmp_path, many)
     with serve_preview(tmp_path) as preview, leave_after(page):
         assert len(urlopen(preview.address).read()) < 12_000

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from helpers.small_huis import ON_DATE, SMALL_HUIS, write_huis
 from propositie.cli import main
+from propositie.edits import Certainty, Edit, Fix, Point
 from propositie.finding import Finding, Location, Severity
 from propositie.forecast import Change
 from propositie.report import MAX_FINDINGS, report
@@ -72,6 +73,36 @@ def test_what_somebody_typed_does_nothing() -> None:
     assert "<a " not in html
     assert "<code>code" not in html
     assert "&lt;img src=x onerror=alert(1)&gt; [klik](https://kwaad.example) **vet**" in html
+
+
+def mended(line: str, start: int, end: int, text: str) -> Finding:
+    """A finding about `line` whose edit puts `text` between two columns."""
+    edit = Edit("a.yml", Point(1, start), Point(1, end), text, "")
+    place = Location("a.yml", 1, start, end - start, line)
+    return Finding("V03", Severity.ERROR, "Kijk.", place, Fix([edit], Certainty.LIKELY))
+
+
+def test_what_mends_a_finding_is_shown_as_a_comparison() -> None:
+    finding = mended("behoeften: [boodschapen]", 13, 24, "boodschappen")
+    assert """\
+- regel 1, V03: Kijk. Schrijf: behoeften: \\[boodschappen\\]
+
+         1 | behoeften: [boodschapen]
+           |             ^^^^^^^^^^^
+
+  ```diff
+  -behoeften: [boodschapen]
+  +behoeften: [boodschappen]
+  ```
+""" in report([finding])
+
+
+def test_what_somebody_typed_does_not_close_the_comparison() -> None:
+    finding = mended("x: ``` </details> <img src=x>", 1, 2, "y")
+    html = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(report([finding]))
+    assert "<img" not in html
+    assert "</details>" not in html
+    assert "+y: ``` &lt;/details&gt; &lt;img src=x&gt;\n</code>" in html
 
 
 def test_an_endless_list_is_cut_short() -> None:
