@@ -16,9 +16,10 @@ from ..edits import (
     OverlapError,
     apply_to_bytes,
 )
-from ..finding import Finding, Severity
+from ..explaining import MAX_PER_FILE, explain
+from ..finding import Finding, Severity, sort_findings
 from ..inspection import Inspection
-from ..reading import MAX_PER_FILE, Source, read_again
+from ..reading import Source, read_again
 
 MAX_ROUNDS = 500
 """A file with more mistakes than this, one behind the other, is not one to mend line by line."""
@@ -139,7 +140,7 @@ class _FileRepairer:
             content = apply_to_bytes(self.content, edits)
         except OverlapError:
             return False
-        after = read_again(self.inspection.loaded, self.source, content)
+        after = sort_findings(explain(read_again(self.inspection.loaded, self.source, content)))
         if not is_better(self.findings, after, findings) or (ask and not self.ask(findings[0])):
             return False
         self.content, self.findings = content, after

@@ -6,11 +6,10 @@ import math
 
 from ..edits import Certainty, Edit, Fix, Point, digest_of, smallest_edit
 from ..finding import Finding, Location, Severity
+from ..reading.source import Source
+from ..reading.tree import lines_of
 from .attempt import Trial
-from .defect import Defect
-from .errors import YamlError
-from .source import Source
-from .tree import lines_of
+from .diagnosis import Defect, Diagnosis
 
 
 def to_finding(source: Source, defect: Defect) -> Finding:
@@ -21,11 +20,11 @@ def to_finding(source: Source, defect: Defect) -> Finding:
     return Finding(defect.code, Severity.ERROR, defect.message, location, fix, defect.word)
 
 
-def finding_from_error(source: Source, error: YamlError) -> Finding:
-    """The finding for YAML that cannot be read."""
-    location = source.location_at(error.line, error.column, error.length)
-    fix = _line_fix(source, location, error.correction, error.certainty)
-    return Finding(error.code, Severity.ERROR, error.message, location, fix)
+def at_line(source: Source, diagnosis: Diagnosis) -> Finding:
+    """The finding for a text that cannot be read."""
+    location = source.location_at(diagnosis.line, diagnosis.column, diagnosis.length)
+    fix = _line_fix(source, location, diagnosis.correction, diagnosis.certainty)
+    return Finding(diagnosis.code, Severity.ERROR, diagnosis.message, location, fix)
 
 
 def _line_fix(source: Source, location: Location, new: str, certainty: Certainty) -> Fix | None:
