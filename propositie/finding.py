@@ -74,15 +74,17 @@ MAX_QUOTED = 160
 
 
 def mended_line(finding: Finding) -> str | None:
-    """The line that is pointed at as it should be; None when no edit is about that line alone."""
+    """The line that is pointed at as it should be; None when it becomes several, or stays."""
     location, fix = finding.location, finding.fix
-    if location is None or fix is None or len(fix.edits) != 1:
+    if location is None or fix is None:
         return None
-    edit = fix.edits[0]
-    if {edit.start.line, edit.end.line} != {location.line} or re.search(r"[\r\n]", edit.text):
+    here = [edit for edit in fix.edits if location.line in {edit.start.line, edit.end.line}]
+    if not here or any(
+        edit.start.line != edit.end.line or re.search(r"[\r\n]", edit.text) for edit in here
+    ):
         return None
-    change = TextEdit(edit.start.column - 1, edit.end.column - 1, edit.text)
-    return apply_edits(location.line_text, [change])
+    changes = [TextEdit(edit.start.column - 1, edit.end.column - 1, edit.text) for edit in here]
+    return apply_edits(location.line_text, changes)
 
 
 def _quote_mended(finding: Finding) -> str:

@@ -14,8 +14,8 @@ from ..reading.tree import KeyPath
 class Diagnosis:
     """What is wrong in the text of a file: a code, a Dutch sentence, and where (from 0).
 
-    Without a line it is about the file as a whole. `correction` is the line as it should stand,
-    `certainty` how sure that is.
+    Without a line it is about the file as a whole. `correction` is the line as it should stand
+    (or lines), `certainty` how sure that is: judged by what changes when left out.
     """
 
     code: str
@@ -24,7 +24,7 @@ class Diagnosis:
     column: int = 0
     length: int = 1
     correction: str = ""
-    certainty: Certainty = Certainty.CERTAIN
+    certainty: Certainty | None = None
 
 
 Repair: TypeAlias = Callable[[str], str]
@@ -36,7 +36,8 @@ class Defect:
     """What is wrong with a value: a code, a sentence, the path, and what to point at.
 
     `repair` turns the text that is pointed at into what should stand there; empty when it is
-    not sure; with `whole_line` it gets the whole line. `word` leads in the corrected line.
+    not sure; with `whole_line` it gets the whole line, with `each_line` each line of the
+    value. `word` leads in the corrected line. `certainty` is judged by what changes when left out.
     """
 
     code: str
@@ -47,4 +48,5 @@ class Defect:
     repair: Repair | None = None
     word: str = "Schrijf"
     whole_line: bool = False
-    certainty: Certainty = Certainty.CERTAIN
+    each_line: bool = False
+    certainty: Certainty | None = None

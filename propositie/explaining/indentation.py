@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from ..edits import Certainty
 from .attempt import Trial
 from .diagnosis import Diagnosis
 
@@ -41,7 +42,9 @@ def find_misindented(trial: Trial, stop: int) -> Diagnosis | None:
     start = len(lines[number]) - len(lines[number].lstrip())
     too_far = len(new) < len(lines[number])
     message = f"Deze regel springt {'te ver' if too_far else 'niet ver genoeg'} in."
-    return Diagnosis("V02", message, number, start, _measure_line(lines[number], start), new)
+    return Diagnosis(
+        "V02", message, number, start, _measure_line(lines[number], start), new, Certainty.LIKELY
+    )
 
 
 def _is_entry(bare: str) -> bool:
@@ -103,7 +106,9 @@ def find_continuation(trial: Trial, number: int) -> Diagnosis | None:
             "Deze regel heeft geen dubbele punt. Hoort hij bij de tekst erboven, laat hem dan "
             "inspringen."
         )
-    return Diagnosis("V02", message, number, start, _measure_line(lines[number], start), new)
+    return Diagnosis(
+        "V02", message, number, start, _measure_line(lines[number], start), new, Certainty.LIKELY
+    )
 
 
 def _measure_line(line: str, start: int) -> int:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from ..edits import Certainty
 from .characters import clean
 
 _MONTHS = (
@@ -39,15 +41,51 @@ _NUMBER_WORDS = {word: number for number, word in enumerate(_UP_TO_TWENTY.split(
 }
 
 
-def guess_value(text: str, accepts: Callable[[str], bool]) -> str | None:
-    """Another spelling of `text` for which `accepts` is true; None without one."""
+class Guess(NamedTuple):
+    """Another spelling, and how sure it is that it says the same."""
+
+    text: str
+    certainty: Certainty
+
+
+def guess_value(text: str, accepts: Callable[[str], bool]) -> Guess | None:
+    """Another spelling of `text` for which `accepts` is true; None without one.
+
+    It keeps every word and number of what was typed: `ca. 5` is not `5`.
+    """
     if len(text) > 100:
         return None
-    for make in _MAKERS:
-        for choice in make(clean(text)):
-            if choice != text and accepts(choice):
-                return choice
+    for maker in _MAKERS:
+        for choice in maker.respell(clean(text)):
+            if choice != text and accepts(choice) and maker.keeps(text, choice):
+                return Guess(choice, maker.certainty)
     return None
+
+
+class _Maker(NamedTuple):
+    """A way to spell a text otherwise."""
+
+    respell: Callable[[str], Iterator[str]]
+    certainty: Certainty
+    unsaid: frozenset[str] | None = frozenset()
+    """Words that the other spelling says without writing them; None when it says all of them."""
+
+    def keeps(self, text: str, choice: str) -> bool:
+        """Whether no word and no number is lost."""
+        if self.unsaid is None:
+            return True
+        return (
+            _words(text) - self.unsaid <= _words(choice)
+            and _numbers(text) <= _numbers(choice) | {n % 100 for n in _numbers(choice)}
+        )  # fmt: skip
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(n) for n in re.findall(r"[0-9]+", text)}
 
 
 def _respell_same(text: str) -> Iterator[str]:
@@ -55,7 +93,7 @@ def _respell_same(text: str) -> Iterator[str]:
 
 
 def _respell_date(text: str) -> Iterator[str]:
-    """`12 oktober 2026`, `October 12, 2026`, `12/10/26`, `2026-10-12 09:30` → `2026-10-12`."""
+    """`12 oktober 2026`, `October 12, 2026`, `2026/10/12` → `2026-10-12`."""
     words = re.findall(r"[a-z]+|\d+", text.lower())
     month = next((_MONTH[w] for w in words if w in _MONTH), None)
     numbers = [w for w in words if w.isdigit()]
@@ -64,6 +102,10 @@ def _respell_date(text: str) -> Iterator[str]:
         yield _format_iso(year, month, int(day))
     if match := re.match(r"(\d{4})\D{0,3}(\d{1,2})\D{0,3}(\d{1,2})(?!\d)", text):
         yield _format_iso(match[1], int(match[2]), int(match[3]))
+
+
+def _respell_short_date(text: str) -> Iterator[str]:
+    """`12/10/26`, `10/31/2026` → the date, day first where it can be."""
     if match := re.search(r"(?<!\d)(\d{1,2})\s?[-/. ']\s?(\d{1,2})\s?[-/. ']\s?(\d{4}|\d\d)(?!\d)",
                            text):  # fmt: skip
         day, month = int(match[1]), int(match[2])
@@ -77,7 +119,7 @@ def _format_iso(year: str, month: int, day: int) -> str:
 
 def _respell_time(text: str) -> Iterator[str]:
     """`half tien`, `kwart over 9`, `9 hours`, `9u30`, `9` → `9:30` and so on."""
-    lower = re.sub(r"^(?:om|vanaf|tot|circa|ca\.?|±|~)\s+|\s*uur$", "", text.lower())
+    lower = re.sub(r"^om\s+|\s*uur$", "", text.lower())
     hours = {
         **{str(n): n for n in range(25)},
         **{w: n for w, n in _NUMBER_WORDS.items() if n <= 12},
@@ -87,14 +129,12 @@ def _respell_time(text: str) -> Iterator[str]:
         extra = {None: 0, "half": -30, "kwart over": 15, "kwart voor": -15}
         minutes = hours[match[2]] * 60 + extra.get(match[1], 10 if "over" in lower else -10)
         yield f"{minutes // 60 % 24}:{minutes % 60:02}"
-    if lower in {"24", "24:00", "24.00", "middernacht"}:
-        yield "23:59"
     if match := re.fullmatch(r"(\d{1,2})\s*(?:[u:.h,-]|uur|\s)\s*(\d{2})?\s*u?", lower):
         yield f"{match[1]}:{match[2] or '00'}"
 
 
-def _respell_number(text: str) -> Iterator[str]:
-    """`drie euro vijftig`, `ca. 5`, `€ 3,50 per rit`, `50%`, `1,250.50`, `vier` → the number."""
+def _respell_number_words(text: str) -> Iterator[str]:
+    """`drie euro vijftig`, `vier`, `gratis` → the number."""
     lower = text.lower()
     if lower in {"gratis", "niets", "geen", "nihil"}:
         yield "0"
@@ -102,14 +142,22 @@ def _respell_number(text: str) -> Iterator[str]:
     if euro and euro[1] in _NUMBER_WORDS and (euro[2] is None or euro[2] in _NUMBER_WORDS):
         cents = f",{_NUMBER_WORDS[euro[2]]:02}" if euro[2] else ""
         yield f"{_NUMBER_WORDS[euro[1]]}{cents}"
-    if part := re.fullmatch(r"(\d+) ?(?:/|op|van|uit) ?(?:de )?\d+", lower):
-        yield part[1]
+
+
+def _respell_number(text: str) -> Iterator[str]:
+    """`5 euro`, `1,250.50` → the number; not `50%` or `10+`, which say more."""
     numbers = re.findall(r"\d[\d.,]*", text)
-    if len(numbers) == 1 and len(text.split()) <= 4:
+    if len(numbers) == 1 and not re.search(r"[%‰+<>~≈±/]", text):
         bare = numbers[0].rstrip(".,")
         yield bare
         if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d{2}", bare):
             yield bare.translate(str.maketrans(",.", ".,"))
+
+
+def _respell_web_address(text: str) -> Iterator[str]:
+    """`www.winkel.nl` → the address with what every browser puts before it."""
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", text):
+        yield f"https://{text}"
 
 
 def _respell_address(text: str) -> Iterator[str]:
@@ -148,22 +196,44 @@ def _respell_yes_no(text: str) -> Iterator[str]:
         yield "nee"
 
 
-def _respell_rest(text: str) -> Iterator[str]:
-    """A bare file name, a postcode with something in between."""
-    if re.search(r"[/\\][^/\\]+\.\w+$", text):
-        yield re.split(r"[/\\]", text)[-1]
+def _respell_postcode(text: str) -> Iterator[str]:
+    """A postcode with something in between."""
     if match := re.search(r"([1-9]\d{3})\W*([A-Za-z]{2})\b", text):
         yield f"{match[1]} {match[2].upper()}"
 
 
-_MAKERS: tuple[Callable[[str], Iterator[str]], ...] = (
-    _respell_same,
-    _respell_address,
-    _respell_phone,
-    _respell_colour,
-    _respell_date,
-    _respell_time,
-    _respell_yes_no,
-    _respell_number,
-    _respell_rest,
+_WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo"
+_MAKERS: tuple[_Maker, ...] = (
+    _Maker(_respell_same, Certainty.CERTAIN),
+    _Maker(_respell_web_address, Certainty.CERTAIN),
+    _Maker(
+        _respell_address,
+        Certainty.LIKELY,
+        frozenset(
+            [
+                "at",
+                "mailto",
+                "email",
+                "mail",
+                "e",
+                "http",
+                "https",
+                "htps",
+                "htpps",
+                "htp",
+                "ttps",
+                "ttp",
+            ]
+        ),
+    ),
+    _Maker(_respell_phone, Certainty.LIKELY, frozenset({"tel", "telefoon"})),
+    _Maker(_respell_colour, Certainty.CERTAIN, None),
+    _Maker(_respell_date, Certainty.CERTAIN, frozenset({*_MONTH, *_WEEKDAYS.split()})),
+    _Maker(_respell_short_date, Certainty.LIKELY, frozenset(_WEEKDAYS.split())),
+    _Maker(_respell_time, Certainty.CERTAIN, None),
+    _Maker(_respell_yes_no, Certainty.LIKELY, None),
+    _Maker(_respell_number_words, Certainty.LIKELY, None),
+    _Maker(_respell_number, Certainty.LIKELY, frozenset({"euro", "s", "eur"})),
+    _Maker(_respell_postcode, Certainty.CERTAIN),
 )
+"""The surest first, as far as one text can be several things."""

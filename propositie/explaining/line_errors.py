@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from ..edits import Certainty
 from .characters import find_curly_quotes, find_odd_space, find_wide_colon, find_wrong_dash
 from .diagnosis import Diagnosis
 from .names import all_fields, find_same_word, find_synonym
@@ -63,7 +64,13 @@ def _find_bracket_mistake(lines: list[str], number: int) -> Diagnosis | None:
         return None
     message = describe_brackets(brackets)
     column = re.search(r"[\[{]", lines[number]).start()  # type: ignore[union-attr]
-    return Diagnosis("V02", message, number, column, 1, brackets.line)
+    is_sure = _SURE_IN_BRACKETS.issuperset(brackets.defects)
+    certainty = None if is_sure else Certainty.LIKELY
+    return Diagnosis("V02", message, number, column, 1, brackets.line, certainty)
+
+
+_SURE_IN_BRACKETS = frozenset({"geen spatie", "geen komma", "krul", "dubbele punt", "begin"})
+"""What can be wrong between brackets and mended in one way only."""
 
 
 def describe_brackets(brackets: BracketRepair) -> str:
@@ -148,9 +155,11 @@ def _explain_text_after_bar(lines: list[str], number: int, before: str, text: st
     """Text on the line of the | after which it should begin."""
     indent = len(lines[number]) - len(lines[number].lstrip())
     following = next((r for r in lines[number + 1 :] if r.strip()), "")
-    if len(following) - len(following.lstrip()) > indent:
+    column = len(following) - len(following.lstrip())
+    if column > indent:
         message = "Achter | komt niets meer. Begin de tekst op de volgende regel, ingesprongen."
-        return Diagnosis("V02", message, number, len(before), 1, f"{before}|")
+        correction = f"{before}|\n{' ' * column}{text}"
+        return Diagnosis("V02", message, number, len(before), 1, correction)
     message = "De | is er voor een tekst van meer regels. Haal hem hier weg."
     correction = before + quote_if_needed(text)
     return Diagnosis("V02", message, number, len(before), 1, correction)
@@ -187,7 +196,8 @@ def _check_comment(lines: list[str], number: int) -> Diagnosis | None:
         return None
     message = f"Een opmerking begint met # en een spatie, niet met {match[2]}."
     correction = f"{match[1]}# {match[3]}"
-    return Diagnosis("V02", message, number, len(match[1]), len(match[2]), correction)
+    length = len(match[2])  # the words vanish from the site when it is a remark
+    return Diagnosis("V02", message, number, len(match[1]), length, correction, Certainty.LIKELY)
 
 
 def find_other_sign(lines: list[str], number: int) -> Diagnosis | None:
@@ -209,7 +219,8 @@ def find_other_sign(lines: list[str], number: int) -> Diagnosis | None:
     if not character:
         message = f'Achter de naam van het veld "{name}" ontbreekt de dubbele punt.'
         start, end = match.start("naam"), match.end("naam")
-        return Diagnosis("V02", message, number, start, end - start, correction)
+        length = end - start
+        return Diagnosis("V02", message, number, start, length, correction, Certainty.LIKELY)
     message = f'Achter de naam van een veld hoort een dubbele punt, en geen "{character}".'
     position = lines[number].index(character, match.start("teken"))
     return Diagnosis("V02", message, number, position, len(character), correction)

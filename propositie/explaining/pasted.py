@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..edits import Certainty
 from .diagnosis import Diagnosis
 from .repair import quote_if_needed
 
 MAX_LINE = 400
 """What was pasted shows at the beginning of a line."""
+_ONE_OF_MANY = Certainty.SHOWN_ONLY
+"""The line that is told is one of all the lines that were pasted."""
 _FIELD = r"[A-Za-z_][\w-]*"
 
 
@@ -76,7 +79,9 @@ def _find_line_numbers(lines: list[str], first: int) -> Diagnosis | None:
         return None
     correction = re.sub(r"^\s*\d+[.:|)]?\s?", "", lines[first])
     message = "De nummers van de regels zijn meegekopieerd. Haal ze overal weg."
-    return Diagnosis("V02", message, first, 0, len(lines[first]) - len(correction), correction)
+    return Diagnosis(
+        "V02", message, first, 0, len(lines[first]) - len(correction), correction, _ONE_OF_MANY
+    )
 
 
 def _find_line_prefix(lines: list[str], first: int) -> Diagnosis | None:
@@ -93,7 +98,7 @@ def _find_line_prefix(lines: list[str], first: int) -> Diagnosis | None:
                 f"Deze tekst is geplakt {source}: elke regel begint met {here[0][0]}. "
                 "Haal dat teken overal weg."
             )
-            return Diagnosis("V02", message, first, 0, length, correction)
+            return Diagnosis("V02", message, first, 0, length, correction, _ONE_OF_MANY)
     return None
 
 
@@ -107,7 +112,7 @@ def _table(lines: list[str], first: int) -> Diagnosis | None:
     if match := re.match(rf"({_FIELD})\t+(\S.*)$", line):
         message = "Tussen de naam van het veld en de tekst staat een tab, en geen dubbele punt."
         correction = f"{match[1]}: {quote_if_needed(match[2].strip())}"
-        return Diagnosis("V02", message, first, match.end(1), 1, correction)
+        return Diagnosis("V02", message, first, match.end(1), 1, correction, _ONE_OF_MANY)
     return None
 
 
@@ -119,7 +124,7 @@ def _find_markup(lines: list[str], first: int) -> Diagnosis | None:
         return None
     message = "Om de naam van een veld horen geen sterretjes. Haal ze overal weg."
     correction = f"{match[1].lower()}: {quote_if_needed(match[2].strip())}"
-    return Diagnosis("V02", message, first, 0, match.end(1), correction)
+    return Diagnosis("V02", message, first, 0, match.end(1), correction, _ONE_OF_MANY)
 
 
 def _json(lines: list[str], first: int) -> Diagnosis | None:

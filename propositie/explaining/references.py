@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..edits import Certainty
 from ..finding import Finding, Severity
 from ..huis import kinds
 from ..huis.berichten import BLOG
@@ -52,8 +53,10 @@ def _explain(problem: DanglingReference, ids: Ids) -> Defect:
             code, sentence, path, repair=_replace_in_brackets(value, new), whole_line=True
         )
     if found := find_meant_id(value, ids[kind]):
-        sentence = lead + did_you_mean(found)
-        return Defect(code, sentence, path, repair=_replace(value, found), word="Schrijf dan")
+        sentence, repair = lead + did_you_mean(found), _replace(value, found)
+        is_sure = find_named_id(value, ids[kind]) == found
+        certainty = Certainty.CERTAIN if is_sure else Certainty.LIKELY
+        return Defect(code, sentence, path, repair=repair, word="Schrijf dan", certainty=certainty)
     other_kind = next((s for s in kinds() if s != kind and value in ids[s]), None)
     if other_kind is not None:
         other = kinds()[other_kind].model.kind_name
@@ -68,12 +71,20 @@ def _explain(problem: DanglingReference, ids: Ids) -> Defect:
 
 def find_meant_id(value: str, ids: Mapping[str, str]) -> str | None:
     """The id that was meant: typed as a name, a path or a file, or with a typing error."""
-    bare = clean(value).removesuffix(".yml").removesuffix(".yaml").rpartition("/")[2]
-    new = make_id(bare)
+    return find_named_id(value, ids) or find_nearest(_bare(value), list(ids))
+
+
+def find_named_id(value: str, ids: Mapping[str, str]) -> str | None:
+    """The id of the one thing that was named in full: by its name, its path or its file."""
+    new = make_id(_bare(value))
     if new in ids:
         return new
     same = [id_ for id_, name in ids.items() if new and make_id(name) == new]
-    return same[0] if len(same) == 1 else find_nearest(bare, list(ids))
+    return same[0] if len(same) == 1 else None
+
+
+def _bare(value: str) -> str:
+    return clean(value).removesuffix(".yml").removesuffix(".yaml").rpartition("/")[2]
 
 
 def _replace_in_brackets(value: str, new: str) -> Repair:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from ..edits import Certainty
 from ..reading import Source
 from ..reading.errors import Mistake, Refusal
 from ..reading.suspicious import line_of
@@ -83,8 +84,11 @@ def _explain_syntax(refusal: Refusal, lines: list[str]) -> Diagnosis:
 
 def _explain_leading_hash(refusal: Refusal, lines: list[str]) -> Diagnosis:
     line, column = _place(refusal, lines)
-    correction = line[:column] + quote(line[column:].rstrip())
-    return replace(_at(refusal, "V02", _AFTER_HASH, correction), length=min(refusal.length, 60))
+    text = line[column:].rstrip()
+    is_colour = re.fullmatch(r"#[0-9A-Fa-f]{3,6}", text)
+    diagnosis = _at(refusal, "V02", _AFTER_HASH, line[:column] + quote(text))
+    certainty = Certainty.CERTAIN if is_colour else Certainty.LIKELY
+    return replace(diagnosis, length=min(refusal.length, 60), certainty=certainty)
 
 
 def _explain_hash_in_text(refusal: Refusal, lines: list[str]) -> Diagnosis:
@@ -96,7 +100,7 @@ def _explain_hash_in_text(refusal: Refusal, lines: list[str]) -> Diagnosis:
         correction = line[:start] + quote(line[start:].rstrip())
         if " " not in left and not lost[1].isdigit():
             correction = f"{line[:column]}# {line[column + 1 :]}"
-    return _at(refusal, "V02", _AFTER_HASH, correction)
+    return replace(_at(refusal, "V02", _AFTER_HASH, correction), certainty=Certainty.LIKELY)
 
 
 def _explain_special(refusal: Refusal, lines: list[str]) -> Diagnosis:
@@ -122,7 +126,8 @@ def _explain_list_in_text(refusal: Refusal, lines: list[str]) -> Diagnosis:
         )
         return _at(refusal, "V02", message)
     message = "Dit streepje springt te ver in: het hoort nu bij de tekst erboven."
-    return _at(refusal, "V02", message, dash[0] + line[column:])
+    diagnosis = _at(refusal, "V02", message, dash[0] + line[column:])
+    return replace(diagnosis, certainty=Certainty.LIKELY)
 
 
 def _explain_key(refusal: Refusal, lines: list[str]) -> Diagnosis:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ..edits import Certainty
 from ..huis.values import fold_to_line
 from ..reading.keys import keys_of, model_at
 from ..reading.tree import KeyPath
@@ -125,8 +126,8 @@ def _explain_value(entry: dict[str, Any], class_: type[BaseModel], path: KeyPath
         message = f'"{shorten(str(typed))}" kan niet bij {field}: het moet {limit} zijn.'
         return Defect("V08", message, path)
     kind = "string_type" if kind == "literal_error" else kind
-    message, repair = explain_form(kind, typed, field, class_, path)
-    return Defect("V07", message, path, repair=repair)
+    form = explain_form(kind, typed, field, class_, path)
+    return Defect("V07", form.sentence, path, repair=form.repair, each_line=form.each_line)
 
 
 def _replace(typed: str, new: str) -> Repair:
@@ -154,8 +155,8 @@ def _explain_not_understood(
     good = guess_value(typed, lambda choice: accepts(class_, path, choice))
     if good is not None:
         bare = message.partition(". Schrijf ")[0].rstrip(".") + "."
-        new = quote_if_needed(good)
-        return Defect("V08", bare, path, repair=_replace(typed, new))
+        repair = _replace(typed, quote_if_needed(good.text))
+        return Defect("V08", bare, path, repair=repair, certainty=good.certainty)
     if group := build_group(typed, class_, path):
         bare = re.sub(r": \w+: \{.*", ".", message)  # the example gives way to the line itself
         return Defect("V08", bare, path, repair=_replace(typed, group))
@@ -174,12 +175,18 @@ def _explain_choice(typed: str, expected: str, class_: type[BaseModel], path: Ke
         return Defect("V17", lead, path, repair=_replace(typed, brackets))
     if len(typed.split()) > 1 and "maandag" in choices:
         return Defect("V17", f"{lead} Zet elke dag in een eigen deel van de lijst.", path)
-    bare = clean(typed).partition("#")[0]
-    sure = find_same_word(bare, choices) or next(
-        (k for k in CHOICES.get(bare.lower(), ()) if k in choices), None
+    if "#" in typed:
+        return Defect("V17", lead, path)  # what stands behind it would be lost
+    bare = clean(typed)
+    if same := find_same_word(bare, choices):
+        return Defect("V17", lead, path, repair=_replace(typed, same))
+    if known := next((k for k in CHOICES.get(bare.lower(), ()) if k in choices), None):
+        is_short = known.startswith(bare.lower())
+        certainty = Certainty.CERTAIN if is_short else Certainty.LIKELY
+        return Defect("V17", lead, path, repair=_replace(typed, known), certainty=certainty)
+    nearest = find_nearest(bare, choices)
+    repair = _replace(typed, nearest) if nearest else None
+    sentence = lead + did_you_mean(nearest)
+    return Defect(
+        "V17", sentence, path, repair=repair, word="Schrijf dan", certainty=Certainty.LIKELY
     )
-    if sure:
-        return Defect("V17", lead, path, repair=_replace(typed, sure))
-    best_guess = find_nearest(bare, choices)
-    repair = _replace(typed, best_guess) if best_guess else None
-    return Defect("V17", lead + did_you_mean(best_guess), path, repair=repair, word="Schrijf dan")

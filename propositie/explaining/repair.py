@@ -20,10 +20,10 @@ _PLAIN = re.compile(
 
 
 def quote(text: str) -> str:
-    """A text between quotation marks of the kind that is not in it."""
-    if "'" not in text and ('"' in text or "\\" in text):
-        return f"'{text}'"
-    return '"' + text.replace("\\", "/").replace('"', "'") + '"'
+    """A text between quotation marks of the kind that is not in it; every character stays."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
 
 
 def quote_if_needed(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -24,26 +24,36 @@ _FORM_NAMES: Mapping[type, str] = {
 _QUOTE_ADVICE = "Staat er een dubbele punt in de tekst? Zet er dan aanhalingstekens omheen."
 
 
+class Form(NamedTuple):
+    """What to say of a wrong form, and how to write what was typed in the right one."""
+
+    sentence: str
+    repair: Repair | None = None
+    each_line: bool = False
+    """Whether each line of the value is to be mended so."""
+
+
 def explain_form(
     kind: str, typed: object, field: str, class_: type[BaseModel], path: KeyPath
-) -> tuple[str, Repair | None]:
+) -> Form:
     """What form a value should have had, and how to write what was typed in that form."""
     actual = _FORM_NAMES.get(type(typed), "iets anders")
     in_list = bool(path) and isinstance(path[-1], int)
     if kind == "tuple_type":
-        sentence, repair = _explain_list(typed, field, class_, path)
-        return f'Bij "{field}" hoort een lijst, maar er staat {actual}. {sentence}', repair
+        form = _explain_list(typed, class_, path)
+        lead = f'Bij "{field}" hoort een lijst, maar er staat {actual}.'
+        return form._replace(sentence=f"{lead} {form.sentence}")
     if kind in {"model_type", "model_attributes_type", "dict_type", "mapping_type"}:
-        return _group(typed, field, class_, path, actual)
+        return Form(*_group(typed, field, class_, path, actual))
     if in_list:
         lead = f'Bij "{field}" hoort een lijst van teksten, maar er staat {actual}.'
-        return f"{lead} {_QUOTE_ADVICE}", _quote if isinstance(typed, dict) else None
+        return Form(f"{lead} {_QUOTE_ADVICE}", _quote if isinstance(typed, dict) else None)
     lead = f'Bij "{field}" hoort één tekst, maar er staat {actual}.'
     if isinstance(typed, dict):
-        return f"{lead} {_QUOTE_ADVICE}", None
+        return Form(f"{lead} {_QUOTE_ADVICE}")
     only = typed[0] if isinstance(typed, list) and len(typed) == 1 else None
     repair = _strip_brackets if isinstance(only, str) else None
-    return f"{lead} Haal de streepjes of haken weg.", repair
+    return Form(f"{lead} Haal de streepjes of haken weg.", repair)
 
 
 def _quote(piece: str) -> str:
@@ -56,30 +66,38 @@ def _strip_brackets(piece: str) -> str:
     return (match[1] or match[2] or "") if match else ""
 
 
-def _explain_list(
-    typed: object, field: str, class_: type[BaseModel], path: KeyPath
-) -> tuple[str, Repair | None]:
+def _explain_list(typed: object, class_: type[BaseModel], path: KeyPath) -> Form:
     """How to write a list where `typed` was typed."""
     has_parts = model_in(annotation(class_, path)) is not None
     if isinstance(typed, dict) and has_parts:
         sentence = "Zet voor elk deel een streepje, en de velden van dat deel eronder."
-        return sentence, lambda piece: f"- {piece}"
+        return Form(sentence, lambda piece: f"- {piece}")
     if not isinstance(typed, str):
-        return "Zet voor elk deel een streepje, en een spatie erachter.", None
+        return Form("Zet voor elk deel een streepje, en een spatie erachter.")
     if found := parse_bullet(typed):
-        character = found[0]
-        return describe_bullet(character), lambda piece: (parse_bullet(piece) or ("", ""))[1]
+        return Form(describe_bullet(found[0]), _put_dash, each_line=True)
     if re.match(r"-\S", typed):
-        return "Achter het streepje hoort een spatie.", lambda piece: re.sub("^-", "- ", piece)
+        return Form("Achter het streepje hoort een spatie.", _space_dash, each_line=True)
     if "\n" in typed:
-        return "Haal de | weg, en zet voor elk deel een streepje en een spatie.", None
+        return Form("Haal de | weg, en zet voor elk deel een streepje en een spatie.")
     if has_parts:
         fields = keys_of(model_in(annotation(class_, path)))
-        sentence = f"Zet eronder voor elk deel een streepje, met de velden {', '.join(fields)}."
-        return sentence, None
+        return Form(f"Zet eronder voor elk deel een streepje, met de velden {', '.join(fields)}.")
     parts = _split_parts(typed, class_, path)
     brackets = f"[{', '.join(quote_if_needed(d) for d in parts)}]"
-    return "Zet er rechte haken omheen.", lambda piece: brackets if _is_whole(piece, typed) else ""
+    return Form(
+        "Zet er rechte haken omheen.", lambda piece: brackets if _is_whole(piece, typed) else ""
+    )
+
+
+def _put_dash(piece: str) -> str:
+    """A part of a list with a dash in place of its mark; empty when it has none."""
+    return (parse_bullet(piece) or ("", ""))[1]
+
+
+def _space_dash(piece: str) -> str:
+    """A part of a list with a space behind its dash; empty when it is no part."""
+    return re.sub(r"^-(?=\S)", "- ", piece) if piece.startswith("-") else ""
 
 
 def _split_parts(text: str, class_: type[BaseModel], path: KeyPath) -> list[str]:

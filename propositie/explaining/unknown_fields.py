@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from ..edits import Certainty
 from ..huis.docs import read_explanations
 from ..huis.values import fold_to_line
 from ..reading.keys import keys_of, model_at
@@ -178,7 +179,15 @@ def _explain_misplaced(fields: list[tuple[KeyPath, Placement]]) -> Defect:
             f" {'Het heet' if len(elsewhere_names) == 1 else 'Ze heten'} daar "
             f"{join_quoted(elsewhere_names)}."
         )
-    return Defect("V04", sentence, path, True, repair=_move(path, position), whole_line=True)
+    return Defect(
+        "V04",
+        sentence,
+        path,
+        True,
+        repair=_move(path, position),
+        whole_line=True,
+        certainty=Certainty.LIKELY,
+    )
 
 
 def _move(path: KeyPath, position: Placement) -> Repair:

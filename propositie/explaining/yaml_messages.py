@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import yaml
 
+from ..edits import Certainty
 from .attempt import Trial
 from .diagnosis import Diagnosis
 from .indentation import find_continuation, find_misindented
@@ -46,7 +47,7 @@ def explain_syntax(error: yaml.YAMLError, lines: list[str]) -> Diagnosis:
     found = _find_missing_colon(trial, line, problem) or find_misindented(trial, line)
     if found is None and first is not None:
         mended = _without_tab(lines, first, trial.stop) if first.code == "V09" else ""
-        first = replace(first, correction=mended)
+        first = replace(first, correction=mended, certainty=Certainty.LIKELY)
     return found or first or _explain_unknown(error, lines, line, column, problem)
 
 
