@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -36,8 +36,9 @@ class Defect:
     """What is wrong with a value: a code, a sentence, the path, and what to point at.
 
     `repair` turns the text that is pointed at into what should stand there; empty when it is
-    not sure; with `whole_line` it gets the whole line, with `each_line` each line of the
-    value. `word` leads in the corrected line. `certainty` is judged by what changes when left out.
+    not sure; with `whole_line` it gets the whole line. `below` does the same for the other
+    lines of the value, and the keys `also` are to be mended in the same way. `word` leads in the
+    corrected line. `certainty` is judged by what changes when left out.
     """
 
     code: str
@@ -48,5 +49,6 @@ class Defect:
     repair: Repair | None = None
     word: str = "Schrijf"
     whole_line: bool = False
-    each_line: bool = False
+    below: Repair | None = None
+    also: Sequence[KeyPath] = ()
     certainty: Certainty | None = None

@@ -21,10 +21,16 @@ def to_finding(source: Source, defect: Defect) -> Finding:
     line, new = location.line_text, _mend_line(source, defect, location)
     certainty = defect.certainty or _judge(line, new)
     lines = {location.line: (line, new)}
-    if defect.each_line and defect.repair is not None and new:
-        more = _mend_lines_below(source, location, defect.repair)
+    if defect.below is not None and new:
+        more = _mend_lines_below(source, location, defect.below)
         certainty = Certainty.SHOWN_ONLY if more is None else certainty
         lines |= more or {}
+    for path in defect.also:
+        other = source.location(path, key=True)
+        mended = _mend_line(source, defect, other)
+        if other.line in lines or not mended:
+            certainty = Certainty.SHOWN_ONLY  # two on one line: each would be for the old line
+        lines[other.line] = lines.get(other.line, (other.line_text, mended))
     fix = _make_fix(source, lines, certainty)
     return Finding(defect.code, Severity.ERROR, defect.message, location, fix, defect.word)
 

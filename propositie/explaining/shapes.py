@@ -29,8 +29,8 @@ class Form(NamedTuple):
 
     sentence: str
     repair: Repair | None = None
-    each_line: bool = False
-    """Whether each line of the value is to be mended so."""
+    below: Repair | None = None
+    """What does so for the other lines of the value."""
 
 
 def explain_form(
@@ -44,7 +44,7 @@ def explain_form(
         lead = f'Bij "{field}" hoort een lijst, maar er staat {actual}.'
         return form._replace(sentence=f"{lead} {form.sentence}")
     if kind in {"model_type", "model_attributes_type", "dict_type", "mapping_type"}:
-        return Form(*_group(typed, field, class_, path, actual))
+        return _group(typed, field, class_, path, actual)
     if in_list:
         lead = f'Bij "{field}" hoort een lijst van teksten, maar er staat {actual}.'
         return Form(f"{lead} {_QUOTE_ADVICE}", _quote if isinstance(typed, dict) else None)
@@ -71,13 +71,13 @@ def _explain_list(typed: object, class_: type[BaseModel], path: KeyPath) -> Form
     has_parts = model_in(annotation(class_, path)) is not None
     if isinstance(typed, dict) and has_parts:
         sentence = "Zet voor elk deel een streepje, en de velden van dat deel eronder."
-        return Form(sentence, lambda piece: f"- {piece}")
+        return Form(sentence, lambda piece: f"- {piece}", lambda piece: f"  {piece}")
     if not isinstance(typed, str):
         return Form("Zet voor elk deel een streepje, en een spatie erachter.")
     if found := parse_bullet(typed):
-        return Form(describe_bullet(found[0]), _put_dash, each_line=True)
+        return Form(describe_bullet(found[0]), _put_dash, _put_dash)
     if re.match(r"-\S", typed):
-        return Form("Achter het streepje hoort een spatie.", _space_dash, each_line=True)
+        return Form("Achter het streepje hoort een spatie.", _space_dash, _space_dash)
     if "\n" in typed:
         return Form("Haal de | weg, en zet voor elk deel een streepje en een spatie.")
     if has_parts:
@@ -119,9 +119,7 @@ def _is_whole(piece: str, typed: str) -> bool:
     return fold_to_line(piece.strip("\"'")) == fold_to_line(typed)
 
 
-def _group(
-    typed: object, field: str, class_: type[BaseModel], path: KeyPath, actual: str
-) -> tuple[str, Repair | None]:
+def _group(typed: object, field: str, class_: type[BaseModel], path: KeyPath, actual: str) -> Form:
     """What to say where a group with fields of its own belongs."""
     in_list = bool(path) and isinstance(path[-1], int)
     model = model_in(annotation(class_, path))
@@ -132,17 +130,24 @@ def _group(
         missing = [s for s in _required_keys(model) if s != part.partition(":")[0]]
         extra = f" Vul ook in: {', '.join(missing)}." if missing else ""
         good = part if in_list else f"{{{part}}}"
-        return sentence + extra, lambda piece: good if _is_whole(piece, typed) else ""
+        return Form(sentence + extra, lambda piece: good if _is_whole(piece, typed) else "")
     if isinstance(typed, str) and re.match(rf"(?:{'|'.join(keys) or '-'}):\S", typed):
         sentence += " Achter de dubbele punt hoort een spatie."
-        return sentence, lambda piece: re.sub(r"^(\w+):(?=\S)", r"\1: ", piece)
+        return Form(sentence, _space_colon, _space_colon)
     if isinstance(typed, list) and not in_list:
-        return (
-            f"{sentence} Haal de streepjes weg, zodat de velden zonder streepje onder elkaar "
-            "staan.",
-            (lambda piece: piece.removeprefix("- ") if piece.startswith("- ") else ""),
-        )
-    return sentence + (f" Hier kunnen staan: {', '.join(keys)}." if keys else ""), None
+        sentence += " Haal de streepjes weg, zodat de velden zonder streepje onder elkaar staan."
+        return Form(sentence, _drop_dash, _drop_dash)
+    return Form(sentence + (f" Hier kunnen staan: {', '.join(keys)}." if keys else ""))
+
+
+def _space_colon(piece: str) -> str:
+    """A field with a space behind its colon; empty when it is no field."""
+    return re.sub(r"^(\w+):(?=\S)", r"\1: ", piece) if re.match(r"\w+:", piece) else ""
+
+
+def _drop_dash(piece: str) -> str:
+    """A field without the dash before it; empty when it has none."""
+    return piece.removeprefix("- ") if piece.startswith("- ") else ""
 
 
 def build_group(typed: object, class_: type[BaseModel], path: KeyPath) -> str | None:

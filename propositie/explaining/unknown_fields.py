@@ -142,8 +142,8 @@ def _explain_capitals(
         return
     names = join_quoted([name for _, name in group])
     message = f"De namen van velden hebben geen hoofdletters. Maak ervan: {names}."
-    path, name = group[0]
-    yield Defect("V04", message, path, True, repair=_rename(str(path[-1]), name))
+    paths = [path for path, _ in group]
+    yield Defect("V04", message, paths[0], True, repair=str.lower, also=paths[1:])
 
 
 def _explain_misplaced(fields: list[tuple[KeyPath, Placement]]) -> Defect:

@@ -25,6 +25,7 @@ MAX_ROUNDS = 500
 """A file with more mistakes than this, one behind the other, is not one to mend line by line."""
 UNREADABLE = frozenset({"V01", "V02", "V09", "V10"})
 """The codes of a line that YAML itself stumbles over: what comes after it was not looked at."""
+UNKNOWN_FIELD = "V04"
 
 Ask: TypeAlias = Callable[[Finding], bool]
 """Whether to write a mending that is only likely."""
@@ -169,7 +170,16 @@ def is_better(
     if len(before) >= MAX_PER_FILE:  # more than these were not told
         return True
     count = Counter(b.code for b in before)
-    return all(number <= count[code] for code, number in Counter(b.code for b in after).items())
+    told = [b for b in after if not any(_stood_in(b, field) for field in mended)]
+    return all(number <= count[code] for code, number in Counter(b.code for b in told).items())
+
+
+def _stood_in(finding: Finding, field: Finding) -> bool:
+    """Whether a finding is about the inside of a field that was not known, so not looked at."""
+    here, key = finding.location, field.location
+    if field.code != UNKNOWN_FIELD or here is None or key is None:
+        return False
+    return here.line == key.line or (here.line > key.line and here.column > key.column)
 
 
 def _places(findings: Sequence[Finding]) -> set[tuple[str, int, int]]:
