@@ -127,7 +127,10 @@ def _explain_value(entry: dict[str, Any], class_: type[BaseModel], path: KeyPath
         return Defect("V08", message, path)
     kind = "string_type" if kind == "literal_error" else kind
     form = explain_form(kind, typed, field, class_, path)
-    return Defect("V07", form.sentence, path, repair=form.repair, below=form.below)
+    return Defect(
+        "V07", form.sentence, path,
+        repair=form.repair, below=form.below, certainty=form.certainty,
+    )  # fmt: skip
 
 
 def _replace(typed: str, new: str) -> Repair:

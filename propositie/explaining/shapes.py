@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from ..edits import Certainty
 from ..huis.values import Text, fold_to_line
 from ..huis.walk import model_in
 from ..reading.keys import field_of, keys_of, model_at
@@ -31,6 +32,8 @@ class Form(NamedTuple):
     repair: Repair | None = None
     below: Repair | None = None
     """What does so for the other lines of the value."""
+    certainty: Certainty | None = None
+    """How sure that is; judged by what changes when left out."""
 
 
 def explain_form(
@@ -130,7 +133,12 @@ def _group(typed: object, field: str, class_: type[BaseModel], path: KeyPath, ac
         missing = [s for s in _required_keys(model) if s != part.partition(":")[0]]
         extra = f" Vul ook in: {', '.join(missing)}." if missing else ""
         good = part if in_list else f"{{{part}}}"
-        return Form(sentence + extra, lambda piece: good if _is_whole(piece, typed) else "")
+        certainty = Certainty.SHOWN_ONLY if missing else None  # the rest only a person knows
+        return Form(
+            sentence + extra,
+            lambda piece: good if _is_whole(piece, typed) else "",
+            certainty=certainty,
+        )
     if isinstance(typed, str) and re.match(rf"(?:{'|'.join(keys) or '-'}):\S", typed):
         sentence += " Achter de dubbele punt hoort een spatie."
         return Form(sentence, _space_colon, _space_colon)
