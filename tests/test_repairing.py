@@ -72,7 +72,7 @@ def test_an_edit_helps_and_touches_nothing_else(file: Path, tmp_path: Path) -> N
         path.write_bytes(after)
         afterwards = {place(b) for b in errors_of(huis_folder) if b.location}
         path.write_bytes(before)
-        code, shown_as, line, _ = place(finding)
+        _, shown_as, line, _ = place(finding)
         assert place(finding) not in afterwards
         assert not {(other, shown_as, line) for other in UNREADABLE} & {p[:3] for p in afterwards}
         lines = {edit.start.line for edit in finding.fix.edits}

@@ -23,7 +23,7 @@ from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
 
 FOR_STAFF = {"forms", "kit", "werkboek"}
 """Folders of templates that the public never sees: they speak Dutch to staff, as messages do."""
-PREVIEW = {"nood.html", "preview.html"}
+PREVIEW = {"nood.html", "preview.html", "preview_findings.html", "preview_script.html"}
 """What only a preview shows."""
 TEMPLATES = [
     p for p in sorted((ROOT / "theme").rglob("*.html"))

@@ -42,8 +42,8 @@ def repair(
     is, zoals de naam die er het meest op lijkt, vraagt het eerst. Met BESTAND alleen in dat
     bestand. De rest van een bestand blijft zoals het was, ook de opmerkingen.
 
-    Eindigt met 0 als er geen fout overblijft, met 1 als er nog fouten zijn en met 2 als er niets
-    te herstellen was.
+    Eindigt met 0 als er geen fout overblijft, met 1 als er nog fouten zijn en met 2 als het
+    niet te schrijven was.
     """
     from ..repairing import plan_repairs
 
