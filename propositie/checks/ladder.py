@@ -39,11 +39,9 @@ class Step:
         return not self.next
 
 
-def ladder(
-    huis: Huis, on_date: date, berichten: Mapping[str, InternalBericht] | None = None
-) -> Mapping[str, Sequence[Step]]:
+def ladder(huis: Huis, on_date: date) -> Mapping[str, Sequence[Step]]:
     """The six steps, in order, of everybody who works here on the day `on_date`, by id."""
-    context = RuleContext(huis, on_date, berichten or {})
+    context = RuleContext(huis, on_date)
     found = {
         code: {v.thing.id: v.message for v in RULES[code].functie(context)
                if isinstance(v.thing, InternalMedewerker)}
