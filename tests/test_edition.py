@@ -72,7 +72,7 @@ def values(thing: Any) -> list[Any]:
 
 def huis(folder: Path, **overrides: str | None) -> Huis:
     loaded = load_huis(write_huis(folder, overrides))
-    assert loaded.huis is not None, loaded.findings
+    assert loaded.huis is not None, loaded.problems
     return loaded.huis
 
 

@@ -21,13 +21,13 @@ from PIL import Image
 from helpers.build import ROOT
 from propositie.checks import RULES
 from propositie.cli import main, shared
+from propositie.explaining import READING_CODES
 from propositie.fields import Field, FieldType, fields_of
 from propositie.handbook import HandbookPage, address_of_code, handbook_pages, images
 from propositie.handbook.handbook_pages import CHAPTERS, address_of, anchor, chapter_order
 from propositie.huis import kinds
 from propositie.inspection import inspect
 from propositie.kit.codes import KIT_CODES
-from propositie.reading import READING_CODES
 from propositie.reading.errors import YamlError
 from propositie.reading.tree import parse_tree
 

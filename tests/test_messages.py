@@ -18,9 +18,9 @@ from click.testing import CliRunner
 from helpers.small_huis import ON_DATE, write_huis
 from propositie.checks import RULES
 from propositie.cli import main
+from propositie.explaining import READING_CODES
 from propositie.finding import Finding, Location, Severity
 from propositie.inspection import inspect
-from propositie.reading import READING_CODES
 
 MESSAGES = Path(__file__).parent / "messages"
 

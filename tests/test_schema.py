@@ -23,6 +23,7 @@ from helpers.editor import NotYaml, parse_as_editor, parse_scalar
 from helpers.site import write_organisatie
 from helpers.small_huis import write_huis
 from propositie.cli import main
+from propositie.explaining import explain
 from propositie.fields import EXAMPLE_FOLDER, Field, FieldType, example_of, fields_of
 from propositie.huis import kinds
 from propositie.huis.values import Reference
@@ -153,7 +154,7 @@ def test_a_schema_judges_as_the_reader_does(case: Path, tmp_path: Path) -> None:
     huis = write_huis(tmp_path / "huis", given.get("huis"), given.get("bytes"))
     validator = build_validators(huis)
     codes: dict[str, set[str]] = {}
-    for finding in load_huis(huis, "huis").findings:
+    for finding in explain(load_huis(huis, "huis")):
         if finding.location is not None:
             codes.setdefault(finding.location.file, set()).add(finding.code)
     outside = tuple(CASES_OUT_OF_REACH)
