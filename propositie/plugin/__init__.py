@@ -42,11 +42,11 @@ from .files import (
 from .forms import add_forms, build_forms
 from .options import (
     Options,
-    blog_folder,
     build_date,
     cache_dir,
     check_settings,
     is_werkboek,
+    pages_folder,
     search_index,
 )
 from .page import FALLBACK_SITE, HuisPage, page_meta, share_image, strip_heading, strip_style
@@ -87,7 +87,7 @@ class PropositiePlugin(BasePlugin[Options]):
         config.watch.append(str(huis_folder))
         on_date = build_date(self.config.op)
         inspection = inspect(
-            huis_folder, on_date, self.config.huis.rstrip("/"), blog_folder(config)
+            huis_folder, on_date, self.config.huis.rstrip("/"), pages_folder(config)
         )
         log_findings(inspection)
         self.form_files = build_forms(config, self.config, inspection)
