@@ -67,8 +67,9 @@ def public_huis(huis: Huis, on_date: date) -> PublicHuis:
     gone = {i: m for i, m in present.items() if m.has_left(on_date)}
     diensten = {i: d for i, d in huis.diensten.items() if d.status != "gestopt"}
     here = [m for i, m in present.items() if i not in gone]
+    groups = sorted(huis.klantgroepen.values(), key=lambda k: (k.volgorde, k.naam))
     chosen: Mapping[str, Iterable[Thing]] = {
-        "klantgroepen": sorted(huis.klantgroepen.values(), key=lambda k: (k.volgorde, k.naam)),
+        "klantgroepen": groups,
         "diensten": diensten.values(),
         "medewerkers": [_visible_medewerker(m, on_date, diensten) for m in here],
         "berichten": _appeared_berichten(huis, present, on_date),

@@ -25,7 +25,7 @@ from propositie.explaining import READING_CODES
 from propositie.fields import Field, FieldType, fields_of
 from propositie.handbook import HandbookPage, address_of_code, handbook_pages, images
 from propositie.handbook.handbook_pages import CHAPTERS, address_of, anchor, chapter_order
-from propositie.huis import kinds
+from propositie.huis import yaml_kinds
 from propositie.inspection import inspect
 from propositie.kit.codes import KIT_CODES
 from propositie.reading.errors import YamlError
@@ -63,7 +63,7 @@ def test_every_kind_has_a_chapter(kind: str) -> None:
 
 def test_every_chapter_about_a_kind_has_its_kind() -> None:
     names = {p.stem for p in (CHAPTERS / "soorten").glob("*.md")}
-    assert names == set(kinds())
+    assert names == set(yaml_kinds())
 
 
 @pytest.mark.parametrize("kind", CLASSES)
@@ -157,7 +157,7 @@ def test_every_piece_of_yaml_can_be_read() -> None:
                 assert parse_tree(text), name
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", yaml_kinds())
 def test_a_piece_of_yaml_names_fields_that_exist(kind: str) -> None:
     known = {v.key for v in fields_of(CLASSES[kind])}
     for block in re.findall(r"^```yaml\n(.*?)^```", read(chapter_of(kind)), re.M | re.S):

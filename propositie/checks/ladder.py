@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..huis import Huis, InternalBericht, InternalMedewerker
+from ..huis import Huis, InternalMedewerker
 from .rule import RULES, RuleContext
 
 STEPS: Mapping[str, str] = {

@@ -20,6 +20,7 @@ MIN_WORDS = 50
 
 KeyPath = tuple[str | int, ...]
 
+
 def _texts(part: object, field: str, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield (path, text) of each text in the field `field` (with points) of `part`."""
     if part is None:

@@ -13,6 +13,7 @@ from .huis import (
     kind_of,
     kind_of_class,
     kinds,
+    managed_kinds,
     things_of,
     yaml_kinds,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "kind_of",
     "kind_of_class",
     "kinds",
+    "managed_kinds",
     "things_of",
     "yaml_kinds",
 ]

@@ -70,4 +70,5 @@ KIND = Kind(
     overview="blog",
     template="bericht",
     footer=Listing(3),
+    chapter="stukken.md",
 )

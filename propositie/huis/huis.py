@@ -74,6 +74,12 @@ def yaml_kinds() -> Mapping[str, Kind]:
 
 
 @cache
+def managed_kinds() -> tuple[Kind, ...]:
+    """The kinds whose files forms and commands make, change and rename."""
+    return tuple(kind for kind in KINDS if kind.is_managed)
+
+
+@cache
 def kind_at(address: str) -> Kind | None:
     """The kind whose things have their pages below this first word of an address."""
     return next((k for k in KINDS if k.has_pages and k.address == address), None)

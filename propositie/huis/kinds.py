@@ -62,8 +62,10 @@ class Kind:
     texts: Sequence[str] = ()
     """The texts that staff write themselves for the public, as keys with points; the words of
     others stay as said. What is checked for plain language."""
-    has_form: bool = True
-    """Whether the form in the browser edits it."""
+    is_managed: bool = True
+    """Whether forms and commands make, change and rename its files."""
+    chapter: str = ""
+    """Its chapter in the handbook, when that is not the one that bears its name."""
 
     @property
     def folder_name(self) -> str:

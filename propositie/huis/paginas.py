@@ -32,5 +32,5 @@ KIND = Kind(
     plural="pagina's",
     naming="titel",
     is_markdown=True,
-    has_form=False,
+    is_managed=False,
 )

@@ -84,7 +84,7 @@ def _render_bericht(
     here = [s for s in authors if isinstance(s, Medewerker)]
     gone = [s for s in authors if isinstance(s, Afscheid)]
     opvolgers = [huis.medewerkers[s.opvolger] for s in gone if s.opvolger]
-    image = builder.publish_image(bericht, bericht.beeld, BLOG) if bericht.beeld else None
+    image = builder.publish_image(bericht, bericht.beeld, "berichten") if bericht.beeld else None
     groups = [k for k in mentioned_ids(bericht, "klantgroepen") if k in huis.klantgroepen]
     return builder.render(
         address,
@@ -93,7 +93,7 @@ def _render_bericht(
         intro(bericht),
         crumbs=crumbs,
         image=image,
-        source=(BLOG, bericht.id),
+        source=("berichten", bericht.id),
         search_words=[*(s.naam for s in authors), strip_markdown(bericht.tekst)],
         jsonld=[jsonld.bericht(builder.absolute_url, address, bericht, authors, huis.organisatie,
                                intro(bericht), image)],
@@ -207,7 +207,7 @@ def _image_html(builder: PageBuilder, bericht: Bericht) -> str:
     """The picture of a post as it stands in a feed; empty when it has none."""
     if bericht.beeld is None:
         return ""
-    g = builder.publish_image(bericht, bericht.beeld, BLOG)
+    g = builder.publish_image(bericht, bericht.beeld, "berichten")
     return (
         f'<p><img src="{escape(_absolute(builder, g.address))}" alt="{escape(g.alt)}" '
         f'width="{g.width}" height="{g.height}"></p>\n'

@@ -308,7 +308,9 @@ def _free_pages(job: _Job) -> Iterator[FileChange]:
             continue
         raw = _bytes(path)
         text = raw.decode("utf-8", "surrogateescape")
-        edits = find_link_edits(text, job.soort, job.old, job.new, path.parent == job.pages.blog.path)
+        edits = find_link_edits(
+            text, job.soort, job.old, job.new, path.parent == job.pages.blog.path
+        )
         if edits:
             shown_as = normpath(f"{job.pages.shown_as}/{path.relative_to(root).as_posix()}")
             content = apply_edits(text, edits).encode("utf-8", "surrogateescape")

@@ -42,14 +42,14 @@ def home(sheet: WerkboekRenderer) -> Iterator[Page]:
     """How the house stands, and the way to everything else."""
     huis, findings = sheet.material.huis, sheet.material.inspection.findings
     yield sheet.render(
-        "", "thuis", f"Werkboek van {huis.organisatie.naam}",
+        "",
+        "thuis",
+        f"Werkboek van {huis.organisatie.naam}",
         "Hoe jullie huis ervoor staat, en wat jullie eraan kunnen doen.",
         state=summarise(findings),
         day=date_in_words(sheet.material.on_date),
         first=[_shown(b) for b in findings[:5]],
-        kinds=[
-            (kind.counted_as, len(things_of(huis, kind))) for kind in KINDS if kind.counted_as
-        ],
+        kinds=[(kind.counted_as, len(things_of(huis, kind))) for kind in KINDS if kind.counted_as],
     )
 
 
