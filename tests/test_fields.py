@@ -59,7 +59,7 @@ def test_the_field_type_follows_from_the_model() -> None:
     prijs = field("concurrenten", "scores", "prijs")
     assert (prijs.minimum, prijs.maximum) == (1, 5)
     assert field("organisatie", "keuring", "contrast").default == "4,5"
-    assert field("blog", "concept").default == "nee"
+    assert field("berichten", "concept").default == "nee"
 
 
 def test_internal_is_what_has_no_public_view() -> None:

@@ -157,7 +157,9 @@ def test_every_thing_of_the_demo(tmp_path: Path) -> None:
         assert result.exit_code == 0, result.output
     loaded = load_huis(tmp_path / "huis")
     assert [b for b in explain(loaded) if b.code[0] == "V"] == []
-    assert {(s, i) for s, i in loaded.sources if i != s and s != "paginas"} == {(s, f"{i}-x") for s, i in things}
+    assert {(s, i) for s, i in loaded.sources if i != s and s != "paginas"} == {
+        (s, f"{i}-x") for s, i in things
+    }
     assert loaded.huis is not None
     assert all(m.portret is None or m.portret.bestand.startswith(f"{m.id}.")
                for m in loaded.huis.medewerkers.values())  # fmt: skip

@@ -33,4 +33,5 @@ KIND = Kind(
     naming="titel",
     is_markdown=True,
     is_managed=False,
+    chapter="paginas.md",
 )

@@ -51,13 +51,10 @@ class PageSource(Source):
         return result
 
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
-        """The fields, with the title and text from below them."""
+        """The fields, with the text from below them."""
         lines = lines_of(Source.tekst(self))
         end = _find_head_end(lines)
-        body = "\n".join(lines[end + 1 if end else 0 :]).strip()
-        heading = re.match(r"#[ \t]+(.+?)[ \t#]*(?:\n|$)", body)
-        title: dict[str, Tree] = {"titel": heading[1]} if heading else {}
-        return {**title, **fields, "tekst": body}
+        return {**fields, "tekst": "\n".join(lines[end + 1 if end else 0 :]).strip()}
 
     def location(self, path: KeyPath = (), *, key: bool = False, find: str = "") -> Location:
         """Where the value at `path` stands; the text begins below the fields."""
