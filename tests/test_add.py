@@ -152,7 +152,9 @@ def test_what_is_still_to_be_done(tmp_path: Path) -> None:
 def test_a_bericht_with_an_auteur(tmp_path: Path) -> None:
     write_huis(tmp_path / "huis")
     assert add(tmp_path, "stuk", "De tas", "--auteur", "samira").exit_code == 0
-    piece = load_huis(tmp_path / "huis").things["berichten", "de-tas"]
+    huis = load_huis(tmp_path / "huis").huis
+    assert huis is not None
+    piece = huis.berichten["de-tas"]
     assert (piece.titel, piece.auteur, piece.concept) == ("De tas", ("samira",), True)
 
 

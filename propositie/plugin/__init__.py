@@ -160,7 +160,7 @@ class PropositiePlugin(BasePlugin[Options]):
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give a free page its own title, and one at the address of ours the face of that page."""
-        page.meta |= self.free_page_meta.get(page.file.src_uri, {})
+        page.meta.update(self.free_page_meta.get(page.file.src_uri, {}))
         our_page = self.by_address.get(page.url)
         if our_page is not None and not isinstance(page, HuisPage):
             for key, value in page_meta(our_page, config).items():
