@@ -173,7 +173,7 @@ def preview(studio: Studio) -> bytes:
                     break
                 time.sleep(0.5)
             file.write_text(good.replace("functie: ", "functie:", 1), "utf-8")
-            tab.locator(".vv-fouten").wait_for()
+            tab.locator(".vv-fouten mark").wait_for()
             return tab.screenshot()
         finally:
             server.terminate()
