@@ -20,8 +20,8 @@ LAYOUT = [f"tests/test_{name}.py" for name in
           ("house_drawing", "readability", "accessibility", "journey", "seo")]  # fmt: skip
 """The tests in which the browser measures what it has drawn."""
 TIMELESS = [f"--ignore=tests/test_{name}.py" for name in
-            ("renaming", "house_drawing", "kit_hostile", "messages", "palette", "robustness", "schema",
-             "values", "hostile", "fields", "fuzz")]  # fmt: skip
+            ("renaming", "house_drawing", "kit_hostile", "messages", "palette", "robustness",
+             "schema", "values", "hostile", "fields", "fuzz")]  # fmt: skip
 """The many tests that say themselves what day it is, or ask for none."""
 ANOTHER_USER = "nobody"
 
