@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..huis import Dienst
 from ..output import jsonld
+from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
 from .page import Crumb, Page
 
@@ -38,7 +39,8 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
             dienst.kort,
             crumbs=[Crumb(title, "aanbod/")],
             image=photo,
-            source=("diensten", dienst.id),
+            thing=("diensten", dienst),
+            share=ShareText(dienst.naam, dienst.kort),
             search_words=_search_words(dienst),
             jsonld=[
                 jsonld.dienst(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..output import jsonld
+from ..output.share_image import ShareText
 from .builder import PageBuilder, vraag_of
 from .page import Crumb, Page
 
@@ -30,7 +31,8 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
             behoefte.naam,
             f"“{vraag}” {behoefte.winst or ''}".strip(),
             crumbs=[Crumb(title, "hulp-bij/")],
-            source=("behoeften", behoefte.id),
+            thing=("behoeften", behoefte),
+            share=ShareText(vraag, above=behoefte.naam, vorm="vraag"),
             search_words=[*(v.vraag for v in behoefte.klantvragen[1:]), behoefte.pijn],
             jsonld=[
                 jsonld.web_page(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..huis import Afscheid, Medewerker
 from ..output import jsonld
 from ..output.output_file import OutputFile
+from ..output.share_image import ShareText
 from ..output.vcard import vcard
 from .blog import make_feeds, writings
 from .builder import PageBuilder, plain_text
@@ -26,12 +27,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         )  # fmt: skip
     crumbs = [Crumb(title, "mensen/")] if huis.medewerkers else []
     for medewerker in huis.medewerkers.values():
-        address = f"mensen/{medewerker.id}/"
-        card = f"{address}{medewerker.id}.vcf"
-        builder.extra.append(
-            OutputFile(card, vcard(medewerker, huis.organisatie, builder.absolute_url(address)))
-        )
-        yield _render_medewerker(builder, medewerker, address, card, crumbs)
+        yield _render_medewerker(builder, medewerker, crumbs)
     for gone in huis.afscheiden.values():
         yield _afscheid_page(builder, gone, crumbs)
 
@@ -44,10 +40,17 @@ def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
     return [(k, medewerkers) for k, medewerkers in groups.items() if medewerkers]
 
 
-def _render_medewerker(
-    builder: PageBuilder, medewerker: Medewerker, address: str, card: str, crumbs: list[Crumb]
-) -> Page:
-    huis = builder.huis
+def _render_medewerker(builder: PageBuilder, medewerker: Medewerker, crumbs: list[Crumb]) -> Page:
+    huis, address = builder.huis, f"mensen/{medewerker.id}/"
+    card = OutputFile(
+        f"{address}{medewerker.id}.vcf",
+        vcard(medewerker, huis.organisatie, builder.absolute_url(address)),
+    )
+    channels, feed_files = make_feeds(
+        builder, address, builder.say("schrijft", naam=medewerker.first_name),
+        builder.say("blog_van", naam=medewerker.naam, organisatie=huis.organisatie.naam),
+        builder.berichten.of_medewerker.get(medewerker.id, ()),
+    )  # fmt: skip
     portret = builder.publish_portret(medewerker)
     places = [huis.locaties[o.locatie] for o in medewerker.te_vinden if o.locatie]
     return builder.render(
@@ -57,23 +60,33 @@ def _render_medewerker(
         f"{medewerker.naam}, {medewerker.functie}. {medewerker.belofte}",
         crumbs=crumbs,
         image=portret,
-        source=("medewerkers", medewerker.id),
+        thing=("medewerkers", medewerker),
+        share=_share_text(builder, medewerker),
+        files=[card, *feed_files],
         search_words=_search_words(medewerker),
         jsonld=[
             jsonld.medewerker(medewerker, huis.organisatie, places, portret, builder.absolute_url)
         ],
-        feeds=make_feeds(
-            builder, address, builder.say("schrijft", naam=medewerker.first_name),
-            builder.say("blog_van", naam=medewerker.naam, organisatie=huis.organisatie.naam),
-            builder.berichten.of_medewerker.get(medewerker.id, ()),
-        ),
+        feeds=channels,
         medewerker=medewerker,
         berichten=writings(builder, medewerker),
-        card=card,
+        card=card.address,
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
         behoeften=[huis.behoeften[b] for b in medewerker.behoeften],
         diensten=[huis.diensten[d] for d in medewerker.diensten],
-    )  # fmt: skip
+    )
+
+
+def _share_text(builder: PageBuilder, medewerker: Medewerker) -> ShareText:
+    """The words of the share picture, with the portrait when there is one that may be shown."""
+    portret = medewerker.portret
+    return ShareText(
+        medewerker.naam,
+        f"“{medewerker.belofte}”",
+        medewerker.functie,
+        "mens",
+        builder.images.standalone("medewerkers", portret.bestand, "deelbeeld") if portret else None,
+    )
 
 
 def _search_words(medewerker: Medewerker) -> list[str]:
@@ -96,7 +109,8 @@ def _afscheid_page(builder: PageBuilder, gone: Afscheid, crumbs: list[Crumb]) ->
         gone.naam,
         description or builder.say("werkt_hier_niet_meer", naam=gone.naam),
         crumbs=crumbs,
-        source=("medewerkers", gone.id),
+        thing=("medewerkers", gone),
+        share=ShareText(gone.naam, above=builder.say("mensen")),
         gone=gone,
         opvolger=opvolger,
         berichten=builder.berichten.of_medewerker.get(gone.id, ()),

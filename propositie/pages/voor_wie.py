@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..output import jsonld
+from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
 from .page import Crumb, Page
 
@@ -31,7 +32,8 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
             image=builder.publish_image(group, group.beeld, "klantgroepen")
             if group.beeld
             else None,
-            source=("klantgroepen", group.id),
+            thing=("klantgroepen", group),
+            share=ShareText(group.ik, group.kernboodschap, above=group.naam, vorm="ik"),
             search_words=[plain_text(group.omschrijving), *group.levensgebeurtenissen],
             jsonld=[
                 jsonld.web_page(
