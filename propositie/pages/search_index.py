@@ -32,10 +32,9 @@ def _docs(page: Page) -> Iterator[dict[str, str]]:
         yield _doc(page.address, page.title, page.search_text)
         return
     for section in sections(page.content):
-        words = section.text
-        if words or section.title:
+        if section.text or section.title:
             anchor = f"#{section.anchor}" if section.anchor else ""
-            yield _doc(page.address + anchor, section.title or page.title, words)
+            yield _doc(page.address + anchor, section.title or page.title, section.text)
 
 
 def _doc(location: str, title: str, text: str) -> dict[str, str]:
@@ -44,12 +43,12 @@ def _doc(location: str, title: str, text: str) -> dict[str, str]:
 
 def words_of(html: str) -> str:
     """The words of HTML, without its marks."""
-    return " ".join(f"{s.title} {s.text}" for s in sections(html)).strip()
+    return " ".join(part for s in sections(html) for part in (s.title, s.text) if part)
 
 
 @dataclass
 class Section:
-    """What stands under one heading; the first has none, or that of the page itself."""
+    """What stands under one heading with an address; the first is the top of the page."""
 
     anchor: str = ""
     title_parts: list[str] = field(default_factory=list)
@@ -93,10 +92,11 @@ class _SectionParser(HTMLParser):
         if tag in _SILENT:
             self._silent += 1
         elif tag in _HEADINGS:
-            self._is_heading = True
             anchor = dict(attrs).get("id") or ""
+            self._is_heading = bool(anchor)
             if tag != "h1" and anchor:
                 self.sections.append(Section(anchor))
+            self._add(" ")
         elif tag not in _INLINE:
             self._add(" ")
 
@@ -105,6 +105,7 @@ class _SectionParser(HTMLParser):
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
         elif tag in _HEADINGS:
+            self._add(" ")
             self._is_heading = False
         elif tag not in _INLINE:
             self._add(" ")

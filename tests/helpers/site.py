@@ -16,7 +16,6 @@ site_url: https://veenrand.example/repo/
 docs_dir: paginas
 theme: {{name: propositie}}
 plugins:
-  - material/search
   - propositie: {{huis: huis, op: {op}}}
 """
 
