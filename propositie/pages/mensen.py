@@ -25,11 +25,15 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
             builder.say("mensen_omschrijving", naam=huis.organisatie.naam),
             groups=_by_klantgroep(builder), person=builder.contact_person(()),
         )  # fmt: skip
-    crumbs = [Crumb(title, "mensen/")] if huis.medewerkers else []
     for medewerker in huis.medewerkers.values():
-        yield _render_medewerker(builder, medewerker, crumbs)
+        yield medewerker_page(builder, medewerker)
     for gone in huis.afscheiden.values():
-        yield _afscheid_page(builder, gone, crumbs)
+        yield afscheid_page(builder, gone)
+
+
+def _crumbs(builder: PageBuilder) -> list[Crumb]:
+    """The way to a worker; there is no overview when nobody works here."""
+    return [Crumb(builder.say("mensen"), "mensen/")] if builder.huis.medewerkers else []
 
 
 def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
@@ -40,7 +44,8 @@ def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
     return [(k, medewerkers) for k, medewerkers in groups.items() if medewerkers]
 
 
-def _render_medewerker(builder: PageBuilder, medewerker: Medewerker, crumbs: list[Crumb]) -> Page:
+def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
+    """The page of a worker, with the card and the feeds beside it."""
     huis, address = builder.huis, f"mensen/{medewerker.id}/"
     card = OutputFile(
         f"{address}{medewerker.id}.vcf",
@@ -58,7 +63,7 @@ def _render_medewerker(builder: PageBuilder, medewerker: Medewerker, crumbs: lis
         "medewerker",
         medewerker.naam,
         f"{medewerker.naam}, {medewerker.functie}. {medewerker.belofte}",
-        crumbs=crumbs,
+        crumbs=_crumbs(builder),
         image=portret,
         thing=("medewerkers", medewerker),
         share=_share_text(builder, medewerker),
@@ -100,7 +105,8 @@ def _search_words(medewerker: Medewerker) -> list[str]:
     ]
 
 
-def _afscheid_page(builder: PageBuilder, gone: Afscheid, crumbs: list[Crumb]) -> Page:
+def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:
+    """The page of somebody who left."""
     opvolger = builder.huis.medewerkers.get(gone.opvolger) if gone.opvolger else None
     description = strip_markdown(gone.afscheid) if gone.afscheid else ""
     return builder.render(
@@ -108,7 +114,7 @@ def _afscheid_page(builder: PageBuilder, gone: Afscheid, crumbs: list[Crumb]) ->
         "afscheid",
         gone.naam,
         description or builder.say("werkt_hier_niet_meer", naam=gone.naam),
-        crumbs=crumbs,
+        crumbs=_crumbs(builder),
         thing=("medewerkers", gone),
         share=ShareText(gone.naam, above=builder.say("mensen")),
         gone=gone,
