@@ -77,6 +77,7 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         berichten=writings(builder, medewerker),
         card=card.address,
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
+        locaties=places,
         behoeften=[huis.behoeften[b] for b in medewerker.behoeften],
         diensten=[huis.diensten[d] for d in medewerker.diensten],
     )

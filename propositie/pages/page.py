@@ -62,7 +62,8 @@ class Page:
     links: tuple[str, ...] = ()
     """Every address inside the site that the content leads to or shows, without anchors."""
     sources: tuple[str, ...] = ()
-    """The files that the page was given to be made from, as staff know them; its thing's first."""
+    """The files whose words stand in it, as staff know them; that of its thing first. Those of
+    organisation and brand, which every page shows, are not named."""
 
     @property
     def source(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -71,7 +71,7 @@ def build_site(
     cache = cache or Cache()
     images = Images(image_path, cache)
     builder = PageBuilder(huis, template_dirs, images, source, site_url, cache)
-    pages = list(make_pages(builder))
+    pages = with_linked_sources(list(make_pages(builder)))
     brand_icons = make_icons(huis, images, cache)
     letter, letter_css = _load_font(builder)
     style = make_stylesheet(huis.merk.kleuren, template_dirs, letter_css)
@@ -103,6 +103,33 @@ def make_pages(builder: PageBuilder) -> Iterator[Page]:
     yield from contact.pages(builder)
     yield from blog.pages(builder)
     yield from toegankelijkheid.pages(builder)
+
+
+def with_linked_sources(pages: Sequence[Page]) -> list[Page]:
+    """The same pages, each with the files of what it leads to as well: it says what that is called.
+
+    A need or a service is often shown by a template, without its maker handing it over.
+    """
+    source_of = {page.address: page.source for page in pages if page.source is not None}
+    return [
+        replace(page, sources=tuple(dict.fromkeys([*page.sources, *_linked(page, source_of)])))
+        for page in pages
+    ]
+
+
+def _linked(page: Page, source_of: Mapping[str, str]) -> Iterator[str]:
+    return (source_of[target] for target in page.links if target in source_of)
+
+
+def dead_links(site: Site, other: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield (address of a page, address it leads to) for what will not be there.
+
+    `other` are the addresses of what a host adds, such as pages of free text.
+    """
+    there = {*other, *site.copies, *(page.address for page in site.pages)}
+    there.update(file.address for file in site.all_files())
+    for page in site.pages:
+        yield from ((page.address, target) for target in page.links if target not in there)
 
 
 def _shown(pages: Sequence[Page], layout: Layout) -> Iterator[str]:
