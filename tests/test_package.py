@@ -105,7 +105,8 @@ def test_the_public_edition_builds_where_material_is_not_installed(
     run(["mkdocs", "build", "--strict"], cwd=tmp_path, bin_folder=bin_folder)
     built, demo = contents(tmp_path / "site"), contents(demo_site)
     assert set(built) == set(demo)
-    assert [name for name in demo if built[name] != demo[name]] == []
+    # Only with git there is a day on which each file changed.
+    assert {n for n in demo if built[n] != demo[n]} <= {"sitemap.xml", "sitemap.xml.gz"}
 
 
 def test_the_version_is_the_same_everywhere(wheel_environment: Path, tmp_path: Path) -> None:
