@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..edition import last_opvolger
+from ..explaining import did_you_mean, find_nearest
 from ..huis import Huis, InternalMedewerker
 from ..pages.formatting import format_date
-from ..reading.translation import did_you_mean, find_nearest
 from .context import KitMaterial
 
 
