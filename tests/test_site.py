@@ -7,6 +7,7 @@ import re
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,7 +160,8 @@ def test_a_page_names_the_file_of_all_that_it_shows(demo: PublicHuis, kind: str)
     things: dict[str, Thing] = dict(getattr(demo, kind))
     id_ = list(things)[-1]
     changed = things[id_].model_copy(update={NAMING.get(kind, "naam"): "Heel Anders"})
-    other = replace(demo, **{kind: {**things, id_: changed}})
+    others: dict[str, Any] = {kind: {**things, id_: changed}}
+    other = replace(demo, **others)
     before, after = (
         {p.address: p for p in with_linked_sources(list(make_pages(builder_of(h))))}
         for h in (demo, other)
