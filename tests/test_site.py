@@ -117,7 +117,7 @@ def test_what_mkdocs_yml_adds_stands_on_every_page(tmp_path: Path) -> None:
 def test_a_page_is_the_same_whichever_was_made_before(demo: PublicHuis) -> None:
     together = {page.address: page for page in make_pages(builder_of(demo))}
     builder = builder_of(demo)
-    for medewerker in reversed(demo.medewerkers.values()):
+    for medewerker in list(demo.medewerkers.values())[::-1]:
         assert medewerker_page(builder, medewerker) == together[f"mensen/{medewerker.id}/"]
 
 

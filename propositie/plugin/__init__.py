@@ -118,7 +118,7 @@ class PropositiePlugin(BasePlugin[Options]):
     @property
     def _is_without_free_pages(self) -> bool:
         """Whether only pages of ours are made: the free ones belong to the public edition."""
-        return self.site is FALLBACK_SITE or is_werkboek(self.config)
+        return self.last_good is None or is_werkboek(self.config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -166,7 +166,7 @@ class PropositiePlugin(BasePlugin[Options]):
         env.bytecode_cache = TemplateCache(Cache(cache_dir(config)), "mkdocs")
         self.env = env
         self.documents = make_documents(self.site.layout, files, self.by_address, config)
-        if self.site is not FALLBACK_SITE:
+        if self.last_good is not None:
             add_closing_files(self.documents, files, self.by_address, config)
         if not self.is_serving:
             set_update_dates(files.documentation_pages(), config, self.config.huis)
