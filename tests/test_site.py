@@ -38,7 +38,7 @@ def demo() -> PublicHuis:
     today = date.today()
     inspection = inspect(ROOT / "site_src/huis", today)
     assert inspection.huis is not None
-    return public_huis(inspection.huis, today, inspection.loaded.berichten)
+    return public_huis(inspection.huis, today)
 
 
 def builder_of(huis: PublicHuis) -> PageBuilder:
@@ -167,7 +167,7 @@ def test_a_page_names_the_file_of_all_that_it_shows(demo: PublicHuis, kind: str)
         for h in (demo, other)
     )
     different = [a for a, page in after.items() if page.content != before[a].content]
-    source = f"{'blog' if kind == 'berichten' else kind}/{id_}"
+    source = f"{kind}/{id_}"
     assert different
     assert [a for a in different if source not in after[a].sources] == []
 

@@ -7,16 +7,14 @@ its share words, what it was made from) goes along in the `Page`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from ..edition import PublicHuis
-from ..huis import Beeld, Behoefte, Klantgroep, Medewerker, Thing
-from ..huis.berichten import BLOG, BerichtIndex
-from ..huis.relations import Relations
+from ..huis import KINDS, Beeld, Behoefte, Klantgroep, Medewerker, Thing, things_of
+from ..huis.relations import BerichtIndex, Relations
 from ..huis.values import dialable
 from ..output import jsonld as ld
 from ..output.cache import Cache
@@ -168,13 +166,10 @@ class PageBuilder:
 
 def _things_of(huis: PublicHuis) -> Iterator[tuple[ThingKey, Thing]]:
     """Every thing of a house with its kind and id, as its file is known."""
-    for field in fields(huis):
-        value = getattr(huis, field.name)
-        kind = {"afscheiden": "medewerkers", "berichten": BLOG}.get(field.name, field.name)
-        if isinstance(value, Thing):
-            yield (kind, value.id), value
-        elif isinstance(value, Mapping):
-            yield from (((kind, id_), thing) for id_, thing in value.items())
+    for kind in KINDS:
+        if kind.public:
+            yield from (((kind.name, i), thing) for i, thing in things_of(huis, kind).items())
+    yield from ((("medewerkers", i), gone) for i, gone in huis.afscheiden.items())
 
 
 def _find_things(values: Iterable[object]) -> Iterator[Thing]:

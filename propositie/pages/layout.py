@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..edition import PublicHuis
-from ..huis import Adres
+from ..huis import KINDS, Adres, Listing
 from ..huis.merk import Kleuren
 from ..huis.values import dialable
 from ..output.cache import Cache
@@ -19,8 +19,21 @@ from ..output.site_images import Images
 from .builder import PageBuilder
 from .page import Feed, Page
 
-MENU = ("voor-wie/", "aanbod/", "mensen/", "waarom-wij/")
-FOOTER = ("hulp-bij/", "opdrachtgevers/", "blog/", "contact/", "toegankelijkheid/")
+OTHER_FOOTER: Mapping[str, Listing] = {
+    "opdrachtgevers/": Listing(2),
+    "contact/": Listing(4),
+    "toegankelijkheid/": Listing(5),
+}
+"""The places in the foot of pages that belong to no kind."""
+
+
+def _in_order(listed: Mapping[str, Listing | None]) -> tuple[str, ...]:
+    """Addresses in the order of their places; without a place one is left out."""
+    return tuple(address for _, address in sorted((p, a) for a, p in listed.items() if p))
+
+
+MENU = _in_order({f"{kind.address}/": kind.menu for kind in KINDS})
+FOOTER = _in_order({**{f"{kind.address}/": kind.footer for kind in KINDS}, **OTHER_FOOTER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,10 @@ def _docs(page: Page) -> Iterator[dict[str, str]]:
         yield _doc(page.address, page.title, page.search_text)
         return
     for section in sections(page.content):
-        if section.text or section.title:
-            anchor = f"#{section.anchor}" if section.anchor else ""
-            yield _doc(page.address + anchor, section.title or page.title, section.text)
+        anchor = f"#{section.anchor}" if section.anchor else ""
+        text = section.text if anchor else f"{section.text} {page.search_text}"
+        if text.strip() or section.title:
+            yield _doc(page.address + anchor, section.title or page.title, text)
 
 
 def _doc(location: str, title: str, text: str) -> dict[str, str]:

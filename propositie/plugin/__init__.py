@@ -6,7 +6,7 @@ folder, so that a house with mistakes leaves the site that stood there whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,14 +38,14 @@ from .files import (
 from .forms import add_forms, build_forms
 from .options import (
     Options,
-    blog_folder,
     build_date,
     cache_dir,
     check_settings,
     is_werkboek,
     leave_out_material_search,
+    pages_folder,
 )
-from .page import FALLBACK_SITE, HOST_TEMPLATE, HuisPage, free_content
+from .page import FALLBACK_SITE, HOST_TEMPLATE, HuisPage, free_content, free_page_meta
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
@@ -66,6 +66,8 @@ class PropositiePlugin(BasePlugin[Options]):
         self.by_address: dict[str, Page] = {}
         self.documents: Documents
         """What makes the documents of this build, in the layout that all its pages share."""
+        self.free_page_meta: Mapping[str, Mapping[str, str]] = {}
+        """What the heads of free pages say in our words, by file."""
         self.form_files: list[OutputFile] = []
         self.is_serving = False
         self.preview: Preview | None = None
@@ -86,7 +88,7 @@ class PropositiePlugin(BasePlugin[Options]):
         config.watch.append(str(huis_folder))
         on_date = build_date(self.config.op)
         inspection = inspect(
-            huis_folder, on_date, self.config.huis.rstrip("/"), blog_folder(config)
+            huis_folder, on_date, self.config.huis.rstrip("/"), pages_folder(config)
         )
         log_findings(inspection)
         self.form_files = build_forms(config, self.config, inspection)
@@ -106,6 +108,7 @@ class PropositiePlugin(BasePlugin[Options]):
         site = self.last_good or FALLBACK_SITE
         self.site = replace(site, layout=in_host(site.layout, config, is_preview=self.is_serving))
         self.by_address = {p.address: p for p in self.site.pages}
+        self.free_page_meta = free_page_meta(inspection)
         if self.is_serving:
             from .preview import Preview
 
@@ -143,9 +146,10 @@ class PropositiePlugin(BasePlugin[Options]):
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a free page at the address of one of ours the face of that page."""
+        """Give a free page its own title, and one at the address of ours the face of that page."""
         if isinstance(page, HuisPage):
             return markdown
+        page.meta.update(self.free_page_meta.get(page.file.src_uri, {}))
         page.meta["template"] = HOST_TEMPLATE
         if our_page := self.by_address.get(page.url):
             page.meta.setdefault("title", our_page.title)

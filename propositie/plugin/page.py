@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -12,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from ..inspection import Inspection
 from ..pages import FREE, OWN_WORDS, Layout, Page, Site
 from ..pages.external_links import mark_external
 from ..pages.search_index import words_of
@@ -71,18 +73,35 @@ def free_page(page: MkDocsPage, our_page: Page | None) -> Page:
     One at the address of a page of the house keeps the face of that page, except for a title or
     description that it gives itself.
     """
-    content = page.content or ""
+    content, words = page.content or "", str(page.meta.get(_SEARCH_WORDS) or "")
     title = str(page.meta.get("title") or Markup(page.title or "").striptags())
     description = str(page.meta.get("description") or "")
     if our_page is None:
-        return Page(page.url, FREE, title, description, content)
+        return Page(page.url, FREE, title, description, content, words)
     return replace(
         our_page,
         title=title,
         description=description,
         content=content,
-        search_text=words_of(content),
+        search_text=f"{words_of(content)} {words}",
     )
+
+
+_SEARCH_WORDS = "zoekwoorden"
+
+
+def free_page_meta(inspection: Inspection) -> Mapping[str, Mapping[str, str]]:
+    """What the heads of free pages say in our words, as MkDocs calls it, by file."""
+    paginas = inspection.huis.paginas if inspection.huis is not None else {}
+    found = {
+        f"{id_}.md": {
+            "title": p.titel,
+            "description": p.beschrijving,
+            _SEARCH_WORDS: " ".join(p.zoekwoorden),
+        }
+        for id_, p in paginas.items()
+    }
+    return {file: {n: w for n, w in meta.items() if w} for file, meta in found.items()}
 
 
 def _strip_heading(html: str) -> str:

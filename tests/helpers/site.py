@@ -56,7 +56,7 @@ def make_site(
     inspection = inspect(huis_folder, date.fromisoformat(on_date))
     assert inspection.huis is not None
     return build_data(
-        public_huis(inspection.huis, date.fromisoformat(on_date), inspection.loaded.berichten),
+        public_huis(inspection.huis, date.fromisoformat(on_date)),
         THEME,
         inspection.loaded.image_path,
         lambda kind, id_: inspection.loaded.sources[kind, id_].shown_as,
