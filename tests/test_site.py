@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.utils import get_relative_url
 
 from helpers.build import ROOT, contents
 from helpers.site import THEME, build_site, make_site, write_organisatie
@@ -21,6 +22,7 @@ from propositie.output.cache import Cache
 from propositie.output.site_images import Images
 from propositie.pages import FREE, MenuItem, Page, search_index
 from propositie.pages.builder import PageBuilder
+from propositie.pages.links import relative
 from propositie.pages.mensen import medewerker_page
 from propositie.pages.search_index import sections, words_of
 from propositie.pages.site import dead_links, make_pages, with_linked_sources
@@ -140,6 +142,18 @@ def test_links_are_relative_and_no_mark_of_them_stays(demo: PublicHuis) -> None:
             assert f"{'../' * page.address.count('/')}{target or './'}" in page.content
 
 
+@pytest.mark.parametrize("here", ["", "mensen/", "mensen/gijs/", "blog/een-stuk/"])
+@pytest.mark.parametrize(
+    "target",
+    ["", ".", "mensen/", "mensen/gijs/", "assets/zoek.js", "mensen/gijs/gijs.vcf", "favicon.ico",
+     "/site/x/", "#inhoud", "https://elders.example/a/", "//elders.example/", "mailto:a@b.example"],
+)  # fmt: skip
+def test_the_way_around_a_page_is_the_shortest_as_mkdocs_has_it(target: str, here: str) -> None:
+    is_elsewhere = target.startswith(("/", "#", "https:", "mailto:"))
+    expected = target if is_elsewhere else get_relative_url(target or ".", here)
+    assert relative(target, here) == expected
+
+
 def test_every_link_leads_somewhere_before_anything_is_written(tmp_path: Path) -> None:
     write_organisatie(tmp_path)
     site = make_site(tmp_path / "huis", ON_DATE, None)
@@ -212,6 +226,17 @@ def test_a_free_page_that_wants_no_search_is_left_out(tmp_path: Path) -> None:
     index = (build_site(config_file) / "search/search_index.json").read_text("utf-8")
     assert "bewaren" not in index
     assert "Samira" in index
+
+
+def test_a_free_page_is_found_by_its_own_search_words_and_survives_an_odd_head(
+    tmp_path: Path,
+) -> None:
+    config_file = write_organisatie(tmp_path)
+    text = "---\nsearch: nee\nzoekwoorden: [avg, gegevens]\n---\n\n# Privacy\n\nWeinig.\n"
+    (tmp_path / "paginas/privacy.md").write_text(text, "utf-8")
+    index = json.loads((build_site(config_file) / "search/search_index.json").read_text("utf-8"))
+    [doc] = [d for d in index["docs"] if d["location"] == "privacy/"]
+    assert doc == {"location": "privacy/", "title": "Privacy", "text": "Weinig. avg gegevens"}
 
 
 def test_search_reads_a_free_page_that_stands_in_a_page_of_ours(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def build_site(
         *redirects.files(builder, pages),
         *brand_icons.files,
         *letter,
-        *crawlers.files(builder),
+        *crawlers.files(builder, pages),
     ]
     if site_url and share_images:
         pages = with_share_images(pages, huis.organisatie.naam, huis.merk, images, cache)

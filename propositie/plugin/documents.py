@@ -78,8 +78,13 @@ def add_closing_files(
 def _all_pages(files: Files, by_address: Pages) -> Iterator[Page]:
     """Every page as one of ours, in the order of MkDocs."""
     for file in files.documentation_pages():
-        if file.page is not None and not (file.page.meta.get("search") or {}).get("exclude"):
+        if file.page is not None and not _is_left_out(file.page.meta.get("search")):
             yield our_page(file.page, by_address)
+
+
+def _is_left_out(search: object) -> bool:
+    """Whether the head of a page asks that search does not find it (`search: {exclude: true}`)."""
+    return isinstance(search, dict) and bool(search.get("exclude"))
 
 
 def our_page(page: MkDocsPage, by_address: Pages) -> Page:
