@@ -48,7 +48,7 @@ def write_werkboek(
         config_file.write_text(text.replace(text.splitlines()[1] + "\n", ""), "utf-8")
     werkboek = folder / "werkboek.yml"
     werkboek.write_text(
-        "INHERIT: mkdocs.yml\nsite_dir: site_werkboek\nplugins:\n  - material/search\n"
+        "INHERIT: mkdocs.yml\nsite_dir: site_werkboek\nplugins:\n"
         "  - propositie: {huis: huis, editie: werkboek, op: 2026-11-20}\n",
         "utf-8",
     )

@@ -120,11 +120,12 @@ def write_demo(folder: Path, options: str = "") -> Path:
     return folder
 
 
-def create_clean_venv(target: Path) -> Path:
+def create_clean_venv(target: Path, without: Sequence[str] = ()) -> Path:
     """Make a virtual environment with only the runtime lock in it; return its programs' folder.
 
     It borrows the packages of `.venv-wheel`, so that it costs no installing and no network, and a
-    test may install into it without another test noticing.
+    test may install into it without another test noticing. What begins with a word of `without`
+    is not there.
     """
     if not (WHEEL / ".done").exists():
         raise AssertionError(f"{WHEEL.name} is missing; run the tests with `make test`")
@@ -133,6 +134,13 @@ def create_clean_venv(target: Path) -> Path:
     own, borrowed = (
         run([venv / "bin" / "python", "-c", packages]).stdout.strip() for venv in (target, WHEEL)
     )
+    if without:
+        selection = target / "selection"
+        selection.mkdir()
+        for package in Path(borrowed).iterdir():
+            if not package.name.startswith(tuple(without)):
+                (selection / package.name).symlink_to(package)
+        borrowed = str(selection)
     (Path(own) / "geleend.pth").write_text(f"{borrowed}\n", "utf-8")
     mkdocs = target / "bin" / "mkdocs"
     mkdocs.write_text(f'#!/bin/sh\nexec "{target}/bin/python" -m mkdocs "$@"\n', "utf-8")
