@@ -1,6 +1,6 @@
 # Every command of this project. `make help` lists them.
-# Presumed on the machine: Python 3.11 or newer, make and git, and npm for `make test`. All else
-# comes from the locks, or is pinned by its hash.
+# Presumed on the machine: Python 3.11 or newer, make and git, npm for `make test`, and Node with
+# npm for `make lint`. All else comes from the locks, or is pinned by its hash.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -43,10 +43,12 @@ audit: dev browser $(NODE_MODULES) ## Gebouwde sites doormeten (vraagt Node) · 
 	@PYTHONPATH=tests $(BIN)/python -m audit \
 	"$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}"
 
-lint: dev ## Nakijken: ruff en mypy · ruff and mypy
+lint: dev $(NODE_MODULES) ## Nakijken: ruff, mypy, eslint, tsc (vraagt Node) · lint and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@node_modules/.bin/eslint .
+	@node_modules/.bin/tsc --project .
 
 format: dev ## De Python netjes zetten · format the Python
 	@$(BIN)/ruff check --fix .
@@ -108,16 +110,16 @@ $(WHEEL_ENV)/.done: requirements.txt pyproject.toml
 	@$(WHEEL_ENV)/bin/python -m pip install $(PIP_QUIET) --require-hashes -r requirements.txt
 	@touch $@
 
-# Only the audit stands on Node: html-validate and Lighthouse, from their own lock.
+# The lint of scripts and the audit stand on Node: their tools come from a lock of their own.
 $(NODE_MODULES): package.json package-lock.json .npmrc
 	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
-	process.exit(a === 20 ? b < 19 : a === 22 ? b < 12 : a < 22)' >/dev/null 2>&1 && \
+	process.exit(a === 20 ? b < 19 : a === 22 ? b < 13 : a < 24)' >/dev/null 2>&1 && \
 	npm --version >/dev/null 2>&1 || { \
-	echo "Voor make audit is Node 20.19, 22.12 of nieuwer nodig, met npm; dat is hier niet." >&2; \
+	echo "Voor make lint en make audit is Node 20.19, 22.13 of 24 of nieuwer nodig, met npm; dat is hier niet." >&2; \
 	echo "De site zelf doet het zonder, en make test heeft alleen npm nodig." >&2; \
-	echo "make audit needs Node 20.19, 22.12 or newer, with npm, and none was found here." >&2; \
+	echo "make lint and make audit need Node 20.19, 22.13 or 24 or newer, with npm, and none was found here." >&2; \
 	echo "The site itself does without, and make test needs npm only." >&2; exit 1; }
-	@echo "Gereedschap voor de audit installeren · installing the audit's tools"
+	@echo "Gereedschap van npm installeren · installing the tools from npm"
 	@npm ci --silent
 	@touch $@
 
