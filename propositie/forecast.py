@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from pydantic import BaseModel
 
-from .checks.rule import date_in_words
+from .dutch import date_in_words
 from .edition import PublicHuis, public_huis
 from .finding import github_text
 from .huis import Huis, InternalBericht

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..dutch import format_amount
 from ..output.output_file import OutputFile
 from .builder import PageBuilder, vraag_of
-from .formatting import format_amount, strip_markdown
+from .formatting import strip_markdown
 
 Entry = tuple[str, str, str]
 """A link in llms.txt: its words, its address, and what it leads to."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from ..dutch import join_words
 from ..edition import PublicHuis
 from ..huis import Medewerker
 from ..output.cache import Cache
@@ -19,7 +20,6 @@ from ..output.share_image import ShareImagePortret, ShareStyle, ShareText, make_
 from ..output.site_images import Images
 from .blog import auteurs_of
 from .builder import PageBuilder, vraag_of
-from .formatting import join_with_and
 from .page import Page
 
 
@@ -59,7 +59,7 @@ def share_text_of(page: Page, builder: PageBuilder) -> ShareText:
             return ShareText(page.title, above=builder.say("mensen"))
         case "bericht":
             names = [s.naam for s in auteurs_of(huis, huis.berichten[id_])]
-            return ShareText(page.title, above=join_with_and(names))
+            return ShareText(page.title, above=join_words(names))
         case "waarom_wij":
             return ShareText(_heading(page, builder), _first_belofte(huis))
         case _:

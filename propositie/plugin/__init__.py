@@ -31,6 +31,7 @@ from ..pages.environment import TemplateCache
 from ..pages.external_links import mark_external
 from ..pages.site import OWN_WORDS
 from .build import build, log_findings
+from .errors import told_by_mkdocs
 from .files import (
     add_pages,
     address_of,
@@ -79,6 +80,7 @@ class PropositiePlugin(BasePlugin[Options]):
         self.preview = None
 
     @event_priority(100)
+    @told_by_mkdocs()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make all pages; stop here, before anything is cleaned, when the house has a fout."""
         check_settings(config)

@@ -9,9 +9,9 @@ from pathlib import Path
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from ..errors import SiteSettingsError
 from ..huis.berichten import BLOG
 from ..huis.values import parse_date
 from ..reading import BlogFolder
@@ -49,19 +49,19 @@ class Options(base.Config):
 
 
 def check_settings(config: MkDocsConfig) -> None:
-    """Raise ConfigurationError, in Dutch, for settings with which the site would not work."""
+    """Raise SiteSettingsError, in Dutch, for settings with which the site would not work."""
     if "search" in config.plugins and "material/search" not in config.plugins:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Schrijf in mkdocs.yml bij plugins: material/search in plaats van search; "
             "anders verdwijnt het zoekvak."
         )
     if "material/blog" in config.plugins:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal material/blog weg uit mkdocs.yml: stukken in de map blog komen vanzelf op de "
             "site, met de schrijver uit de map medewerkers."
         )
     if not config.use_directory_urls:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal use_directory_urls weg uit mkdocs.yml: de adressen van de site gaan ervan uit."
         )
 
@@ -75,7 +75,7 @@ def build_date(on_date: object) -> date:
     try:
         return parse_date(on_date)
     except ValueError as error:
-        raise ConfigurationError(f"De instelling op: van de plugin propositie: {error}") from error
+        raise SiteSettingsError(f"De instelling op: van de plugin propositie: {error}") from error
 
 
 def blog_folder(config: MkDocsConfig) -> BlogFolder:

@@ -11,6 +11,7 @@ from posixpath import normpath
 
 from ruamel.yaml.error import YAMLError
 
+from ..errors import PropositieError
 from ..fields import FieldType
 from ..finding import Finding, Severity
 from ..huis.berichten import BLOG, KIND_OF_FOLDER
@@ -30,7 +31,7 @@ from .values import (
 )
 
 
-class RenameError(Exception):
+class RenameError(PropositieError):
     """Why nothing was renamed, in Dutch, with the findings that stand in the way."""
 
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
