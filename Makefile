@@ -14,6 +14,7 @@ PYTHON ?= $(shell $(FIND_PYTHON))
 VENV := .venv
 WHEEL_ENV := .venv-wheel
 LOCK_ENV := .venv-lock
+AUDIT_ENV := .venv-audit
 BIN := $(VENV)/bin
 PIP_QUIET := --quiet --disable-pip-version-check --no-input
 CHROMIUM_FILE := .cache/chromium
@@ -21,10 +22,10 @@ NODE_MODULES := node_modules/.done
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test audit lint format bench handbook lock clean environment dev browser forms
+.PHONY: help site serve test audit lint format bench handbook licences audit-dependencies lock clean environment dev browser forms
 
 help: ## Deze lijst · this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: environment ## De voorbeeldsite in site/ · build the demo into site/
 	@$(BIN)/mkdocs build --strict --quiet
@@ -63,13 +64,21 @@ bench: dev browser ## Bouwtijd naast kale MkDocs + Material · build time beside
 handbook: dev ## Wat gemaakt is in het handboek vernieuwen · renew the handbook
 	@$(BIN)/python scripts/handbook.py
 
+licences: dev ## De licenties van wat wij gebruiken · the licence of every dependency
+	@$(BIN)/python scripts/licences.py
+
+audit-dependencies: $(AUDIT_ENV)/.done ## Bekende lekken erin (vraagt netwerk) · known vulnerabilities
+	@$(AUDIT_ENV)/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --strict
+	@$(AUDIT_ENV)/bin/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --strict
+	@npm audit
+
 lock: ## De vergrendelde versies vernieuwen · renew requirements*.txt
 	@test -x $(LOCK_ENV)/bin/uv || { $(NEED_PYTHON) "$(PYTHON)" -m venv $(LOCK_ENV) && \
 	$(LOCK_ENV)/bin/python -m pip install $(PIP_QUIET) uv; }
 	@$(LOCK_ENV)/bin/python scripts/lock.py $(LOCK_ENV)/bin/uv
 
 clean: ## Alles weg wat gemaakt is · remove all that was made
-	rm -rf $(VENV) $(WHEEL_ENV) $(LOCK_ENV) node_modules .cache build dist site site_werkboek proef *.egg-info
+	rm -rf $(VENV) $(WHEEL_ENV) $(LOCK_ENV) $(AUDIT_ENV) node_modules .cache build dist site site_werkboek proef *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache
 
 # --- what the commands above stand on ---------------------------------------------------------
@@ -108,6 +117,12 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.requirements
 $(WHEEL_ENV)/.done: requirements.txt pyproject.toml
 	@$(NEED_PYTHON) "$(PYTHON)" -m venv --clear $(WHEEL_ENV)
 	@$(WHEEL_ENV)/bin/python -m pip install $(PIP_QUIET) --require-hashes -r requirements.txt
+	@touch $@
+
+# Always the newest: what it knows of leaks is as old as it is itself.
+$(AUDIT_ENV)/.done: requirements.txt requirements-dev.txt package-lock.json
+	@$(NEED_PYTHON) "$(PYTHON)" -m venv --clear $(AUDIT_ENV)
+	@$(AUDIT_ENV)/bin/python -m pip install $(PIP_QUIET) pip-audit
 	@touch $@
 
 # The lint of scripts and the audit stand on Node: their tools come from a lock of their own.

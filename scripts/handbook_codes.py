@@ -19,7 +19,7 @@ from propositie.kit.codes import KIT_CODES
 from propositie.reading import READING_CODES
 
 ROOT = Path(__file__).resolve().parent.parent
-MESSAGES = ROOT / "tests" / "meldingen"
+MESSAGES = ROOT / "tests" / "messages"
 REMEDIES = ROOT / "propositie" / "handboek" / "remedies.yml"
 
 SEVERITIES = ("fout", "waarschuwing", "tip")

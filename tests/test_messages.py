@@ -22,7 +22,7 @@ from propositie.finding import Finding, Location, Severity
 from propositie.inspection import inspect
 from propositie.reading import READING_CODES
 
-MESSAGES = Path(__file__).parent / "meldingen"
+MESSAGES = Path(__file__).parent / "messages"
 
 
 @pytest.mark.golden_test("messages/*.yml")

@@ -33,7 +33,7 @@ from propositie.reading.tree import Seen, parse_tree
 from propositie.schema import SCHEMA_FOLDER, find_outdated, refresh, schema_files, schemas
 
 HUIZEN = {"demo": ROOT / "site_src" / "huis", "voorbeeld": EXAMPLE_FOLDER / "huis"}
-CASES = sorted((ROOT / "tests" / "meldingen").glob("V*.yml"))
+CASES = sorted((ROOT / "tests" / "messages").glob("V*.yml"))
 
 CODES_OUT_OF_REACH = {
     "V01": "the file is no text, or holds characters that cannot be seen",

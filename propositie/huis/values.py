@@ -159,7 +159,7 @@ def parse_date(value: object) -> date:
     elif match := _DUTCH_DATE.fullmatch(text):
         day, month, year = match.groups()
     else:
-        raise error('"{tekst}" is geen datum' + _describe_missing(text), text=text)
+        raise error('"{text}" is geen datum' + _describe_missing(text), text=text)
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
