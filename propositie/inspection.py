@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from .checks import check
+from .explaining import explain
 from .finding import Finding, Severity, sort_findings
 from .huis import Huis
 from .reading import BlogFolder, LoadResult, load_huis
@@ -38,7 +39,7 @@ def inspect(
     `blog` is the folder with posts; the one beside the house when left out.
     """
     loaded = load_huis(huis_folder, shown_as, blog)
-    findings = list(loaded.findings)
+    findings = explain(loaded)
     if loaded.huis is not None:
         for rule, hit in check(loaded.huis, on_date, loaded.berichten):
             location = loaded.source_of(hit.thing).location(hit.path, key=hit.at_key, find=hit.find)

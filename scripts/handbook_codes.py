@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from propositie.checks import RULES
+from propositie.explaining import READING_CODES
 from propositie.kit.codes import KIT_CODES
-from propositie.reading import READING_CODES
 
 ROOT = Path(__file__).resolve().parent.parent
 MESSAGES = ROOT / "tests" / "messages"
-REMEDIES = ROOT / "propositie" / "handboek" / "remedies.yml"
+REMEDIES = ROOT / "propositie" / "handbook" / "remedies.yml"
 
 SEVERITIES = ("fout", "waarschuwing", "tip")
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from helpers.small_huis import ON_DATE, write_huis
 from propositie.cli import main
+from propositie.explaining import explain
 from propositie.fields import Field, fields_of
 from propositie.huis import InternalBericht, kinds
 from propositie.huis.berichten import BLOG
@@ -79,7 +80,7 @@ def test_with_everything_filled_in_it_loads_too(tmp_path: Path, kind: str) -> No
 
 def load_codes(folder: Path) -> list[str]:
     loaded = load_huis(folder / "huis")
-    return [b.code for b in loaded.findings if b.code[0] == "V"]
+    return [b.code for b in explain(loaded) if b.code[0] == "V"]
 
 
 def all_fields(fields: tuple[Field, ...]) -> list[Field]:

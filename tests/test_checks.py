@@ -1,4 +1,4 @@
-"""The rules as a whole: codes, edges in time, switching off, language. Messages: `meldingen/`."""
+"""The rules as a whole: codes, edges in time, switching off, language. Messages: `messages/`."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def upcoming(
         "utf-8",
     )
     loaded = load_huis(huis_folder)
-    assert loaded.huis is not None, loaded.findings
+    assert loaded.huis is not None, loaded.problems
     found = forecast(loaded.huis, TODAY, date.fromisoformat(until), loaded.berichten)
     return [(v.day.isoformat(), v.message) for v in found]
 

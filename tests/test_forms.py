@@ -19,6 +19,7 @@ from helpers.build import ROOT, build_once, contents
 from helpers.forms import FormsPage, build_with_forms
 from helpers.server import serve
 from helpers.site import build_site, write_organisatie
+from propositie.explaining import explain
 from propositie.fields import EXAMPLE_FOLDER
 from propositie.finding import Severity
 from propositie.forms import packages
@@ -192,7 +193,7 @@ def test_what_is_invalid_is_not_saved(forms: FormsPage) -> None:
 
 def assert_loads(huis: Path) -> None:
     """The reader takes every file."""
-    found = load_huis(huis, "huis").findings
+    found = explain(load_huis(huis, "huis"))
     assert [b.message for b in found if b.severity is Severity.ERROR] == []
 
 

@@ -21,13 +21,13 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.build import ROOT
-from propositie import reading
 from propositie.cli import main
 from propositie.finding import Finding, Severity, as_github, as_json, as_text
 from propositie.huis import Kind, Thing
 from propositie.images import check_image, reveals_location
 from propositie.inspection import inspect
-from propositie.reading import Source, attachments
+from propositie.reading import Source, attachments, load
+from propositie.reading.problems import BrokenThing
 
 ON_DATE = date(2026, 11, 20)
 SEEDS = 2000
@@ -38,6 +38,7 @@ MAX_NEW = 5
 Random = random.Random
 Breakage = Callable[[Random, list[str]], None]
 """A way to break a file: changes some of its lines."""
+ReadThing = tuple[Thing | None, BrokenThing | None]
 
 
 def _choose(rng: Random, lines: list[str], pattern: str = r"\S") -> int:
@@ -305,22 +306,19 @@ def reading_only_what_changed() -> Iterator[None]:
     All that comes after the reading of one file (what belongs to what, pictures, rules, places)
     is done anew every time.
     """
-    read_thing = reading._read_thing
-    parsed: dict[Path, tuple[tuple[int, int], Thing | None, list[Finding]]] = {}
+    read_thing = load._read_thing
+    parsed: dict[Path, tuple[tuple[int, int], ReadThing]] = {}
 
-    def read_changed(source: Source, kind: Kind, id_: str, errors: list[Finding]) -> Thing | None:
+    def read_changed(source: Source, kind: Kind, id_: str) -> ReadThing:
         stat = source.path.stat()
         stamp = stat.st_size, stat.st_mtime_ns
         known = parsed.get(source.path)
         if known is None or known[0] != stamp:
-            own: list[Finding] = []
-            known = stamp, read_thing(source, kind, id_, own), own
-            parsed[source.path] = known
-        errors += known[2]
+            known = parsed[source.path] = stamp, read_thing(source, kind, id_)
         return known[1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "_read_thing", read_changed)
+        patch.setattr(load, "_read_thing", read_changed)
         yield
 
 

@@ -21,13 +21,13 @@ from PIL import Image
 from helpers.build import ROOT
 from propositie.checks import RULES
 from propositie.cli import main, shared
+from propositie.explaining import READING_CODES
 from propositie.fields import Field, FieldType, fields_of
 from propositie.handbook import HandbookPage, address_of_code, handbook_pages, images
 from propositie.handbook.handbook_pages import CHAPTERS, address_of, anchor, chapter_order
 from propositie.huis import kinds
 from propositie.inspection import inspect
 from propositie.kit.codes import KIT_CODES
-from propositie.reading import READING_CODES
 from propositie.reading.errors import YamlError
 from propositie.reading.tree import parse_tree
 
@@ -105,7 +105,7 @@ def test_the_example_of_a_kit_code_is_what_the_program_says(code: str) -> None:
         for node in ast.walk(source)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "Melding"
+        and node.func.id == "KitMessage"
         and isinstance(node.args[2], ast.Constant)
     }
     message = explain(code).example.splitlines()[-1].strip()
@@ -247,7 +247,7 @@ class AddressCollector(HTMLParser):
 PARSED = {b.address: AddressCollector(b.html) for b in handbook_pages()}
 
 
-@pytest.mark.parametrize("page", handbook_pages(), ids=lambda b: b.adres)
+@pytest.mark.parametrize("page", handbook_pages(), ids=lambda b: b.address)
 def test_a_page_holds_on_a_site(page: HandbookPage) -> None:
     parsed = PARSED[page.address]
     assert parsed.foreign == []

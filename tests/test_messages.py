@@ -1,4 +1,4 @@
-"""Every message that staff can get, word for word: one file in `meldingen/` per case.
+"""Every message that staff can get, word for word: one file in `messages/` per case.
 
 A case lays some files over the small sound house and holds what `propositie inspect` then
 says. `pytest --update-goldens` writes what it says now; read the difference before you keep it.
@@ -18,9 +18,9 @@ from click.testing import CliRunner
 from helpers.small_huis import ON_DATE, write_huis
 from propositie.checks import RULES
 from propositie.cli import main
+from propositie.explaining import READING_CODES
 from propositie.finding import Finding, Location, Severity
 from propositie.inspection import inspect
-from propositie.reading import READING_CODES
 
 MESSAGES = Path(__file__).parent / "messages"
 

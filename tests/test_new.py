@@ -18,6 +18,7 @@ from helpers.links import find_broken_links
 from propositie import __version__
 from propositie.checks.start_text import PLACEHOLDERS, TO_FILL_IN, is_placeholder
 from propositie.cli import main, shared
+from propositie.explaining import explain
 from propositie.huis import Huis, Thing, kinds
 from propositie.reading import load_huis
 from propositie.scaffold.answers import QUESTIONS, Answers
@@ -47,7 +48,7 @@ def club(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def load(folder: Path) -> Huis:
     loaded = load_huis(folder / "site_src" / "huis")
-    assert loaded.huis is not None, loaded.findings
+    assert loaded.huis is not None, loaded.problems
     return loaded.huis
 
 
@@ -135,7 +136,7 @@ def test_every_suggested_command_works(club: Path, tmp_path: Path) -> None:
     for suggestion in suggestions:
         result = CliRunner().invoke(main, [*suggestion.split(), "--huis", str(huis)])
         assert result.exit_code == 0, result.output
-    assert [b for b in load_huis(huis).findings if b.code[0] == "V"] == []
+    assert [b for b in explain(load_huis(huis)) if b.code[0] == "V"] == []
 
 
 def test_the_answers_are_in_it(tmp_path: Path) -> None:

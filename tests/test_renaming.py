@@ -17,6 +17,7 @@ from helpers.server import serve
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import ON_DATE, SMALL_HUIS, write_huis
 from propositie.cli import main
+from propositie.explaining import explain
 from propositie.huis.berichten import KIND_OF_FOLDER
 from propositie.reading import load_huis
 
@@ -155,7 +156,7 @@ def test_every_thing_of_the_demo(tmp_path: Path) -> None:
         result = rename(tmp_path, kind, id_, f"{id_}-x")
         assert result.exit_code == 0, result.output
     loaded = load_huis(tmp_path / "huis")
-    assert [b for b in loaded.findings if b.code[0] == "V"] == []
+    assert [b for b in explain(loaded) if b.code[0] == "V"] == []
     assert {(s, i) for s, i in loaded.sources if i != s} == {(s, f"{i}-x") for s, i in things}
     assert loaded.huis is not None
     assert all(m.portret is None or m.portret.bestand.startswith(f"{m.id}.")
@@ -289,7 +290,7 @@ def test_only_the_name_changes(tmp_path: Path, newline: str, bom: str) -> None:
             path, text = "huis/medewerkers/sam.yml", f"{text}vroeger: [samira]{newline}"
         assert after.pop(path).decode() == text
     assert after == {}
-    assert [b for b in load_huis(tmp_path / "huis").findings if b.code == "V03"] == []
+    assert [b for b in explain(load_huis(tmp_path / "huis")) if b.code == "V03"] == []
 
 
 def test_a_bericht(tmp_path: Path) -> None:

@@ -14,12 +14,11 @@ import click
 from yaml import YAMLError
 
 from ..errors import PropositieError
+from ..explaining import did_you_mean, find_nearest, shorten
 from ..huis import kinds
 from ..huis.berichten import BLOG
 from ..huis.values import parse_date, parse_url
 from ..reading import LoadResult
-from ..reading.errors import shorten
-from ..reading.translation import did_you_mean, find_nearest
 
 CACHE_FOLDER = Path(".cache/propositie")
 _NO_HUIS = 'De map "{map}" is er niet. Ga naar de map van jullie site, of noem de map met --huis.'

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..explaining import Explanation
 from ..finding import Severity
-from ..reading.codes import Explanation
 
 KIT_CODES: Mapping[str, Explanation] = {
     "D01": Explanation(

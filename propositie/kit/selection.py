@@ -8,8 +8,8 @@ from datetime import date
 from ..dutch import date_in_words
 from ..edition import last_opvolger
 from ..errors import PropositieError
+from ..explaining import did_you_mean, find_nearest
 from ..huis import Huis, InternalMedewerker
-from ..reading.translation import did_you_mean, find_nearest
 from .context import KitMaterial
 
 

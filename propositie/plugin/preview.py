@@ -18,9 +18,10 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
 from ..checks import RULES
+from ..explaining import READING_CODES
 from ..finding import Finding, Severity, parts, summarise
 from ..inspection import Inspection
-from ..reading import READING_CODES, Source
+from ..reading import Source
 from .page import HuisPage
 
 log = logging.getLogger("mkdocs.plugins.propositie")

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
 
-from ..finding import Finding, Location, Severity
+from ..finding import Location
 from ..huis.berichten import BLOG
 from ..images import SUFFIXES
-from .errors import YamlError, shorten
+from .errors import Mistake, Refusal, YamlError
 from .folder import ID, JUNK, make_id
-from .pasted import find_conflict
+from .problems import OddFile, Oddity
 from .source import Source
 from .tree import KeyPath, Tree, lines_of
 
@@ -36,6 +36,8 @@ ENGLISH: Mapping[str, str] = {
 """What other programs call a field; who brings posts along need not rename them."""
 
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<bestand>[^)\s>]*)")
+_CONFLICT = re.compile(r"<{7}(?: |$)|>{7}(?: |$)")
+"""The marks that Git leaves where two people changed the same lines."""
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
@@ -64,7 +66,7 @@ class BlogSource(Source):
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
         """The fields under their Dutch names, with the title and text from below the dashes."""
         if "tekst" in fields:
-            raise YamlError("V04", f'De tekst hoort onder de tweede regel met "{DELIMITER}".', 1)
+            raise YamlError(Refusal(Mistake.TEXT_IN_HEAD, 1))
         result = {n: w for n, w in fields.items() if ENGLISH.get(n) in {None, *fields}}
         result |= {ENGLISH[n]: w for n, w in fields.items() if n not in result}
         heading, body = self._split_body()
@@ -78,13 +80,18 @@ class BlogSource(Source):
         """The heading above the text, when it begins with one, and the rest."""
         lines = lines_of(Source.tekst(self))
         start = _find_fields_end(lines) + 1
-        if conflict := find_conflict(lines):
-            raise conflict
+        for number, line in enumerate(lines):
+            if _CONFLICT.match(line):
+                raise YamlError(Refusal(Mistake.CONFLICT, number, 0, len(line.rstrip())))
         for number, line in enumerate(lines[start:], start):
             if foreign := _CONTROL_CHARACTER.search(line):
-                raise _refuse_character(number, foreign.start())
+                raise YamlError(Refusal(Mistake.ODD_CHARACTER_IN_TEXT, number, foreign.start()))
             if image := _IMAGE.search(line):
-                raise _refuse_image(number, image, len(line) - image.start())
+                words = image["bestand"], image["alt"]
+                length = len(line) - image.start()
+                raise YamlError(
+                    Refusal(Mistake.IMAGE_IN_TEXT, number, image.start(), length, words)
+                )
         body = "\n".join(lines[start:]).strip()
         if heading := re.match(r"#[ \t]+(.+?)[ \t#]*(?:\n|$)", body):
             return heading[1], body[heading.end() :].strip()
@@ -114,50 +121,18 @@ class BlogSource(Source):
 def _find_fields_end(lines: list[str]) -> int:
     """The number of the line that ends the fields. Raises `YamlError` when there is none."""
     if lines[0].rstrip() != DELIMITER:
-        raise YamlError(
-            "V02",
-            f'Een stuk begint met een regel "{DELIMITER}", dan datum en auteur, dan weer '
-            f'"{DELIMITER}". Daaronder komt de tekst.',
-            0,
-            0,
-            max(1, len(lines[0].rstrip())),
-        )
+        length = max(1, len(lines[0].rstrip()))
+        raise YamlError(Refusal(Mistake.NO_HEAD, 0, 0, length, (DELIMITER,)))
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == DELIMITER:
             return number
-    raise YamlError(
-        "V02", f'Onder de velden ontbreekt de tweede regel "{DELIMITER}". '
-        "Zet die tussen de velden en de tekst.", 0, 0, len(DELIMITER),
-    )  # fmt: skip
-
-
-def _refuse_character(line: int, column: int) -> YamlError:
-    return YamlError(
-        "V01",
-        "Hier staat een teken dat niet in een tekst hoort (het is niet te zien). "
-        "Haal het weg, of typ de regel opnieuw.",
-        line,
-        column,
-    )
-
-
-def _refuse_image(line: int, image: re.Match[str], length: int) -> YamlError:
-    file = image["bestand"].rpartition("/")[2] or "foto.webp"
-    alt = " ".join(image["alt"].replace('"', "'").split()) or "wat er te zien is"
-    return YamlError(
-        "V14",
-        "In de tekst van een stuk kan geen beeld staan. Haal het hier weg, en schrijf bij de "
-        f'velden bovenaan: beeld: {{bestand: {shorten(file)}, alt: "{shorten(alt)}"}}',
-        line,
-        image.start(),
-        length,
-    )
+    raise YamlError(Refusal(Mistake.OPEN_HEAD, 0, 0, len(DELIMITER), (DELIMITER,)))
 
 
 def take_blog_inventory(
-    blog_folder: BlogFolder, errors: list[Finding], images: dict[Path, str]
+    blog_folder: BlogFolder, odd: list[OddFile], images: dict[Path, str]
 ) -> Iterator[tuple[tuple[str, str], BlogSource]]:
-    """Yield every post in the folder by (kind, id); what cannot be one is added to `errors`.
+    """Yield every post in the folder by (kind, id); what cannot be one is added to `odd`.
 
     Pictures beside the posts are added to `images`, by path, as staff know them.
     """
@@ -175,21 +150,13 @@ def take_blog_inventory(
             elif below == "." and path.suffix.lower() in SUFFIXES and path.is_file():
                 images[path] = label
             else:
-                errors.append(_explain_unpublished(path, label, below))
+                odd.append(_unpublished(path, label, below))
 
 
-def _explain_unpublished(path: Path, label: str, below: str) -> Finding:
-    """What to say of a file that is not published as a post."""
+def _unpublished(path: Path, label: str, below: str) -> OddFile:
+    """A file that is not published as a post, and why."""
     if path.suffix.lower() not in {".md", ".markdown"}:
-        message = f'Het bestand "{shorten(path.name)}" wordt nergens gelezen. Haal het weg.'
-        return Finding("V13", Severity.WARNING, message, Location(label))
+        return OddFile(Oddity.UNREAD_BESIDE_POSTS, path, label)
     if below != ".":
-        message = f'Dit stuk wordt niet gelezen. Zet het in de map "{BLOG}" zelf.'
-        return Finding("V13", Severity.ERROR, message, Location(label))
-    suggestion = make_id(path.stem)
-    hint = f' Noem het bestand "{suggestion}.md".' if suggestion else ""
-    message = (
-        f'De bestandsnaam "{shorten(path.name)}" kan geen adres worden: '
-        f"alleen kleine letters a–z, cijfers en streepjes, en dan .md.{hint}"
-    )
-    return Finding("V12", Severity.ERROR, message, Location(label))
+        return OddFile(Oddity.POST_TOO_DEEP, path, label)
+    return OddFile(Oddity.UNUSABLE_POST_ID, path, label, free_id=make_id(path.stem))

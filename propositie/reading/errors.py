@@ -1,53 +1,75 @@
-"""What reading throws for a text that is no YAML, and how a message quotes and corrects."""
+"""What reading refuses, as data: which mistake, where it stands, and what of the text shows it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import yaml
+
+
+class Mistake(Enum):
+    """A mistake that keeps a text from being read."""
+
+    OTHER_PROGRAM = auto()
+    """A file of another program; the word says which."""
+    NOT_UTF8 = auto()
+    NOT_A_FILE = auto()
+    CLOSED = auto()
+    TOO_LARGE = auto()
+    TOO_DEEP = auto()
+    SYNTAX = auto()
+    """What the YAML parser itself stumbles over; `cause` is its complaint."""
+    ONE_TEXT = auto()
+    """One piece of text where fields belong."""
+    NOT_FIELDS = auto()
+    ODD_CHARACTER = auto()
+    """A character that cannot be seen, in what looks like good text."""
+    NO_KEY = auto()
+    KEY_IS_GROUP = auto()
+    SECOND_DOCUMENT = auto()
+    SPECIAL = auto()
+    """A text that begins with a sign of YAML's own; the word is that sign."""
+    LEADING_HASH = auto()
+    """A value that vanishes because it begins with #."""
+    HASH_IN_TEXT = auto()
+    """A text that loses its end because a # stands in it; the words: what is left, what is lost."""
+    LIST_IN_TEXT = auto()
+    """A text that swallows a line of a list, because that line goes in too far."""
+    REPEATED = auto()
+    """Keys that were given before in the same group; the words are those keys."""
+    NO_HEAD = auto()
+    """A post that does not begin with its fields."""
+    OPEN_HEAD = auto()
+    """A post whose fields do not end."""
+    TEXT_IN_HEAD = auto()
+    CONFLICT = auto()
+    """The marks that Git leaves where two people changed the same lines."""
+    ODD_CHARACTER_IN_TEXT = auto()
+    IMAGE_IN_TEXT = auto()
+    """A picture in the text of a post; the words: its file, its description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A mistake with its place (line and column from 0; without a line it is the whole file)."""
+
+    mistake: Mistake
+    line: int | None = None
+    column: int = 0
+    length: int = 1
+    words: tuple[str, ...] = ()
+    """What of the text shows the mistake."""
+    start: tuple[int, int] = (0, 0)
+    """Line and column where the value or group begins in which the mistake is."""
+    in_list: bool = False
+    """Whether that group is a part of a list."""
+    cause: yaml.YAMLError | None = None
+
 
 class YamlError(Exception):
-    """YAML that cannot be read: a code, a Dutch sentence, and where (line and column from 0).
+    """Raised for a text that cannot be read."""
 
-    Without a line it is about the file as a whole. `correction` is the line as it should stand.
-    """
-
-    def __init__(
-        self,
-        code: str,
-        message: str,
-        line: int | None = None,
-        column: int = 0,
-        length: int = 1,
-        correction: str = "",
-    ) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.line = line
-        self.column = column
-        self.length = length
-        self.correction = correction
-
-
-def shorten(text: str, length: int = 60) -> str:
-    """A text cut to what fits in a message."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-MAX_CORRECTION = 160
-"""A corrected line longer than this is not repeated: it could not be copied from a message."""
-
-
-def suggest(old: str, new: str, word: str = "Schrijf") -> str:
-    """The sentence that gives the corrected line `new` for the line `old`; empty without one.
-
-    A line on which only the indentation changes also gets told how far it goes in.
-    """
-    bare = new.strip()
-    if not bare or len(bare) > MAX_CORRECTION or new.rstrip() == old.rstrip() or "\n" in new:
-        return ""
-    spaces = len(new) - len(new.lstrip(" "))
-    if old[: len(old) - len(old.lstrip())] == " " * spaces:
-        return f" {word}: {bare}"
-    if not spaces:
-        return f" {word}, helemaal links: {bare}"
-    how_many = "1 spatie" if spaces == 1 else f"{spaces} spaties"
-    return f" {word}, met {how_many} ervoor: {bare}"
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal.mistake.name} at line {refusal.line}")
+        self.refusal = refusal

@@ -1,60 +1,12 @@
-"""Which field somebody meant who typed another word, and which fields there are at all."""
+"""Which keys can stand where in a thing, as its models say."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
-from functools import cache
-from typing import Any
-
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from ..huis import InternalBericht, kinds
 from ..huis.walk import model_in
-from .synonyms import SYNONYMS
-
-MAX_NAME = 80
-"""Who types a longer name did not mean one of ours."""
-
-
-def find_nearest(word: str, choices: Mapping[str, Any] | list[str]) -> str | None:
-    """The nearest of `choices` to `word`, or None when none comes near."""
-    if not word or len(word) > MAX_NAME:
-        return None
-    lower = {k.lower(): k for k in choices}
-    start = [k for k in lower if len(word) > 1 and k.startswith(word.lower())]
-    if len(start) == 1:
-        return lower[start[0]]
-    match = get_close_matches(word.lower(), lower, n=1, cutoff=0.6)
-    return lower[match[0]] if match else None
-
-
-def find_same_word(word: str, choices: Collection[str]) -> str | None:
-    """The one of `choices` that differs from `word` only in capitals, accents or what joins it."""
-    plain = _normalized(word)
-    return next((k for k in choices if plain and _normalized(k) == plain), None)
-
-
-def find_synonym(word: str, choices: Collection[str]) -> str | None:
-    """The one of `choices` that is another word for `word`, or its singular or plural."""
-    if len(word) > MAX_NAME:
-        return None
-    plain = _normalized(word)
-    intended = (*SYNONYMS.get(plain, ()), *_forms(plain))
-    return next((k for name in intended if (k := find_same_word(name, choices))), None)
-
-
-def _forms(plain: str) -> Iterator[str]:
-    """Singular and plural of a word, as Dutch mostly makes them."""
-    yield from (f"{plain}{suffix}" for suffix in ("en", "s", "n"))
-    yield from (plain.removesuffix(suffix) for suffix in ("en", "s", "n") if plain.endswith(suffix))
-
-
-def _normalized(word: str) -> str:
-    without = unicodedata.normalize("NFKD", word.lower())
-    return re.sub(r"[^a-z0-9]", "", without)
+from .tree import KeyPath
 
 
 def keys_of(model: type[BaseModel] | None) -> list[str]:
@@ -64,15 +16,20 @@ def keys_of(model: type[BaseModel] | None) -> list[str]:
     return [v.alias or n for n, v in model.model_fields.items() if n != "id"]
 
 
-@cache
-def all_fields() -> frozenset[str]:
-    """Every key that can stand somewhere in a house or above a post."""
-    seen: set[type[BaseModel]] = set()
-    open_: list[type[BaseModel]] = [InternalBericht, *(s.model for s in kinds().values())]
-    while open_:
-        model = open_.pop()
-        if model not in seen:
-            seen.add(model)
-            inside = (model_in(v.annotation) for v in model.model_fields.values())
-            open_ += [m for m in inside if m is not None]
-    return frozenset(k for model in seen for k in keys_of(model))
+def field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
+    """The field of `model` with the key `key`."""
+    for name, info in model.model_fields.items():
+        if (info.alias or name) == key and name != "id":
+            return info
+    return None
+
+
+def model_at(class_: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    """The model class of the mapping at `path` inside a thing of class `class_`."""
+    current: type[BaseModel] | None = class_
+    for step in path:
+        if current is None or isinstance(step, int):
+            continue
+        found = field_of(current, step)
+        current = model_in(found.annotation) if found else None
+    return current

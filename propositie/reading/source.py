@@ -8,43 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..finding import Location
-from .errors import YamlError
-from .tree import (
-    MAX_CHARACTERS,
-    KeyPath,
-    Locations,
-    Span,
-    Tree,
-    lines_of,
-    parse_tree,
-    too_large_error,
-)
+from .errors import Mistake, Refusal, YamlError
+from .tree import MAX_CHARACTERS, KeyPath, Locations, Span, Tree, lines_of, parse_tree
 
-_NEW_FILE_ADVICE = (
-    "Maak een nieuw bestand in een gewone teksteditor en plak daar alleen de tekst in."
-)
-_UTF16 = (
-    "Dit bestand is bewaard als UTF-16 (Kladblok noemt dat Unicode). Open het, kies Opslaan als, "
-    "en kies daar de codering UTF-8."
-)
-_OTHER_FILES = (
-    (
-        b"PK\x03\x04",
-        f"Dit is een bestand van Word, Excel of LibreOffice, geen tekst. {_NEW_FILE_ADVICE}",
-    ),
-    (
-        b"\xd0\xcf\x11\xe0",
-        f"Dit is een oud bestand van Word of Excel, geen tekst. {_NEW_FILE_ADVICE}",
-    ),
-    (b"%PDF", f"Dit is een pdf, geen tekst. {_NEW_FILE_ADVICE}"),
-    (
-        b"{\\rtf",
-        f"Dit is tekst met opmaak (RTF), en hier hoort tekst zonder opmaak. {_NEW_FILE_ADVICE}",
-    ),
-    (b"\xff\xfe", _UTF16),
-    (b"\xfe\xff", _UTF16),
-)
-"""How files begin that are no plain text, and what to say of them."""
+_OTHER_PROGRAMS = {
+    b"PK\x03\x04": "office",
+    b"\xd0\xcf\x11\xe0": "old office",
+    b"%PDF": "pdf",
+    b"{\\rtf": "rtf",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+"""How files begin that are no plain text, and what they are."""
 
 
 @dataclass(slots=True)
@@ -59,20 +34,15 @@ class Source:
     def tekst(self) -> str:
         """The text of the file. Raises `YamlError` when it is no text that can be read."""
         raw = self._bytes()
-        for prefix, message in _OTHER_FILES:
+        for prefix, program in _OTHER_PROGRAMS.items():
             if raw.startswith(prefix):
-                raise YamlError("V01", message)
+                raise YamlError(Refusal(Mistake.OTHER_PROGRAM, words=(program,)))
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as e:
             before = lines_of(raw[: e.start].decode("utf-8-sig", "replace"))
-            raise YamlError(
-                "V01",
-                "Dit bestand is geen gewone tekst (UTF-8): vanaf deze plek is het niet te lezen. "
-                "Open het in een teksteditor en bewaar het opnieuw als UTF-8.",
-                len(before) - 1,
-                len(before[-1]),
-            ) from None
+            refusal = Refusal(Mistake.NOT_UTF8, len(before) - 1, len(before[-1]))
+            raise YamlError(refusal) from None
 
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
         """The fields of the thing, when the file holds more than its YAML."""
@@ -82,15 +52,12 @@ class Source:
         try:
             file_stat = self.path.stat()
             if not stat.S_ISREG(file_stat.st_mode):
-                raise YamlError("V01", "Dit is geen gewoon bestand. Haal het weg.")
+                raise YamlError(Refusal(Mistake.NOT_A_FILE))
             if file_stat.st_size > 4 * MAX_CHARACTERS:
-                raise too_large_error()
+                raise YamlError(Refusal(Mistake.TOO_LARGE))
             return self.path.read_bytes()
         except OSError:
-            raise YamlError(
-                "V01",
-                "Dit bestand is niet te openen. Kijk of het er nog is en of u het mag lezen.",
-            ) from None
+            raise YamlError(Refusal(Mistake.CLOSED)) from None
 
     def location(self, path: KeyPath = (), *, key: bool = False, find: str = "") -> Location:
         """Where the value at `path` stands (or its key); the nearest part around it otherwise.

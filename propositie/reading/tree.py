@@ -9,7 +9,7 @@ is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
@@ -25,20 +25,15 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from .errors import YamlError
-from .rejections import (
+from .errors import Mistake, Refusal, YamlError
+from .suspicious import (
     CONTROL_CHARACTER,
     TRAILING_HASH,
-    describe_duplicates,
-    duplicate,
     find_hash_in_text,
     find_leading_hash,
     find_list_in_text,
     refuse,
-    refuse_key,
-    refuse_special,
 )
-from .yaml_messages import explain
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -51,6 +46,8 @@ MAX_DEPTH = 12
 
 MAX_DUPLICATES = 20
 """With more keys given twice than this, somebody pasted a file into itself."""
+MAX_IN_A_ROW = 9
+"""So many keys in a row that were given twice are told of together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +71,8 @@ class Locations:
 class Seen:
     """What was left out of the tree, and is still worth a look."""
 
-    duplicates: list[YamlError] = field(default_factory=list)
-    """Keys that were given twice; the first counts."""
+    duplicates: list[Refusal] = field(default_factory=list)
+    """Keys that were given twice, those in a row together; the first counts."""
     duplicate_paths: list[KeyPath] = field(default_factory=list)
     """The paths of those keys."""
     empty: list[tuple[KeyPath, bool]] = field(default_factory=list)
@@ -85,6 +82,11 @@ class Seen:
 def lines_of(text: str) -> list[str]:
     """The lines of a text as both the YAML parser and an editor count them."""
     return list(_split_lines(text))
+
+
+def parsed_lines(text: str) -> list[str]:
+    """The lines of a text as the parser gets to see them."""
+    return lines_of(text.translate(_OTHER_LINE_ENDS) if _has_other_line_ends(text) else text)
 
 
 @lru_cache(maxsize=4)  # every mistake in a file asks for the lines of that file
@@ -102,17 +104,8 @@ def parse_tree(
     left out.
     """
     if len(text) > MAX_CHARACTERS:
-        raise too_large_error()
+        raise YamlError(Refusal(Mistake.TOO_LARGE))
     return _TreeBuilder(text, locations, seen or Seen()).build()
-
-
-def too_large_error() -> YamlError:
-    """What to say of a file that is too large to be a proposition."""
-    return YamlError(
-        "V11",
-        "Dit bestand is veel te groot. Misschien is er per ongeluk iets in geplakt: "
-        "haal eruit wat er niet in hoort.",
-    )
 
 
 _OTHER_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
@@ -133,8 +126,8 @@ class _Node:
     """The event that began it."""
     key: str | None = None
     seen: set[str] = field(default_factory=set)
-    duplicates: tuple[int, list[str], YamlError] | None = None
-    """How many keys there were at the last key given twice, those keys in a row, the message."""
+    duplicates: tuple[int, int] | None = None
+    """How many keys there were at the last key given twice, and which refusal tells of it."""
 
 
 class _TreeBuilder:
@@ -167,31 +160,29 @@ class _TreeBuilder:
                     node = self.stack.pop()
                     self._set(node.content, node.start, g)
                 elif kind is AliasEvent:
-                    raise refuse_special(self.lines, g, "*")
+                    raise YamlError(refuse(g, Mistake.SPECIAL, "*"))
                 elif kind is DocumentStartEvent:
                     self._document(g)
         except yaml.YAMLError as error:
-            raise explain(error, self.lines) from None
+            raise YamlError(Refusal(Mistake.SYNTAX, cause=error)) from None
         return self.root
 
     def _scalar(self, g: Any) -> None:
         if g.anchor is not None or g.tag is not None:
-            raise refuse_special(self.lines, g, "&" if g.anchor is not None else "!")
+            raise YamlError(refuse(g, Mistake.SPECIAL, "&" if g.anchor is not None else "!"))
         value: str = g.value
         style = g.style
         if style == '"' and CONTROL_CHARACTER.search(value):
-            raise refuse(
-                g, "V01", "In deze tekst staat een teken dat niet te zien is. Typ de tekst opnieuw."
-            )
+            raise YamlError(refuse(g, Mistake.ODD_CHARACTER))
         if self.stack and (node := self.stack[-1]).key is None and node.is_group:
             self._set_key(node, g)
             return
         foreign = not style and (not value or self.has_trailing_hash or " - " in value)
-        if foreign and (error := self._check_plain_text(g, value)):
-            raise error
+        if foreign and (refusal := self._check_plain_text(g, value)):
+            raise YamlError(refusal)
         self._set(value, g, g)
 
-    def _check_plain_text(self, g: Any, value: str) -> YamlError | None:
+    def _check_plain_text(self, g: Any, value: str) -> Refusal | None:
         """What is wrong with a text without quotation marks, if anything."""
         if not value:
             return find_leading_hash(self.lines, g)
@@ -202,7 +193,7 @@ class _TreeBuilder:
     def _set_key(self, node: _Node, g: Any) -> None:
         key = g.value.strip()
         if not key:
-            raise refuse(g, "V02", "Voor de dubbele punt ontbreekt de naam van het veld.")
+            raise YamlError(refuse(g, Mistake.NO_KEY))
         node.key = key
         if key in node.seen:
             self._note_duplicate(g, node, key)
@@ -211,38 +202,37 @@ class _TreeBuilder:
 
     def _open(self, g: Any) -> None:
         if g.anchor is not None or g.tag is not None:
-            raise refuse_special(self.lines, g, "&" if g.anchor is not None else "!")
+            raise YamlError(refuse(g, Mistake.SPECIAL, "&" if g.anchor is not None else "!"))
         if len(self.stack) >= MAX_DEPTH:
-            raise refuse(
-                g, "V11", "Dit zit te diep genest. Kijk of er haken of streepjes te veel staan."
-            )
+            raise YamlError(refuse(g, Mistake.TOO_DEEP))
         if self.stack and (node := self.stack[-1]).key is None and node.is_group:
-            raise refuse_key(self.lines, g)
+            raise YamlError(refuse(g, Mistake.KEY_IS_GROUP))
         group = type(g) is MappingStartEvent
         self.stack.append(_Node({} if group else [], group, g))
 
     def _note_duplicate(self, g: Any, node: _Node, key: str) -> None:
         """Note a key that was given before in the same group; those in a row are one mistake."""
         self.seen.duplicate_paths.append(self._current_path())
-        if node.duplicates and node.duplicates[0] == len(node.seen) and len(node.duplicates[1]) < 9:
-            _, keys, previous = node.duplicates
-            keys.append(key)
-            in_list = len(self.stack) > 1 and not self.stack[-2].is_group
-            previous.message = describe_duplicates(keys, in_list)
-            return
-        error = duplicate(self.lines, g, key, node.start.start_mark.line)
-        if len(self.seen.duplicates) >= MAX_DUPLICATES:
-            raise error
-        node.duplicates = len(node.seen), [key], error
-        self.seen.duplicates.append(error)
+        told = self.seen.duplicates
+        if node.duplicates and node.duplicates[0] == len(node.seen):
+            previous = told[node.duplicates[1]]
+            if len(previous.words) < MAX_IN_A_ROW:
+                told[node.duplicates[1]] = replace(previous, words=(*previous.words, key))
+                return
+        refusal = replace(
+            refuse(g, Mistake.REPEATED, key),
+            start=(node.start.start_mark.line, 0),
+            in_list=len(self.stack) > 1 and not self.stack[-2].is_group,
+        )
+        if len(told) >= MAX_DUPLICATES:
+            raise YamlError(refusal)
+        node.duplicates = len(node.seen), len(told)
+        told.append(refusal)
 
     def _document(self, g: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise refuse(
-                g, "V02", 'De regel "---" kan hier niet staan: één bestand gaat over één ding. '
-                "Haal die regel weg."
-            )  # fmt: skip
+            raise YamlError(refuse(g, Mistake.SECOND_DOCUMENT))
 
     def _set(self, value: Tree, start: Any, end: Any) -> None:
         """Put a finished value in its place; an empty one is dropped."""

@@ -12,13 +12,13 @@ from posixpath import normpath
 from ruamel.yaml.error import YAMLError
 
 from ..errors import PropositieError
+from ..explaining import MAX_NAME, did_you_mean, explain, find_nearest
 from ..fields import FieldType
 from ..finding import Finding, Severity
 from ..huis.berichten import BLOG, KIND_OF_FOLDER
 from ..reading import BlogFolder, LoadResult, Source, load_huis
 from ..reading.errors import YamlError
 from ..reading.folder import ID, make_id
-from ..reading.translation import MAX_NAME, did_you_mean, find_nearest
 from ..reading.tree import KeyPath, Tree, parse_tree
 from .edits import TextEdit, apply_edits, find_link_edits, line_starts, map_texts, with_vroeger
 from .values import (
@@ -183,7 +183,7 @@ def _yaml_and_berichten(job: _Job) -> Iterator[FileChange]:
 def _errors_in(job: _Job, source: Source) -> list[Finding]:
     return [
         b
-        for b in job.loaded.findings
+        for b in explain(job.loaded)
         if b.severity is Severity.ERROR and b.location and b.location.file == source.shown_as
     ]
 

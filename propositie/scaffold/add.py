@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import PropositieError
+from ..explaining import MAX_NAME
 from ..huis.berichten import BLOG
 from ..reading import BlogFolder, LoadResult
 from ..reading.folder import ID, make_id
-from ..reading.translation import MAX_NAME
 from ..renaming import former_names
 from .template import TemplateRequest, build_template
 from .yaml_text import tidy

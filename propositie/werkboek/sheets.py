@@ -9,12 +9,12 @@ from datetime import timedelta
 from ..checks import RULES
 from ..checks.ladder import ladder
 from ..dutch import date_in_words
+from ..explaining import READING_CODES
 from ..finding import Finding, parts, summarise
 from ..forecast import forecast
 from ..handbook import handbook_pages
 from ..kit.context import KitMaterial
 from ..pages import Crumb, Page
-from ..reading import READING_CODES
 from .builder import WerkboekRenderer
 
 UPCOMING_DAYS = 90

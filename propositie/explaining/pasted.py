@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .errors import YamlError
+from .diagnosis import Diagnosis
 from .repair import quote_if_needed
 
 MAX_LINE = 400
@@ -16,7 +16,7 @@ MAX_LINE = 400
 _FIELD = r"[A-Za-z_][\w-]*"
 
 
-def find_pasted(lines: list[str], is_readable: bool = False) -> YamlError | None:
+def find_pasted(lines: list[str], is_readable: bool = False) -> Diagnosis | None:
     """What was pasted in a file; None when it looks like one of ours.
 
     `is_readable`: YAML can read it, so that whole JSON is good enough.
@@ -31,7 +31,7 @@ def find_pasted(lines: list[str], is_readable: bool = False) -> YamlError | None
     return None
 
 
-def find_conflict(lines: list[str], _first: int = 0) -> YamlError | None:
+def find_conflict(lines: list[str], _first: int = 0) -> Diagnosis | None:
     """The marks that Git leaves where two people changed the same lines."""
     for number, line in enumerate(lines):
         if re.match(r"<{7}(?: |$)|>{7}(?: |$)", line):
@@ -40,11 +40,11 @@ def find_conflict(lines: list[str], _first: int = 0) -> YamlError | None:
                 "pasten ze tegelijk aan. Kies de goede regels, en haal de andere weg, samen met "
                 "de regels die met <<<<<<<, ======= en >>>>>>> beginnen."
             )
-            return YamlError("V02", message, number, 0, len(line.rstrip()))
+            return Diagnosis("V02", message, number, 0, len(line.rstrip()))
     return None
 
 
-def _find_web_page(lines: list[str], first: int) -> YamlError | None:
+def _find_web_page(lines: list[str], first: int) -> Diagnosis | None:
     tags = r"\s*<(?:!doctype|html|head|body|p|div|span|meta|table|h[1-6]|ul|ol|li|br|b|strong|a)\b"
     if not re.match(tags, lines[first], re.I):
         return None
@@ -52,21 +52,21 @@ def _find_web_page(lines: list[str], first: int) -> YamlError | None:
         "Dit is een stuk van een webpagina (HTML), en hier horen velden. Kopieer alleen de tekst, "
         "en zet voor elk stuk tekst de naam van het veld, zoals: naam: Koffie in de buurt."
     )
-    return YamlError("V02", message, first, 0, len(lines[first].rstrip()))
+    return Diagnosis("V02", message, first, 0, len(lines[first].rstrip()))
 
 
-def _find_code_block(lines: list[str], first: int) -> YamlError | None:
+def _find_code_block(lines: list[str], first: int) -> Diagnosis | None:
     for number, line in enumerate(lines):
         if number >= first and re.match(r"(?:```|~~~)\w*\s*$", line):
             message = (
                 "De tekens ``` horen niet in dit bestand; zij komen mee uit een chat of een "
                 "handleiding. Haal alle regels met ``` weg."
             )
-            return YamlError("V02", message, number, 0, len(line.rstrip()))
+            return Diagnosis("V02", message, number, 0, len(line.rstrip()))
     return None
 
 
-def _find_line_numbers(lines: list[str], first: int) -> YamlError | None:
+def _find_line_numbers(lines: list[str], first: int) -> Diagnosis | None:
     """Line numbers that were copied along."""
     numbers = [re.match(r"\s*(\d+)[.:|)]?(?:\s|$)", r) for r in lines[first : first + 3]]
     if len(numbers) < 2 or not all(numbers):
@@ -76,10 +76,10 @@ def _find_line_numbers(lines: list[str], first: int) -> YamlError | None:
         return None
     correction = re.sub(r"^\s*\d+[.:|)]?\s?", "", lines[first])
     message = "De nummers van de regels zijn meegekopieerd. Haal ze overal weg."
-    return YamlError("V02", message, first, 0, len(lines[first]) - len(correction), correction)
+    return Diagnosis("V02", message, first, 0, len(lines[first]) - len(correction), correction)
 
 
-def _find_line_prefix(lines: list[str], first: int) -> YamlError | None:
+def _find_line_prefix(lines: list[str], first: int) -> Diagnosis | None:
     """Each line begins with the mark of a quoted mail or of a comparison."""
     here = [r for r in lines[first:] if r.strip()]
     for character, source in (
@@ -93,25 +93,25 @@ def _find_line_prefix(lines: list[str], first: int) -> YamlError | None:
                 f"Deze tekst is geplakt {source}: elke regel begint met {here[0][0]}. "
                 "Haal dat teken overal weg."
             )
-            return YamlError("V02", message, first, 0, length, correction)
+            return Diagnosis("V02", message, first, 0, length, correction)
     return None
 
 
-def _table(lines: list[str], first: int) -> YamlError | None:
+def _table(lines: list[str], first: int) -> Diagnosis | None:
     """Rows of a spreadsheet."""
     line = lines[first]
     if re.match(rf"{_FIELD}(?:;\w*){{2,}}$", line.strip()):
         message = "Dit is een tabel uit een rekenblad, en hier horen velden. "
         message += "Schrijf elk veld op een eigen regel, zoals: naam: Koffie in de buurt."
-        return YamlError("V02", message, first, 0, len(line.rstrip()))
+        return Diagnosis("V02", message, first, 0, len(line.rstrip()))
     if match := re.match(rf"({_FIELD})\t+(\S.*)$", line):
         message = "Tussen de naam van het veld en de tekst staat een tab, en geen dubbele punt."
         correction = f"{match[1]}: {quote_if_needed(match[2].strip())}"
-        return YamlError("V02", message, first, match.end(1), 1, correction)
+        return Diagnosis("V02", message, first, match.end(1), 1, correction)
     return None
 
 
-def _find_markup(lines: list[str], first: int) -> YamlError | None:
+def _find_markup(lines: list[str], first: int) -> Diagnosis | None:
     """Names of fields in bold, as a report has them."""
     match = re.match(rf"(?:\*\*|__|\*|_)({_FIELD})(?::(?:\*\*|__|\*|_)|(?:\*\*|__|\*|_):)\s*(.*)$",
                       lines[first])  # fmt: skip
@@ -119,10 +119,10 @@ def _find_markup(lines: list[str], first: int) -> YamlError | None:
         return None
     message = "Om de naam van een veld horen geen sterretjes. Haal ze overal weg."
     correction = f"{match[1].lower()}: {quote_if_needed(match[2].strip())}"
-    return YamlError("V02", message, first, 0, match.end(1), correction)
+    return Diagnosis("V02", message, first, 0, match.end(1), correction)
 
 
-def _json(lines: list[str], first: int) -> YamlError | None:
+def _json(lines: list[str], first: int) -> Diagnosis | None:
     """Half of a file that another program made."""
     whole = "\n".join(lines[first : first + 3])
     match = re.match(rf"\s*\[?\s*\{{\s*\"({_FIELD})\"\s*:\s*\"([^\"\n]*)\"", whole)
@@ -133,10 +133,10 @@ def _json(lines: list[str], first: int) -> YamlError | None:
         "Dit lijkt JSON uit een ander programma, en het is niet heel. Zet elk veld op een eigen "
         f"regel, zonder accolades en zonder komma erachter, zoals: {example}"
     )
-    return YamlError("V02", message, first, 0, len(lines[first].rstrip()))
+    return Diagnosis("V02", message, first, 0, len(lines[first].rstrip()))
 
 
-_CHECKS: tuple[Callable[[list[str], int], YamlError | None], ...] = (
+_CHECKS: tuple[Callable[[list[str], int], Diagnosis | None], ...] = (
     find_conflict,
     _find_web_page,
     _find_code_block,

@@ -1,4 +1,4 @@
-"""What is wrong with a value or field, before its place in the file is looked up."""
+"""What is wrong, before it is a finding: at a line of the text, or at a value in the tree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .tree import KeyPath
+from ..reading.tree import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is wrong in the text of a file: a code, a Dutch sentence, and where (from 0).
+
+    Without a line it is about the file as a whole. `correction` is the line as it should stand.
+    """
+
+    code: str
+    message: str
+    line: int | None = None
+    column: int = 0
+    length: int = 1
+    correction: str = ""
+
 
 Repair: TypeAlias = Callable[[str], str]
 """What should stand in place of the text that a message points at; empty when nobody knows."""
@@ -28,14 +44,3 @@ class Defect:
     repair: Repair | None = None
     word: str = "Schrijf"
     whole_line: bool = False
-
-
-def did_you_mean(name: str | None) -> str:
-    """The question that follows an unknown name."""
-    return f' Bedoelt u "{name}"?' if name else ""
-
-
-def join_quoted(words: list[str]) -> str:
-    """Some words in a row: `"a", "b" join_quoted "c"`."""
-    quoted = [f'"{w}"' for w in words]
-    return " en ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 
 from .attempt import Trial
-from .errors import YamlError
+from .diagnosis import Diagnosis
 
 _LINE = re.compile(r"(?P<ruimte> *)(?P<streepjes>(?:- +)*)(?P<rest>\S.*|$)")
 
 
-def find_misindented(trial: Trial, stop: int) -> YamlError | None:
+def find_misindented(trial: Trial, stop: int) -> Diagnosis | None:
     """The line near `stop` that reads well at another column, and that column."""
     lines = trial.lines
     best: tuple[tuple[float, int, int, int], int, str] | None = None
@@ -41,7 +41,7 @@ def find_misindented(trial: Trial, stop: int) -> YamlError | None:
     start = len(lines[number]) - len(lines[number].lstrip())
     too_far = len(new) < len(lines[number])
     message = f"Deze regel springt {'te ver' if too_far else 'niet ver genoeg'} in."
-    return YamlError("V02", message, number, start, _measure_line(lines[number], start), new)
+    return Diagnosis("V02", message, number, start, _measure_line(lines[number], start), new)
 
 
 def _is_entry(bare: str) -> bool:
@@ -72,7 +72,7 @@ def _columns(lines: Sequence[str], number: int) -> tuple[int, set[int]]:
     return preferred, columns
 
 
-def find_continuation(trial: Trial, number: int) -> YamlError | None:
+def find_continuation(trial: Trial, number: int) -> Diagnosis | None:
     """A line of plain text that belongs to the text above it, and does not go in."""
     lines = trial.lines
     bare = lines[number].strip()
@@ -103,7 +103,7 @@ def find_continuation(trial: Trial, number: int) -> YamlError | None:
             "Deze regel heeft geen dubbele punt. Hoort hij bij de tekst erboven, laat hem dan "
             "inspringen."
         )
-    return YamlError("V02", message, number, start, _measure_line(lines[number], start), new)
+    return Diagnosis("V02", message, number, start, _measure_line(lines[number], start), new)
 
 
 def _measure_line(line: str, start: int) -> int:

@@ -10,12 +10,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..huis.values import Text, fold_to_line
 from ..huis.walk import model_in
+from ..reading.keys import field_of, keys_of, model_at
+from ..reading.tree import KeyPath
 from .characters import describe_bullet, parse_bullet
-from .defect import Repair
-from .keys import keys_of
-from .placement import field_of, model_at
+from .diagnosis import Repair
 from .repair import quote, quote_if_needed
-from .tree import KeyPath
 
 _FORM_NAMES: Mapping[type, str] = {
     str: "één tekst",

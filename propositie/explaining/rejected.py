@@ -9,19 +9,18 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from ..huis.values import fold_to_line
+from ..reading.keys import keys_of, model_at
+from ..reading.tree import KeyPath
 from .characters import clean
-from .defect import Defect, Repair, did_you_mean
-from .errors import shorten
+from .diagnosis import Defect, Repair
 from .intent import guess_value
-from .keys import MAX_NAME, find_nearest, find_same_word, keys_of
-from .placement import is_list, model_at
+from .names import find_nearest, find_same_word
+from .placement import is_list
 from .repair import quote_if_needed, repair_brackets
 from .shapes import accepts, annotation, build_group, explain_form
 from .synonyms import CHOICES
-from .tree import KeyPath
 from .unknown_fields import find_field_defects, summarise
-
-__all__ = ["MAX_NAME", "Defect", "did_you_mean", "find_defects", "find_nearest", "required_fields"]
+from .words import did_you_mean, shorten
 
 MAX_DEFECTS = 1000
 """So many mistakes of one file are worked out and counted."""

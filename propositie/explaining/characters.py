@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .errors import YamlError
+from .diagnosis import Diagnosis
 from .repair import CURLY_CLOSE, CURLY_OPEN, quote
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\u00ad\ufeff\u200e\u200f"
@@ -44,14 +44,14 @@ def parse_bullet(line: str) -> tuple[str, str] | None:
     return match["teken"], f"{match['voor']}- {match['tekst']}"
 
 
-def find_wrong_dash(lines: list[str], number: int) -> YamlError | None:
+def find_wrong_dash(lines: list[str], number: int) -> Diagnosis | None:
     """A line of a list that begins with a long dash, a bullet or a number."""
     found = parse_bullet(lines[number])
     if found is None:
         return None
     character, correction = found
     column = lines[number].index(character)
-    return YamlError("V02", describe_bullet(character), number, column, len(character), correction)
+    return Diagnosis("V02", describe_bullet(character), number, column, len(character), correction)
 
 
 def describe_bullet(character: str) -> str:
@@ -65,7 +65,7 @@ def describe_bullet(character: str) -> str:
     return f"Elk deel van een lijst begint met een gewoon streepje en een spatie, niet met {found}."
 
 
-def find_odd_space(lines: list[str], number: int) -> YamlError | None:
+def find_odd_space(lines: list[str], number: int) -> Diagnosis | None:
     """An odd space or a character without width where YAML reads it as part of a word."""
     match = _ODD.search(lines[number])
     if match is None:
@@ -76,16 +76,16 @@ def find_odd_space(lines: list[str], number: int) -> YamlError | None:
             "Hier staat een teken dat niet te zien is. Zo'n teken komt vaak mee uit een "
             "tekstverwerker of van een website. Typ de regel opnieuw, of haal het teken weg."
         )
-        return YamlError("V01", message, number, match.start(), 1, correction)
+        return Diagnosis("V01", message, number, match.start(), 1, correction)
     message = (
         "Hier staat een vaste spatie, zoals een tekstverwerker die maakt. Die telt niet als "
         "spatie. Typ er gewone spaties."
     )
     length = len(re.match(rf"[{FIXED_SPACES} ]+", lines[number][match.start() :])[0])  # type: ignore[index]
-    return YamlError("V02", message, number, match.start(), length, correction)
+    return Diagnosis("V02", message, number, match.start(), length, correction)
 
 
-def find_odd_indentation(lines: list[str]) -> YamlError | None:
+def find_odd_indentation(lines: list[str]) -> Diagnosis | None:
     """The first field or dash that goes in with odd spaces: it stands elsewhere than it seems."""
     for number, line in enumerate(lines):
         if line[:1] in " \t" + FIXED_SPACES + INVISIBLE:
@@ -96,7 +96,7 @@ def find_odd_indentation(lines: list[str]) -> YamlError | None:
     return None
 
 
-def find_curly_quotes(lines: list[str], number: int) -> YamlError | None:
+def find_curly_quotes(lines: list[str], number: int) -> Diagnosis | None:
     """A text between quotation marks of which one at least is curly."""
     match = re.match(
         rf"(?P<voor>\s*(?:- +)*(?:[\w-]+ *: +)?)"
@@ -111,14 +111,14 @@ def find_curly_quotes(lines: list[str], number: int) -> YamlError | None:
         'tekstverwerker dat maakt. Om een tekst horen twee rechte: ".'
     )
     correction = f"{match['voor']}{quote(match['tekst'])}"
-    return YamlError("V02", message, number, position, 1, correction)
+    return Diagnosis("V02", message, number, position, 1, correction)
 
 
-def find_wide_colon(lines: list[str], number: int) -> YamlError | None:
+def find_wide_colon(lines: list[str], number: int) -> Diagnosis | None:
     """A colon that is none: from another script, or a sign that looks like it."""
     match = re.match(r"(\s*(?:- +)*[\w-]+)\s?([：∶꞉ː﹕])\s*(.*)$", lines[number])
     if match is None:
         return None
     message = f"Het teken {match[2]} lijkt op een dubbele punt, maar is het niet. Typ een gewone."
     correction = f"{match[1]}: {match[3]}".rstrip()
-    return YamlError("V02", message, number, match.start(2), 1, correction)
+    return Diagnosis("V02", message, number, match.start(2), 1, correction)

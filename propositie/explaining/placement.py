@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from ..huis import kinds
 from ..huis.walk import model_in
-from .keys import find_same_word, find_synonym, keys_of
-from .tree import KeyPath
+from ..reading.keys import field_of, keys_of, model_at
+from ..reading.tree import KeyPath
+from .names import find_same_word, find_synonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,6 @@ class Placement:
     """The group with that field, when it is in this file."""
     in_list: bool = False
     """Whether that group is one of a list."""
-
-
-def model_at(class_: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """The model class of the mapping at `path` inside a thing of class `class_`."""
-    current: type[BaseModel] | None = class_
-    for step in path:
-        if current is None or isinstance(step, int):
-            continue
-        found = field_of(current, step)
-        current = model_in(found.annotation) if found else None
-    return current
-
-
-def field_of(model: type[BaseModel], key: str) -> FieldInfo | None:
-    """The field of `model` with the key `key`."""
-    for name, info in model.model_fields.items():
-        if (info.alias or name) == key and name != "id":
-            return info
-    return None
 
 
 def is_list(annotation: Any) -> bool:

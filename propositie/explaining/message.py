@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 from ..finding import Finding, Location, Severity
+from ..reading.source import Source
+from ..reading.tree import lines_of
 from .attempt import Trial
-from .defect import Defect
-from .errors import YamlError, suggest
-from .source import Source
-from .tree import lines_of
+from .diagnosis import Defect, Diagnosis
+from .words import suggest
 
 
 def to_finding(source: Source, defect: Defect) -> Finding:
@@ -19,13 +19,13 @@ def to_finding(source: Source, defect: Defect) -> Finding:
     return Finding(defect.code, Severity.ERROR, message, location)
 
 
-def finding_from_error(source: Source, error: YamlError) -> Finding:
-    """The finding for YAML that cannot be read."""
-    location = source.location_at(error.line, error.column, error.length)
-    message = error.message + (
-        suggest(location.line_text, error.correction) if error.correction else ""
+def at_line(source: Source, diagnosis: Diagnosis) -> Finding:
+    """The finding for a text that cannot be read."""
+    location = source.location_at(diagnosis.line, diagnosis.column, diagnosis.length)
+    message = diagnosis.message + (
+        suggest(location.line_text, diagnosis.correction) if diagnosis.correction else ""
     )
-    return Finding(error.code, Severity.ERROR, message, location)
+    return Finding(diagnosis.code, Severity.ERROR, message, location)
 
 
 def _describe_correction(source: Source, defect: Defect, location: Location) -> str:

@@ -13,12 +13,13 @@ from pydantic import BaseModel
 
 from ..huis.docs import read_explanations
 from ..huis.values import fold_to_line
-from .defect import Defect, Repair, did_you_mean, join_quoted
-from .errors import shorten
-from .keys import find_nearest, find_same_word, find_synonym, keys_of
-from .placement import Placement, find_other_kind, find_other_list, find_placement, model_at
+from ..reading.keys import keys_of, model_at
+from ..reading.tree import KeyPath
+from .diagnosis import Defect, Repair
+from .names import find_nearest, find_same_word, find_synonym
+from .placement import Placement, find_other_kind, find_other_list, find_placement
 from .shapes import annotation, type_accepts
-from .tree import KeyPath
+from .words import did_you_mean, join_quoted, shorten
 
 
 def find_field_defects(

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 
 from .attempt import Trial
-from .errors import YamlError
+from .diagnosis import Diagnosis
 from .indentation import find_continuation, find_misindented
 from .line_errors import LINE_CHECKS, find_other_sign, split_line
 from .pasted import find_pasted
@@ -24,7 +25,7 @@ _LOOK_BACK = 40
 """How many lines above the place where the parser stopped may hold the mistake."""
 
 
-def explain(error: yaml.YAMLError, lines: list[str]) -> YamlError:
+def explain_syntax(error: yaml.YAMLError, lines: list[str]) -> Diagnosis:
     """Turn the parser's complaint `error` about `lines` into a Dutch sentence with its place."""
     if found := find_pasted(lines):
         return found
@@ -44,11 +45,12 @@ def explain(error: yaml.YAMLError, lines: list[str]) -> YamlError:
         first = first or found
     found = _find_missing_colon(trial, line, problem) or find_misindented(trial, line)
     if found is None and first is not None:
-        first.correction = _without_tab(lines, first, trial.stop) if first.code == "V09" else ""
+        mended = _without_tab(lines, first, trial.stop) if first.code == "V09" else ""
+        first = replace(first, correction=mended)
     return found or first or _explain_unknown(error, lines, line, column, problem)
 
 
-def guess(lines: list[str]) -> YamlError | None:
+def guess(lines: list[str]) -> Diagnosis | None:
     """What is probably wrong with a file of one piece of text, where fields should stand."""
     if found := find_pasted(lines):
         return found
@@ -63,27 +65,27 @@ def guess(lines: list[str]) -> YamlError | None:
     return None
 
 
-def _without_tab(lines: list[str], error: YamlError, stop: int) -> str:
+def _without_tab(lines: list[str], error: Diagnosis, stop: int) -> str:
     """The line of `error` with as many spaces as it should have, instead of a tab."""
     without = [r.replace("\t", " ") if n == error.line else r for n, r in enumerate(lines)]
     found = find_misindented(Trial(without, stop), error.line or 0)
     return found.correction if found and found.line == error.line else ""
 
 
-def _find_odd_character(lines: list[str]) -> YamlError:
+def _find_odd_character(lines: list[str]) -> Diagnosis:
     for number, line in enumerate(lines):
         if match := re.search(r"[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-]", line):
-            return YamlError(
+            return Diagnosis(
                 "V01",
                 "Hier staat een teken dat niet in een tekst hoort (het is niet te zien). "
                 "Haal het weg, of typ de regel opnieuw.",
                 number,
                 match.start(),
             )
-    return YamlError("V01", "In dit bestand staat een teken dat niet in een tekst hoort.")
+    return Diagnosis("V01", "In dit bestand staat een teken dat niet in een tekst hoort.")
 
 
-def _find_known_errors(lines: list[str], line: int) -> Iterator[YamlError]:
+def _find_known_errors(lines: list[str], line: int) -> Iterator[Diagnosis]:
     """What looks wrong in the lines that may hold the mistake, nearest first."""
     for number in _find_suspect_lines(lines, line):
         for check in LINE_CHECKS:
@@ -115,7 +117,7 @@ def _find_long_text_lines(lines: list[str]) -> set[int]:
     return inside
 
 
-def _explain_backslash(lines: list[str], line: int, column: int) -> YamlError:
+def _explain_backslash(lines: list[str], line: int, column: int) -> Diagnosis:
     position = max(lines[line].rfind("\\", 0, column + 1), 0)
     before, text = split_line(lines[line])
     whole = re.fullmatch(r'"([^"\']*)"', text)
@@ -123,10 +125,10 @@ def _explain_backslash(lines: list[str], line: int, column: int) -> YamlError:
         "Tussen dubbele aanhalingstekens betekent \\ iets bijzonders. "
         "Zet de tekst tussen enkele aanhalingstekens."
     )
-    return YamlError("V02", message, line, position, 1, f"{before}'{whole[1]}'" if whole else "")
+    return Diagnosis("V02", message, line, position, 1, f"{before}'{whole[1]}'" if whole else "")
 
 
-def _find_missing_colon(trial: Trial, line: int, problem: str) -> YamlError | None:
+def _find_missing_colon(trial: Trial, line: int, problem: str) -> Diagnosis | None:
     """A line that should be `sleutel: waarde` but has no colon followed by a space."""
     if "flow" in problem:
         return None
@@ -142,14 +144,14 @@ def _find_missing_colon(trial: Trial, line: int, problem: str) -> YamlError | No
     return None
 
 
-def _find_line_without_colon(lines: list[str], number: int) -> YamlError | None:
+def _find_line_without_colon(lines: list[str], number: int) -> Diagnosis | None:
     bare = lines[number].strip()
     if not bare or bare.startswith(("#", "- ", "-", "[", "{", "]", "}")):
         return None
     if re.search(r":(\s|$)", bare):
         return None
     start = len(lines[number]) - len(lines[number].lstrip())
-    return YamlError(
+    return Diagnosis(
         "V02",
         "In deze regel ontbreekt de dubbele punt. Een regel ziet er zo uit: naam: waarde.",
         number,
@@ -160,14 +162,14 @@ def _find_line_without_colon(lines: list[str], number: int) -> YamlError | None:
 
 def _explain_unknown(
     error: yaml.MarkedYAMLError, lines: list[str], line: int, column: int, problem: str
-) -> YamlError:
+) -> Diagnosis:
     """What the parser itself complains about, when no line shows what is wrong."""
     return _find_open_bracket(error, lines, problem) or _explain_misfit(lines, line, column)
 
 
 def _find_open_bracket(
     error: yaml.MarkedYAMLError, lines: list[str], problem: str
-) -> YamlError | None:
+) -> Diagnosis | None:
     mark = error.context_mark or error.problem_mark
     if "flow" not in problem or mark is None:
         return None
@@ -178,9 +180,9 @@ def _find_open_bracket(
     if character not in {"[", "{"}:
         message = "Hier klopt iets niet met haken en komma's. "
         message += "Kijk of elke [ een ] heeft en elke { een }, met komma's tussen de delen."
-        return YamlError("V02", message, line, min(mark.column, len(lines[line])))
+        return Diagnosis("V02", message, line, min(mark.column, len(lines[line])))
     closer = "]" if character == "[" else "}"
-    return YamlError(
+    return Diagnosis(
         "V02",
         f"Na de haak {character} die hier opent, klopt iets niet. "
         f"Zet een komma tussen de delen en aan het einde een {closer}.",
@@ -189,14 +191,14 @@ def _find_open_bracket(
     )
 
 
-def _explain_misfit(lines: list[str], line: int, column: int) -> YamlError:
+def _explain_misfit(lines: list[str], line: int, column: int) -> Diagnosis:
     if lines[line].lstrip()[:1] in {"]", "}"} or lines[line][column : column + 1] in {"]", "}"}:
         message = "Deze haak sluit iets wat niet geopend is. Haal hem weg."
-        return YamlError("V02", message, line, min(column, len(lines[line])))
+        return Diagnosis("V02", message, line, min(column, len(lines[line])))
     while line > 0 and not lines[line].strip():
         line -= 1
     start = len(lines[line]) - len(lines[line].lstrip())
-    return YamlError(
+    return Diagnosis(
         "V02",
         "Deze regel springt anders in dan de regels erboven, of hoort er niet bij. "
         "Laat regels die bij elkaar horen op dezelfde kolom beginnen.",

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from .characters import find_curly_quotes, find_odd_space, find_wide_colon, find_wrong_dash
-from .errors import YamlError
-from .keys import all_fields, find_same_word, find_synonym
+from .diagnosis import Diagnosis
+from .names import all_fields, find_same_word, find_synonym
 from .repair import BracketRepair, quote, quote_if_needed, repair_brackets
 
 _LINE_PARTS = re.compile(r"(?P<voor>\s*(?:- +)*(?:[\w-]+ *: +)?)(?P<tekst>.*?)\s*$")
 """A line split into indentation, dashes and key on one side, and its text on the other."""
 
-LineCheck = Callable[[list[str], int], YamlError | None]
+LineCheck = Callable[[list[str], int], Diagnosis | None]
 
 
-def _find_tab(lines: list[str], number: int) -> YamlError | None:
+def _find_tab(lines: list[str], number: int) -> Diagnosis | None:
     line = lines[number]
     before = re.match(r"[ \t]*(?:-[ \t]+)?", line)[0]  # type: ignore[index]
     column = before.find("\t")
@@ -28,20 +29,20 @@ def _find_tab(lines: list[str], number: int) -> YamlError | None:
     if "-" in before[:column]:
         message = "Achter het streepje staat een tab. Zet er een spatie."
         correction = f"{before.partition('-')[0]}- {line[len(before) :]}"
-        return YamlError("V09", message, number, column, 1, correction)
+        return Diagnosis("V09", message, number, column, 1, correction)
     message = "Deze regel springt in met een tab. Gebruik spaties: twee per trap."
-    return YamlError("V09", message, number, column, 1, line.replace("\t", "  "))
+    return Diagnosis("V09", message, number, column, 1, line.replace("\t", "  "))
 
 
-def _find_missing_name(lines: list[str], number: int) -> YamlError | None:
+def _find_missing_name(lines: list[str], number: int) -> Diagnosis | None:
     match = re.match(r"\s*(?:- +)*:(\s|$)", lines[number])
     if match is None:
         return None
     message = "Voor de dubbele punt ontbreekt de naam van het veld."
-    return YamlError("V02", message, number, lines[number].index(":"))
+    return Diagnosis("V02", message, number, lines[number].index(":"))
 
 
-def _find_missing_space(lines: list[str], number: int) -> YamlError | None:
+def _find_missing_space(lines: list[str], number: int) -> Diagnosis | None:
     match = re.match(r"(\s*(?:- +)?)([^\W\d][\w-]*) ?:([^\s:/].*)$", lines[number])
     if match is None:
         return None
@@ -50,19 +51,19 @@ def _find_missing_space(lines: list[str], number: int) -> YamlError | None:
         value = quote(value)
     correction = f"{match[1]}{match[2]}: {value}"
     position = lines[number].index(":")
-    return YamlError(
+    return Diagnosis(
         "V02", "Achter de dubbele punt hoort een spatie.", number, position, 1, correction
     )
 
 
-def _find_bracket_mistake(lines: list[str], number: int) -> YamlError | None:
+def _find_bracket_mistake(lines: list[str], number: int) -> Diagnosis | None:
     """A list or group between brackets in which something is wrong."""
     brackets = repair_brackets(lines[number])
     if brackets is None or not brackets.defects:
         return None
     message = describe_brackets(brackets)
     column = re.search(r"[\[{]", lines[number]).start()  # type: ignore[union-attr]
-    return YamlError("V02", message, number, column, 1, brackets.line)
+    return Diagnosis("V02", message, number, column, 1, brackets.line)
 
 
 def describe_brackets(brackets: BracketRepair) -> str:
@@ -88,7 +89,7 @@ _BRACKET_MESSAGES = {
 }
 
 
-def _find_unclosed_quote(lines: list[str], number: int) -> YamlError | None:
+def _find_unclosed_quote(lines: list[str], number: int) -> Diagnosis | None:
     """A text that begins with a quotation mark which does not close at its end."""
     before, text = split_line(lines[number])
     if text[:1] not in {'"', "'"}:
@@ -99,7 +100,7 @@ def _find_unclosed_quote(lines: list[str], number: int) -> YamlError | None:
         if re.match(r"'\w{1,2}\b[^']*$", text):
             message = "Een tekst mag niet zomaar met ' beginnen."
             return advise_quotes(message, number, before, text)
-        return YamlError(
+        return Diagnosis(
             "V02",
             f"Het aanhalingsteken {character} dat hier begint, sluit niet. "
             f"Zet aan het einde van de tekst ook een {character}.",
@@ -115,12 +116,12 @@ def _find_unclosed_quote(lines: list[str], number: int) -> YamlError | None:
     return advise_quotes(message, number, before, text)
 
 
-def advise_quotes(message: str, number: int, before: str, text: str) -> YamlError:
+def advise_quotes(message: str, number: int, before: str, text: str) -> Diagnosis:
     """Advise to put quotes around the whole of a text, of the kind that is not in it."""
     inside = text[1:-1] if text[0] == text[-1] and text[0] in "\"'" else text
     correction = before + quote(inside)
     advice = "Zet de hele tekst tussen aanhalingstekens."
-    return YamlError("V02", f"{message} {advice}", number, len(before), len(text), correction)
+    return Diagnosis("V02", f"{message} {advice}", number, len(before), len(text), correction)
 
 
 def split_line(line: str) -> tuple[str, str]:
@@ -129,7 +130,7 @@ def split_line(line: str) -> tuple[str, str]:
     return (match["voor"], match["tekst"]) if match else ("", line)
 
 
-def _find_special_start(lines: list[str], number: int) -> YamlError | None:
+def _find_special_start(lines: list[str], number: int) -> Diagnosis | None:
     """A text whose first character means something else to YAML."""
     before, text = split_line(lines[number])
     if re.match(r"[|>][-+0-9]{0,2} *(?:#.*)?$", text):
@@ -143,19 +144,19 @@ def _find_special_start(lines: list[str], number: int) -> YamlError | None:
     return advise_quotes(message, number, before, text)
 
 
-def _explain_text_after_bar(lines: list[str], number: int, before: str, text: str) -> YamlError:
+def _explain_text_after_bar(lines: list[str], number: int, before: str, text: str) -> Diagnosis:
     """Text on the line of the | after which it should begin."""
     indent = len(lines[number]) - len(lines[number].lstrip())
     following = next((r for r in lines[number + 1 :] if r.strip()), "")
     if len(following) - len(following.lstrip()) > indent:
         message = "Achter | komt niets meer. Begin de tekst op de volgende regel, ingesprongen."
-        return YamlError("V02", message, number, len(before), 1, f"{before}|")
+        return Diagnosis("V02", message, number, len(before), 1, f"{before}|")
     message = "De | is er voor een tekst van meer regels. Haal hem hier weg."
     correction = before + quote_if_needed(text)
-    return YamlError("V02", message, number, len(before), 1, correction)
+    return Diagnosis("V02", message, number, len(before), 1, correction)
 
 
-def _find_bracket_start(lines: list[str], number: int) -> YamlError | None:
+def _find_bracket_start(lines: list[str], number: int) -> Diagnosis | None:
     """A text that begins with a bracket and goes on after it: `[1] visit below`."""
     match = re.match(r"(\s*(?:- +)*(?:[\w-]+ *: +)?)([\[{][^\[\]{}]*[\]}]) *([^\s,#\]}:].*)$",
                       lines[number])  # fmt: skip
@@ -166,7 +167,7 @@ def _find_bracket_start(lines: list[str], number: int) -> YamlError | None:
     return advise_quotes(message, number, match[1], text)
 
 
-def _find_colon_in_text(lines: list[str], number: int) -> YamlError | None:
+def _find_colon_in_text(lines: list[str], number: int) -> Diagnosis | None:
     """A colon and a space inside a text that is not quoted."""
     match = re.match(r"(\s*(?:- +)*[\w-]+ *: +)([^\s\"'\[{|>#].*?):(\s|$)", lines[number])
     if match is None or " #" in match[2]:
@@ -175,22 +176,21 @@ def _find_colon_in_text(lines: list[str], number: int) -> YamlError | None:
     start = "In deze tekst staat een dubbele punt met een spatie erachter."
     if match.end(2) + 1 >= len(lines[number].rstrip()):
         start = "Deze tekst eindigt met een dubbele punt."
-    error = advise_quotes(start, number, match[1], text)
-    error.column, error.length = match.end(2), 1
-    return error
+    advice = advise_quotes(start, number, match[1], text)
+    return replace(advice, column=match.end(2), length=1)
 
 
-def _check_comment(lines: list[str], number: int) -> YamlError | None:
+def _check_comment(lines: list[str], number: int) -> Diagnosis | None:
     """A remark as other languages write it."""
     match = re.match(r"(\s*)(//+|--+|<!--+|/\*+|;)\s*([^\n]*?)\s*(?:--+>|\*/)?\s*$", lines[number])
     if match is None or not match[3]:
         return None
     message = f"Een opmerking begint met # en een spatie, niet met {match[2]}."
     correction = f"{match[1]}# {match[3]}"
-    return YamlError("V02", message, number, len(match[1]), len(match[2]), correction)
+    return Diagnosis("V02", message, number, len(match[1]), len(match[2]), correction)
 
 
-def find_other_sign(lines: list[str], number: int) -> YamlError | None:
+def find_other_sign(lines: list[str], number: int) -> Diagnosis | None:
     """A field whose colon is another sign, or is not there at all."""
     match = re.match(
         r"(?P<voor>\s*(?:- +)*)(?P<naam>[^\W\d]\w*(?:[ -]\w+)??)"
@@ -209,10 +209,10 @@ def find_other_sign(lines: list[str], number: int) -> YamlError | None:
     if not character:
         message = f'Achter de naam van het veld "{name}" ontbreekt de dubbele punt.'
         start, end = match.start("naam"), match.end("naam")
-        return YamlError("V02", message, number, start, end - start, correction)
+        return Diagnosis("V02", message, number, start, end - start, correction)
     message = f'Achter de naam van een veld hoort een dubbele punt, en geen "{character}".'
     position = lines[number].index(character, match.start("teken"))
-    return YamlError("V02", message, number, position, len(character), correction)
+    return Diagnosis("V02", message, number, position, len(character), correction)
 
 
 def _find_field_name(word: str, strict: bool) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .keys import all_fields
+from .names import all_fields
 
 CURLY_OPEN = "“„‟”‘‚‛’«‹"
 CURLY_CLOSE = "”“‟’‘‛»›"

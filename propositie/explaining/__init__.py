@@ -1,0 +1,95 @@
+"""Explaining: what went wrong in reading → Dutch sentences, each with its place and the way out.
+
+`explain` is the only door for a house; the names of `words` and `names` help who asks staff for
+the name of a thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..finding import Finding
+from ..reading import LoadResult
+from ..reading.problems import (
+    BrokenThing,
+    DanglingLink,
+    DanglingReference,
+    MissingAttachment,
+    MissingFile,
+    NoFolder,
+    OddFile,
+    Problem,
+    TellingPhoto,
+    UnmentionedFile,
+    UnusableAttachment,
+)
+from ..reading.references import Ids, ids_of
+from . import files
+from .codes import READING_CODES, Explanation
+from .names import MAX_NAME, find_nearest
+from .references import explain_dangling_link, explain_dangling_reference
+from .things import explain_thing, is_wrong_as_a_whole
+from .words import did_you_mean, shorten
+
+__all__ = [
+    "MAX_NAME",
+    "READING_CODES",
+    "Explanation",
+    "did_you_mean",
+    "explain",
+    "find_nearest",
+    "shorten",
+]
+
+
+def explain(loaded: LoadResult) -> list[Finding]:
+    """Everything that went wrong in reading a house, as staff are told it."""
+    if not loaded.problems:
+        return []
+    ids = ids_of(loaded.sources, loaded.things)
+    problems = _leave_out_what_follows(loaded.problems)
+    return [finding for problem in problems for finding in _explain_one(problem, ids)]
+
+
+def _leave_out_what_follows(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems without those that are only a consequence of another."""
+    problems = list(problems)
+    meant = {files.meant_single(p) for p in problems if isinstance(p, OddFile)}
+    intended = {files.meant_file(p) for p in problems if isinstance(p, MissingAttachment)}
+    pasted = {
+        p.source.path for p in problems if isinstance(p, BrokenThing) and is_wrong_as_a_whole(p)
+    }
+    for problem in problems:
+        match problem:
+            case MissingFile() if problem.kind.name in meant:
+                pass
+            case UnmentionedFile() if problem.path in intended:
+                pass
+            case DanglingReference() | DanglingLink() if problem.source.path in pasted:
+                pass
+            case _:
+                yield problem
+
+
+def _explain_one(problem: Problem, ids: Ids) -> list[Finding]:
+    match problem:
+        case BrokenThing():
+            return explain_thing(problem)
+        case OddFile():
+            return [files.explain_odd_file(problem)]
+        case NoFolder():
+            return [files.explain_no_folder(problem)]
+        case MissingFile():
+            return [files.explain_missing_file(problem)]
+        case DanglingReference():
+            return [explain_dangling_reference(problem, ids)]
+        case DanglingLink():
+            return [explain_dangling_link(problem, ids)]
+        case MissingAttachment():
+            return [files.explain_missing_attachment(problem)]
+        case UnusableAttachment():
+            return [files.explain_unusable_attachment(problem)]
+        case TellingPhoto():
+            return [files.explain_telling_photo(problem)]
+        case UnmentionedFile():
+            return [files.explain_unmentioned_file(problem)]

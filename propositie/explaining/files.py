@@ -1,0 +1,174 @@
+"""What to say of files: of another program, with a name that cannot be, missing, or unused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ..finding import Finding, Location, Severity
+from ..huis import kinds
+from ..reading.errors import Mistake
+from ..reading.problems import (
+    MissingAttachment,
+    MissingFile,
+    NoFolder,
+    OddFile,
+    Oddity,
+    TellingPhoto,
+    UnmentionedFile,
+    UnusableAttachment,
+)
+from .names import find_nearest
+from .posts import EXPLAINED_ODD
+from .rejected import required_fields
+from .words import did_you_mean, shorten
+
+_NEW_FILE_ADVICE = (
+    "Maak een nieuw bestand in een gewone teksteditor en plak daar alleen de tekst in."
+)
+OTHER_PROGRAMS: Mapping[str, str] = {
+    "office": f"Dit is een bestand van Word, Excel of LibreOffice, geen tekst. {_NEW_FILE_ADVICE}",
+    "old office": f"Dit is een oud bestand van Word of Excel, geen tekst. {_NEW_FILE_ADVICE}",
+    "pdf": f"Dit is een pdf, geen tekst. {_NEW_FILE_ADVICE}",
+    "rtf": f"Dit is tekst met opmaak (RTF), en hier hoort tekst zonder opmaak. {_NEW_FILE_ADVICE}",
+    "utf-16": "Dit bestand is bewaard als UTF-16 (Kladblok noemt dat Unicode). Open het, kies "
+    "Opslaan als, en kies daar de codering UTF-8.",
+}
+"""What to say of a file that another program made."""
+
+UNREADABLE: Mapping[Mistake, tuple[str, str]] = {
+    Mistake.NOT_UTF8: (
+        "V01",
+        "Dit bestand is geen gewone tekst (UTF-8): vanaf deze plek is het niet te lezen. "
+        "Open het in een teksteditor en bewaar het opnieuw als UTF-8.",
+    ),
+    Mistake.NOT_A_FILE: ("V01", "Dit is geen gewoon bestand. Haal het weg."),
+    Mistake.CLOSED: (
+        "V01",
+        "Dit bestand is niet te openen. Kijk of het er nog is en of u het mag lezen.",
+    ),
+}
+"""Code and sentence of a file that cannot be read at all."""
+
+
+def explain_no_folder(problem: NoFolder) -> Finding:
+    """A house that is not there."""
+    message = f'De map "{problem.shown_as}" is er niet. Kijk na of u in de goede map staat.'
+    return Finding("V15", Severity.ERROR, message)
+
+
+def explain_missing_file(problem: MissingFile) -> Finding:
+    """A house without one of the files that it must have."""
+    fields = ", ".join(required_fields(problem.kind.model))
+    message = (
+        f'Het bestand "{problem.kind.name}.yml" ontbreekt in de map {problem.folder}. '
+        f"Maak het, en vul minstens in: {fields}."
+    )
+    return Finding("V15", Severity.ERROR, message, Location(problem.shown_as))
+
+
+def explain_odd_file(file: OddFile) -> Finding:
+    """A file or folder that is not read as it stands."""
+    code, message = _ODD[file.oddity](file)
+    severity = Severity.ERROR if file.is_error else Severity.WARNING
+    return Finding(code, severity, message, Location(file.shown_as))
+
+
+def meant_single(file: OddFile) -> str | None:
+    """The kind of which there is one that a file without a place was meant to be."""
+    if file.oddity is not Oddity.UNREAD or file.folder or not file.is_yaml:
+        return None
+    return find_nearest(file.path.stem, [s.name for s in kinds().values() if s.is_single])
+
+
+def _explain_unusable_id(file: OddFile) -> tuple[str, str]:
+    hint = f' Noem het bestand "{file.free_id}.yml".' if file.free_id else ""
+    return "V12", (
+        f'De bestandsnaam "{_show_name(file.path)}" kan geen adres worden: '
+        f"alleen kleine letters a–z, cijfers en streepjes.{hint}"
+    )
+
+
+def _explain_unread(file: OddFile) -> tuple[str, str]:
+    """A file that nothing reads. YAML somebody wrote is content that would be missing: a fout."""
+    folders = [s.name for s in kinds().values() if not s.is_single]
+    top_folder = file.folder.partition("/")[0]
+    if file.folder == "":
+        intended = meant_single(file)
+        hint = did_you_mean(f"{intended}.yml" if intended else None) or (
+            " Zet het in de map waar het bij hoort, of haal het weg."
+        )
+    elif top_folder not in folders:
+        hint = f' De map "{shorten(file.folder)}" hoort niet bij een huis.'
+        hint += did_you_mean(find_nearest(file.folder, folders))
+    elif "/" in file.folder:
+        hint = f' Zet het in de map "{top_folder}" zelf.'
+    elif file.is_yaml:
+        hint = f' Noem het "{file.path.stem}.yml".'
+    else:
+        hint = " Haal het weg."
+    return "V13", f'Het bestand "{_show_name(file.path)}" wordt nergens gelezen.{hint}'
+
+
+_ODD: Mapping[Oddity, Callable[[OddFile], tuple[str, str]]] = {
+    Oddity.CLOSED_FOLDER: lambda _: (
+        "V01",
+        "Deze map is niet te openen. Kijk na of u hem mag lezen.",
+    ),
+    Oddity.LINKED_FOLDER: lambda _: (
+        "V13",
+        "Dit is een snelkoppeling naar een map. Zet de bestanden zelf in een gewone map.",
+    ),
+    Oddity.FOLDER_NAMED_AS_FILE: lambda _: (
+        "V13",
+        "Dit is een map, en de naam is die van een bestand. Haal .yml uit de naam.",
+    ),
+    Oddity.UNREAD: _explain_unread,
+    Oddity.UNUSABLE_ID: _explain_unusable_id,
+    **EXPLAINED_ODD,
+}
+"""Code and sentence of each oddity."""
+
+
+def _show_name(path: Path) -> str:
+    return shorten("".join(t if t.isprintable() else "?" for t in path.name))
+
+
+def explain_missing_attachment(problem: MissingAttachment) -> Finding:
+    """A picture or font that is not there, with the one that was probably meant."""
+    intended = meant_file(problem)
+    hint = did_you_mean(intended.name) if intended else " Zet het naast dit YAML-bestand."
+    message = f'Het bestand "{shorten(problem.file.name)}" staat niet in de map.{hint}'
+    return Finding("V14", Severity.ERROR, message, problem.source.location(problem.path))
+
+
+def meant_file(problem: MissingAttachment) -> Path | None:
+    """The file beside it that was probably meant."""
+    beside = {p.stem: p for p in problem.beside}
+    nearest = find_nearest(problem.file.stem, beside)
+    return beside[nearest] if nearest else None
+
+
+def explain_unusable_attachment(problem: UnusableAttachment) -> Finding:
+    """A picture or font that is no such thing, or too large."""
+    position = problem.source.location(problem.path)
+    return Finding("V14", Severity.ERROR, problem.reason, position)
+
+
+def explain_telling_photo(problem: TellingPhoto) -> Finding:
+    """A photo that tells where it was taken."""
+    message = (
+        "In dit fotobestand staat op welke plek de foto gemaakt is. Op de site komt dat niet, maar "
+        "wie de bestanden kan lezen, ziet het wel. Bewaar de foto zonder locatie en zet haar "
+        "opnieuw neer."
+    )
+    return Finding("V19", Severity.WARNING, message, problem.source.location(problem.path))
+
+
+def explain_unmentioned_file(problem: UnmentionedFile) -> Finding:
+    """A picture or font that no file names."""
+    message = (
+        f'Het bestand "{shorten(problem.path.name)}" wordt nergens genoemd. '
+        "Noem het in het YAML-bestand waar het bij hoort, of haal het weg."
+    )
+    return Finding("V13", Severity.WARNING, message, Location(problem.shown_as))

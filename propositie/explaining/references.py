@@ -1,0 +1,84 @@
+"""What to say of references and links that lead nowhere, and which thing was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..finding import Finding, Severity
+from ..huis import kinds
+from ..huis.berichten import BLOG
+from ..reading import make_id
+from ..reading.problems import DanglingLink, DanglingReference
+from ..reading.references import BERICHT, Ids
+from .characters import clean
+from .diagnosis import Defect, Repair
+from .message import to_finding
+from .names import MAX_NAME, find_nearest
+from .words import did_you_mean, shorten
+
+
+def explain_dangling_link(problem: DanglingLink, ids: Ids) -> Finding:
+    """A link in a post to a page of ours that does not exist."""
+    target = problem.target
+    name = {**kinds(), BLOG: BERICHT}[target.kind].model.kind_name
+    hint = did_you_mean(find_nearest(target.id, list(ids[target.kind])))
+    sentence = (
+        f'{name.article.capitalize()} {name.singular} "{shorten(target.id)}" waar deze '
+        f"link heen gaat, bestaat niet.{hint or ' Haal de link weg.'}"
+    )
+    position = problem.source.location(("tekst",), find=problem.address)
+    return Finding("V03", Severity.ERROR, sentence, position)
+
+
+def explain_dangling_reference(problem: DanglingReference, ids: Ids) -> Finding:
+    """A reference to a thing that does not exist."""
+    return to_finding(problem.source, _explain(problem, ids))
+
+
+def _explain(problem: DanglingReference, ids: Ids) -> Defect:
+    kind, value, path = problem.target, problem.value, problem.path
+    code = "V18" if (problem.kind, kind) == (BLOG, "medewerkers") else "V03"
+    name = kinds()[kind].model.kind_name
+    lead = f'{name.article.capitalize()} {name.singular} "{shorten(value)}" bestaat niet.'
+    parts = [d.strip() for d in re.split(r"[,;/+&]|\s+en\s+", value) if d.strip()]
+    known = [d for d in parts if d in ids[kind]]
+    if len(parts) > 1 and known and isinstance(path[-1], int):
+        new = ", ".join(find_meant_id(d, ids[kind]) or d for d in parts)
+        sentence = (
+            f"{lead} Dit zijn er {len(parts)}: zet er een komma tussen, of geef elk een streepje."
+        )
+        return Defect(
+            code, sentence, path, repair=_replace_in_brackets(value, new), whole_line=True
+        )
+    if found := find_meant_id(value, ids[kind]):
+        sentence = lead + did_you_mean(found)
+        return Defect(code, sentence, path, repair=_replace(value, found), word="Schrijf dan")
+    other_kind = next((s for s in kinds() if s != kind and value in ids[s]), None)
+    if other_kind is not None:
+        other = kinds()[other_kind].model.kind_name
+        sentence = f'{lead} Wel is er {other.article} {other.singular} "{value}". Kies hier '
+        return Defect(code, f"{sentence}een {name.singular}, of haal dit weg.", path)
+    new = make_id(value.removesuffix(".yml").rpartition("/")[2])
+    hint = " Haal dit weg."
+    if len(new) <= MAX_NAME:
+        hint = f' Maak het bestand "{kind}/{new or "naam"}.yml", of haal dit weg.'
+    return Defect(code, lead + hint, path)
+
+
+def find_meant_id(value: str, ids: Mapping[str, str]) -> str | None:
+    """The id that was meant: typed as a name, a path or a file, or with a typing error."""
+    bare = clean(value).removesuffix(".yml").removesuffix(".yaml").rpartition("/")[2]
+    new = make_id(bare)
+    if new in ids:
+        return new
+    same = [id_ for id_, name in ids.items() if new and make_id(name) == new]
+    return same[0] if len(same) == 1 else find_nearest(bare, list(ids))
+
+
+def _replace_in_brackets(value: str, new: str) -> Repair:
+    return lambda line: line.replace(value, new, 1) if "[" in line else ""
+
+
+def _replace(value: str, new: str) -> Repair:
+    return lambda piece: new if piece.strip("\"'") == value else ""

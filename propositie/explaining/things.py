@@ -1,0 +1,74 @@
+"""What to say of a file whose content is wrong: all its mistakes, or one that explains them all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..finding import Finding, Location, Severity, sort_findings
+from ..reading import Source
+from ..reading.problems import BrokenThing
+from ..reading.tree import lines_of
+from .characters import find_odd_indentation
+from .diagnosis import Diagnosis
+from .message import at_line, to_finding
+from .pasted import find_pasted
+from .refusals import diagnose
+from .rejected import find_defects, required_fields
+
+MAX_PER_FILE = 20
+"""So many mistakes are told of one file; whoever has more mends these first."""
+
+
+def explain_thing(problem: BrokenThing) -> list[Finding]:
+    """Everything that is wrong with one file, in Dutch."""
+    found = [*_explain_id(problem), *_explain_content(problem)]
+    return found if len(found) <= MAX_PER_FILE else _truncate(found)
+
+
+def is_wrong_as_a_whole(problem: BrokenThing) -> bool:
+    """Whether what was found in the parts of a file follows from something else pasted in it."""
+    return problem.refusal is None and not problem.is_empty and bool(_look_at_whole(problem.source))
+
+
+def _explain_id(problem: BrokenThing) -> list[Finding]:
+    if not problem.names_id:
+        return []
+    message = 'Het veld "id" kan hier weg: de naam van het bestand is de id.'
+    location = problem.source.location(("id",), key=True)
+    return [Finding("V04", Severity.ERROR, message, location)]
+
+
+def _explain_content(problem: BrokenThing) -> list[Finding]:
+    source, model = problem.source, problem.kind.model
+    if problem.refusal is not None:
+        return [at_line(source, diagnose(source, r)) for r in (*problem.repeated, problem.refusal)]
+    if problem.is_empty:
+        defects = find_defects(None, model, list(problem.empty), [])
+        return [_explain_empty(problem), *(to_finding(source, d) for d in defects)]
+    found = list(
+        find_defects(problem.rejected, model, list(problem.empty), list(problem.repeated_paths))
+    )
+    if found and (whole := _look_at_whole(source)):
+        return [at_line(source, whole)]
+    repeated = [at_line(source, diagnose(source, r)) for r in problem.repeated]
+    return [*repeated, *(to_finding(source, defect) for defect in found)]
+
+
+def _explain_empty(problem: BrokenThing) -> Finding:
+    fields = ", ".join(required_fields(problem.kind.model))
+    message = f"Dit bestand is leeg. Vul minstens in: {fields}."
+    return Finding("V06", Severity.ERROR, message, Location(problem.source.shown_as))
+
+
+def _look_at_whole(source: Source) -> Diagnosis | None:
+    """What is wrong with a file as a whole, so that what was found in its parts follows from it."""
+    lines = lines_of(source.tekst())
+    return find_pasted(lines, is_readable=True) or find_odd_indentation(lines)
+
+
+def _truncate(found: list[Finding]) -> list[Finding]:
+    """The first mistakes of one file; the last of these says how many more there are."""
+    first = sort_findings(found)[:MAX_PER_FILE]
+    rest = len(found) - len(first)
+    ending = f"{first[-1].message} (Dit bestand heeft nog {rest} fouten. Los deze eerst op.)"
+    return [*first[:-1], replace(first[-1], message=ending)]
