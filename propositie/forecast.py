@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from .dutch import date_in_words
 from .edition import PublicHuis, public_huis
 from .finding import github_text
-from .huis import Huis, InternalBericht
+from .huis import Huis
 
 FORECAST = "vooruitblik"
 """How a change to come is told from a finding."""
@@ -50,16 +50,14 @@ class Change:
         }  # fmt: skip
 
 
-def forecast(
-    huis: Huis, start: date, until: date, berichten: Mapping[str, InternalBericht] | None = None
-) -> list[Change]:
+def forecast(huis: Huis, start: date, until: date) -> list[Change]:
     """What changes after the day `start`, up to and including `until`, in the order of the days."""
-    calendar = _Calendar(huis, berichten or {})
+    calendar = _Calendar(huis)
     represented = _represented(public_huis(huis, start))
     result: list[Change] = []
     for day in sorted(d for d in calendar.days if start < d <= until):
-        part, texts = calendar.touched_on(day)
-        before, after = (public_huis(part, d, texts) for d in (day - timedelta(days=1), day))
+        part = calendar.touched_on(day)
+        before, after = (public_huis(part, d) for d in (day - timedelta(days=1), day))
         result += (Change(day, sentence) for sentence in differences(before, after))
         change = _represented(after)
         change.subtract(_represented(before))
@@ -72,8 +70,8 @@ class _Calendar:
     """Which workers and posts each day may change: those with a date on it or on the day before,
     for some dates count as the first day and others as the last."""
 
-    def __init__(self, huis: Huis, berichten: Mapping[str, InternalBericht]) -> None:
-        self._huis, self._berichten = huis, berichten
+    def __init__(self, huis: Huis) -> None:
+        self._huis = huis
         self._order = {id_: number for number, id_ in enumerate(huis.medewerkers)}
         self._predecessors: dict[str, list[str]] = defaultdict(list)
         self._written: dict[str, list[str]] = defaultdict(list)
@@ -84,20 +82,20 @@ class _Calendar:
                 self._predecessors[m.opvolger].append(id_)
             for day in _with_next_day(_dates(m)):
                 self.days[day][0].add(id_)
-        for id_, bericht in berichten.items():
+        for id_, bericht in huis.berichten.items():
             for auteur in bericht.auteur:
                 self._written[auteur].append(id_)
             for day in _with_next_day([bericht.datum]):
                 self.days[day][1].add(id_)
 
-    def touched_on(self, day: date) -> tuple[Huis, Mapping[str, InternalBericht]]:
-        """The house and its posts with only who and what may change on `day`, and the people that
+    def touched_on(self, day: date) -> Huis:
+        """The house with only the people and posts that may change on `day`, and the people that
         are told of along with them: successors, predecessors, co-authors."""
+        medewerkers, berichten = self._huis.medewerkers, self._huis.berichten
         dated, texts = self.days[day]
         texts = texts | {text for id_ in dated for text in self._written[id_]}
         people = self._with_predecessors(dated)
-        people |= {auteur for text in texts for auteur in self._berichten[text].auteur}
-        medewerkers = self._huis.medewerkers
+        people |= {auteur for text in texts for auteur in berichten[text].auteur}
         for id_ in list(people):
             next_ = medewerkers[id_].opvolger
             while next_ is not None and next_ not in people:
@@ -106,8 +104,8 @@ class _Calendar:
         nothing = {f.name: {} for f in fields(Huis)
                    if isinstance(getattr(self._huis, f.name), Mapping)}  # fmt: skip
         shown = {id_: medewerkers[id_] for id_ in sorted(people, key=self._order.__getitem__)}
-        part = replace(self._huis, **{**nothing, "medewerkers": shown})
-        return part, {id_: self._berichten[id_] for id_ in sorted(texts)}
+        written = {id_: berichten[id_] for id_ in sorted(texts)}
+        return replace(self._huis, **{**nothing, "medewerkers": shown, "berichten": written})
 
     def _with_predecessors(self, ids: set[str]) -> set[str]:
         """These workers, and everybody whose chain of successors comes past one of them."""

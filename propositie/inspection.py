@@ -10,7 +10,7 @@ from .checks import check
 from .explaining import explain
 from .finding import Finding, Severity, sort_findings
 from .huis import Huis
-from .reading import BlogFolder, LoadResult, load_huis
+from .reading import LoadResult, PagesFolder, load_huis
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,16 @@ class Inspection:
 
 
 def inspect(
-    huis_folder: Path, on_date: date, shown_as: str | None = None, blog: BlogFolder | None = None
+    huis_folder: Path, on_date: date, shown_as: str | None = None, pages: PagesFolder | None = None
 ) -> Inspection:
     """Read the house in `huis_folder` and check it as it stands on the day `on_date`.
 
-    `blog` is the folder with posts; the one beside the house when left out.
+    `pages` is the folder with free pages and posts; the one beside the house when left out.
     """
-    loaded = load_huis(huis_folder, shown_as, blog)
+    loaded = load_huis(huis_folder, shown_as, pages)
     findings = explain(loaded)
     if loaded.huis is not None:
-        for rule, hit in check(loaded.huis, on_date, loaded.berichten):
+        for rule, hit in check(loaded.huis, on_date):
             location = loaded.source_of(hit.thing).location(hit.path, key=hit.at_key, find=hit.find)
             findings.append(Finding(rule.code, rule.severity, hit.message, location))
     return Inspection(loaded, sort_findings(findings))

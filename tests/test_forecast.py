@@ -36,7 +36,7 @@ def upcoming(
     )
     loaded = load_huis(huis_folder)
     assert loaded.huis is not None, loaded.problems
-    found = forecast(loaded.huis, TODAY, date.fromisoformat(until), loaded.berichten)
+    found = forecast(loaded.huis, TODAY, date.fromisoformat(until))
     return [(v.day.isoformat(), v.message) for v in found]
 
 
@@ -140,9 +140,7 @@ def test_who_a_day_touches_tells_the_same_as_the_whole_house(tmp_path: Path) -> 
     expected, day = [], TODAY
     while day < date(2027, 4, 1):
         day += timedelta(days=1)
-        before, after = (
-            public_huis(loaded.huis, d, loaded.berichten) for d in (day - timedelta(days=1), day)
-        )
+        before, after = (public_huis(loaded.huis, d) for d in (day - timedelta(days=1), day))
         expected += [(day.isoformat(), sentence) for sentence in differences(before, after)]
     assert len(expected) > 50
     assert [v for v in found if "klantgroep" not in v[1]] == expected

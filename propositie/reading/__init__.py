@@ -5,9 +5,9 @@ places are looked up only for what turns out to be wrong. What to say of a mista
 `explaining`.
 """
 
-from .blog import BlogFolder
+from .blog import PagesFolder
 from .folder import make_id
 from .load import LoadResult, load_huis
 from .source import Source
 
-__all__ = ["BlogFolder", "LoadResult", "Source", "load_huis", "make_id"]
+__all__ = ["LoadResult", "PagesFolder", "Source", "load_huis", "make_id"]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from ..huis import Huis, InternalBericht, Kind, Thing, kinds
-from ..huis.berichten import BLOG
+from ..huis import KINDS, Huis, Kind, Thing, kind_of, kinds
 from .attachments import check_attachments
-from .blog import BlogFolder, take_blog_inventory
+from .blog import PagesFolder, take_blog_inventory
 from .errors import Mistake, Refusal, YamlError
 from .folder import Inventory, take_inventory
+from .free_pages import take_page_inventory
 from .keys import keys_of, model_at
 from .problems import BrokenThing, MissingFile, NoFolder, Problem, is_error
-from .references import BERICHT, Sources, Things, find_dangling_links, find_dangling_references
+from .references import Sources, Things, find_dangling_links, find_dangling_references
 from .source import Source
 from .tree import KeyPath, Seen, Tree, parse_tree
 
@@ -33,55 +34,48 @@ class LoadResult:
     problems: Sequence[Problem]
     huis_folder: Path
     things: Things = field(default_factory=dict)
-    """The things that could be read, by (kind, id), posts too."""
-    berichten: Mapping[str, InternalBericht] = field(default_factory=dict)
-    """The posts, by id; they are no part of the house."""
-    blog_folder: Path = Path()
-    """The folder with posts, and the pictures that belong to them."""
+    """The things that could be read, by (kind, id)."""
+    pages_folder: Path = Path()
+    """The folder with free pages and posts, and the pictures that belong to them."""
 
     def source_of(self, thing: Thing) -> Source:
         """The file that `thing` was read from."""
-        return self.sources[kind_of(thing), thing.id]
+        return self.sources[kind_of(thing).name, thing.id]
 
     def image_path(self, kind: str, file: str) -> Path:
-        """Where the picture `file`, named by a thing of kind `kind` or a post, lies."""
-        if kind == BLOG:
-            return self.blog_folder / file
-        return self.huis_folder / ("" if kinds()[kind].is_single else kind) / file
-
-
-def kind_of(thing: Thing) -> str:
-    """The kind (folder name) that a thing belongs to."""
-    if isinstance(thing, InternalBericht):
-        return BLOG
-    return next(s.name for s in kinds().values() if isinstance(thing, s.model))
+        """Where the picture `file`, named by a thing of kind `kind`, lies."""
+        declared = kinds()[kind]
+        root = self.pages_folder if declared.is_markdown else self.huis_folder
+        return root / ("" if declared.is_single else declared.folder_name) / file
 
 
 def load_huis(
-    huis_folder: Path, shown_as: str | None = None, blog: BlogFolder | None = None
+    huis_folder: Path, shown_as: str | None = None, pages: PagesFolder | None = None
 ) -> LoadResult:
     """Read the whole house in `huis_folder`. Never raises for anything that staff can write.
 
-    `shown_as` is how the folder is called in messages; the path itself when left out. `blog` is
-    the folder with posts; the one beside the house when left out.
+    `shown_as` is how the folder is called in messages; the path itself when left out. `pages`
+    is the folder with free pages and posts; the one beside the house when left out.
     """
     shown_as = shown_as if shown_as is not None else huis_folder.as_posix()
     if not os.path.isdir(huis_folder):  # noqa: PTH112 (Path.is_dir raises for a closed folder)
         return LoadResult(None, {}, [NoFolder(shown_as)], huis_folder)
     inventory = take_inventory(huis_folder, shown_as)
-    blog = blog or BlogFolder.beside(huis_folder, shown_as)
-    bericht_sources = dict(take_blog_inventory(blog, inventory.odd, inventory.others))
-    sources: Sources = {**inventory.sources, **bericht_sources}
+    pages = pages or PagesFolder.beside(huis_folder, shown_as)
+    sources: Sources = {
+        **inventory.sources,
+        **dict(take_blog_inventory(pages.blog, inventory.odd, inventory.others)),
+        **dict(take_page_inventory(pages)),
+    }
     problems: list[Problem] = [*inventory.odd]
     with _pause_gc():
         things = _read_all(sources, problems)
-    berichten = {b.id: b for b in things.values() if isinstance(b, InternalBericht)}
     problems += _find_missing_files(inventory, shown_as)
     problems += find_dangling_references(things, sources)
-    problems += find_dangling_links(berichten, sources)
+    problems += find_dangling_links(things, sources)
     problems += check_attachments(things, sources, inventory.others)
     huis = None if any(map(is_error, problems)) else _build(things)
-    return LoadResult(huis, sources, problems, huis_folder, things, berichten, blog.path)
+    return LoadResult(huis, sources, problems, huis_folder, things, pages.path)
 
 
 @contextmanager
@@ -97,10 +91,9 @@ def _pause_gc() -> Iterator[None]:
 
 
 def _read_all(sources: Sources, problems: list[Problem]) -> Things:
-    all_kinds = {**kinds(), BLOG: BERICHT}
     things = {}
     for (name, id_), source in sources.items():
-        thing, broken = _read_thing(source, all_kinds[name], id_)
+        thing, broken = _read_thing(source, kinds()[name], id_)
         if thing is not None:
             things[name, id_] = thing
         if broken is not None:
@@ -113,9 +106,9 @@ def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, Bro
     seen = Seen()
     names_id = False
     try:
-        tree = _parse_fields(source.tekst(), seen)
+        tree = source.own_fields(_parse_fields(source.tekst(), seen), seen)
         names_id = tree.pop("id", None) is not None
-        if not tree and not names_id:
+        if not tree and not names_id and _needs_fields(kind):
             return None, BrokenThing(source, kind, empty=seen.empty, is_empty=True)
         thing = kind.model.model_validate({**source.complete(tree), "id": id_})
     except YamlError as error:
@@ -125,6 +118,12 @@ def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, Bro
     if names_id or seen.duplicates or _has_unknown_key(kind, seen.empty):
         return thing, _broken(source, kind, seen, None, names_id)
     return thing, None
+
+
+def _needs_fields(kind: Kind) -> bool:
+    """Whether a file of this kind says nothing without fields."""
+    fields = kind.model.model_fields.items()
+    return any(field.is_required() for name, field in fields if name != "id")
 
 
 def _broken(
@@ -159,10 +158,11 @@ def _find_missing_files(inventory: Inventory, shown_as: str) -> Iterator[Missing
 
 
 def _build(things: Things) -> Huis:
-    parts: dict[str, object] = {}
-    for kind in kinds().values():
-        if kind.is_single:
-            parts[kind.name] = things[kind.name, kind.name]
-        else:
-            parts[kind.name] = {id_: d for (s, id_), d in things.items() if s == kind.name}
-    return Huis(**parts)  # type: ignore[arg-type]
+    by_kind: dict[str, dict[str, Thing]] = {name: {} for name in kinds()}
+    for (name, id_), thing in things.items():
+        by_kind[name][id_] = thing
+    parts: dict[str, Any] = {
+        kind.name: by_kind[kind.name][kind.name] if kind.is_single else by_kind[kind.name]
+        for kind in KINDS
+    }
+    return Huis(**parts)
