@@ -36,6 +36,18 @@ FLAGS = [
 ]
 
 
+SPREAD = {"test_fuzz", "test_messages"}
+"""Modules of many tests that share nothing dear: either worker takes them, one by one."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a module with one worker, so that what they share is built once."""
+    for item in items:
+        if item.path.stem not in SPREAD and item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this test run that all its workers share."""
