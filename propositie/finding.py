@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from .dutch import counted
+
 
 class Severity(IntEnum):
     """How grave a finding is: only an error keeps a site from being built."""
@@ -177,7 +179,7 @@ def summarise(findings: Sequence[Finding]) -> str:
     ):
         count = sum(b.severity is severity for b in findings)
         if count:
-            parts.append(f"{count} {severity.word if count == 1 else plural}")
+            parts.append(counted(count, severity.word, plural))
     return ", ".join(parts) + "."
 
 

@@ -40,9 +40,7 @@ def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: s
     het bestand, zonder .yml). Eindigt met 0 als het gelukt is, met 1 bij fouten in het huis en
     met 2 als er niets te maken was.
     """
-    from ..images import ImageError
     from ..kit.command import KitRequest, execute, summarize
-    from ..kit.selection import SelectionError
 
     require_huis_folder(huismap)
     settings = read_mkdocs_yml()
@@ -55,8 +53,6 @@ def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: s
     command = KitRequest(id_, naar, day, address, theme_folders(settings), CACHE_FOLDER)
     try:
         outcome, findings = execute(inspection, command)
-    except (SelectionError, ImageError) as error:
-        stop(str(error))
     except OSError as error:
         stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({error.strerror}).')
     for finding in findings:

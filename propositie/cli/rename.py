@@ -38,7 +38,7 @@ def rename(wat: tuple[str, ...], huismap: Path, geen_doorverwijzing: bool, proef
     except RenameError as error:
         for finding in error.findings:
             click.echo(as_text(finding), err=True)
-        stop(str(error))
+        raise
     click.echo(f'"{old}" {"zou nu" if proef else "heet nu"} "{new}"{" heten" if proef else ""}.')
     for w in plan.changes:
         before = f"was {w.source.name}" if w.source != w.target else ""

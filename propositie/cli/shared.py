@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 from yaml import YAMLError
 
+from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest, shorten
 from ..huis import kinds, managed_kinds
 from ..huis.values import parse_date, parse_url
@@ -99,8 +100,7 @@ def update_editor(huis_folder: Path) -> None:
 
 def stop(message: str) -> NoReturn:
     """End with exit code 2, and say why."""
-    click.echo(message, err=True)
-    sys.exit(2)
+    raise PropositieError(message)
 
 
 def read_mkdocs_yml() -> Mapping[str, Any]:

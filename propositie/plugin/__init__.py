@@ -28,6 +28,7 @@ from ..pages import Documents, Page, Site
 from ..pages.environment import TemplateCache
 from .build import build, log_findings
 from .documents import add_closing_files, in_host, make_documents, our_page, preview_html
+from .errors import told_by_mkdocs
 from .files import (
     add_pages,
     remove_berichten,
@@ -79,6 +80,7 @@ class PropositiePlugin(BasePlugin[Options]):
         self.preview = None
 
     @event_priority(100)
+    @told_by_mkdocs()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make all pages; stop here, before anything is cleaned, when the house has a fout."""
         check_settings(config)

@@ -10,9 +10,9 @@ from pathlib import Path
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from ..errors import SiteSettingsError
 from ..huis.values import parse_date
 from ..reading import PagesFolder
 
@@ -51,18 +51,18 @@ class Options(base.Config):
 
 
 def check_settings(config: MkDocsConfig) -> None:
-    """Raise ConfigurationError, in Dutch, for settings with which the site would not work."""
+    """Raise SiteSettingsError, in Dutch, for settings with which the site would not work."""
     if "search" in config.plugins:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal search weg bij plugins: in mkdocs.yml; de site maakt zelf wat het zoekvak leest."
         )
     if "material/blog" in config.plugins:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal material/blog weg uit mkdocs.yml: stukken in de map blog komen vanzelf op de "
             "site, met de schrijver uit de map medewerkers."
         )
     if not config.use_directory_urls:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal use_directory_urls weg uit mkdocs.yml: de adressen van de site gaan ervan uit."
         )
 
@@ -76,7 +76,7 @@ def build_date(on_date: object) -> date:
     try:
         return parse_date(on_date)
     except ValueError as error:
-        raise ConfigurationError(f"De instelling op: van de plugin propositie: {error}") from error
+        raise SiteSettingsError(f"De instelling op: van de plugin propositie: {error}") from error
 
 
 def pages_folder(config: MkDocsConfig) -> PagesFolder:

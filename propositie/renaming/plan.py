@@ -11,6 +11,7 @@ from posixpath import normpath
 
 from ruamel.yaml.error import YAMLError
 
+from ..errors import PropositieError
 from ..explaining import MAX_NAME, did_you_mean, explain, find_nearest
 from ..fields import FieldType
 from ..finding import Finding, Severity
@@ -31,7 +32,7 @@ from .values import (
 )
 
 
-class RenameError(Exception):
+class RenameError(PropositieError):
     """Why nothing was renamed, in Dutch, with the findings that stand in the way."""
 
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
