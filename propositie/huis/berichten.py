@@ -14,6 +14,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from .base import Beeld, FormerNames, Internal, KindName, Thing
+from .markdown import read_markdown
 from .values import Date, Id, Markdown, Reference, Text, YesNo, as_list
 
 BLOG = "blog"
@@ -82,13 +83,10 @@ class InternalBericht(Bericht, Internal):
         return not self.concept and self.datum <= on_date
 
 
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?(?P<doel>[^)\s>]+)")
-
-
 def find_links(text: str) -> Iterator[tuple[str, LinkTarget | None]]:
-    """Every link in a Markdown text as it was typed, and the thing of ours that it leads to."""
-    for match in _LINK.finditer(text):
-        yield match["doel"], target_of(match["doel"])
+    """Every link in a Markdown text, and the thing of ours that it leads to."""
+    for link in read_markdown(text).links:
+        yield link.address, target_of(link.address)
 
 
 def internal_path(address: str) -> str | None:
