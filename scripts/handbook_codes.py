@@ -19,8 +19,8 @@ from propositie.explaining import READING_CODES
 from propositie.kit.codes import KIT_CODES
 
 ROOT = Path(__file__).resolve().parent.parent
-MESSAGES = ROOT / "tests" / "meldingen"
-REMEDIES = ROOT / "propositie" / "handboek" / "remedies.yml"
+MESSAGES = ROOT / "tests" / "messages"
+REMEDIES = ROOT / "propositie" / "handbook" / "remedies.yml"
 
 SEVERITIES = ("fout", "waarschuwing", "tip")
 

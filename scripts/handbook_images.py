@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from helpers.forms import FormsPage, build_with_forms  # noqa: E402
 from helpers.server import serve  # noqa: E402
 
-IMAGES = ROOT / "propositie" / "handboek" / "chapters" / "beelden"
+IMAGES = ROOT / "propositie" / "handbook" / "chapters" / "beelden"
 BIN = Path(sys.executable).parent
 ON_DATE = "2026-11-20"
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -142,7 +142,7 @@ def test_old_terminal(tmp_path: Path) -> None:
     text = SMALL_HUIS["klantgroepen/ouderen.yml"] + "ik: 🚌 is één: ✓\n"
     result = subprocess.run(
         [
-            *(sys.executable, "-c", "from propositie.cli import hoofd; hoofd()", "controleer"),
+            *(sys.executable, "-c", "from propositie.cli import main; main()", "controleer"),
             *("--huis", str(write_huis(tmp_path, {"klantgroepen/ouderen.yml": text}))),
         ],
         env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},

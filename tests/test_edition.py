@@ -48,7 +48,7 @@ def test_the_internal_house_does_hold_internal_classes() -> None:
     seen: set[type[BaseModel]] = set()
     for kind in kinds().values():
         collect_models(kind.model, seen)
-    assert {"KlantvraagIntern", "Toestemming", "Koers", "Concurrent", "Anders"} <= {
+    assert {"InternalKlantvraag", "Toestemming", "Koers", "Concurrent", "Difference"} <= {
         k.__name__ for k in seen if issubclass(k, Internal)
     }
 

@@ -105,7 +105,7 @@ def test_the_example_of_a_kit_code_is_what_the_program_says(code: str) -> None:
         for node in ast.walk(source)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "Melding"
+        and node.func.id == "KitMessage"
         and isinstance(node.args[2], ast.Constant)
     }
     message = explain(code).example.splitlines()[-1].strip()
@@ -247,7 +247,7 @@ class AddressCollector(HTMLParser):
 PARSED = {b.address: AddressCollector(b.html) for b in handbook_pages()}
 
 
-@pytest.mark.parametrize("page", handbook_pages(), ids=lambda b: b.adres)
+@pytest.mark.parametrize("page", handbook_pages(), ids=lambda b: b.address)
 def test_a_page_holds_on_a_site(page: HandbookPage) -> None:
     parsed = PARSED[page.address]
     assert parsed.foreign == []

@@ -288,7 +288,7 @@ def test_a_schema_never_refuses_what_the_reader_takes() -> None:
                 continue
             seen.add((bare, len(path) > 1))
             # Text takes nearly all of them; a third is enough to see that.
-            for value in VALUES[:: 3 if field.vorm in {FieldType.LINE, FieldType.MARKUP} else 1]:
+            for value in VALUES[:: 3 if field.field_type in {FieldType.LINE, FieldType.MARKUP} else 1]:
                 if field.required and parse_scalar(value) is None:
                     continue  # `naam: null`: the reader takes the word, an editor sees nothing
                 text = text_of(kind, path, Raw(value))
@@ -319,13 +319,13 @@ def test_a_schema_refuses_what_is_certainly_wrong(kind: str) -> None:
                 if field.can_be_single
                 else [(path, "een tekst"), (path, {"a": "b"})]
             )
-        elif field.vorm in {FieldType.GROUP, FieldType.TABLE}:
+        elif field.field_type in {FieldType.GROUP, FieldType.TABLE}:
             misses += [(path, "een tekst"), (path, ["a"])]
         else:
             misses += [(path, ["a"]), (path, {"a": "b"})]
-            if field.vorm not in free:
+            if field.field_type not in free:
                 misses.append((path, "hm?"))
-        if field.is_list and field.vorm in {FieldType.CHOICE, FieldType.REFERENCE}:
+        if field.is_list and field.field_type in {FieldType.CHOICE, FieldType.REFERENCE}:
             misses.append((path, ["bestaat-niet"]))
         if field.maximum is not None and not field.is_list:
             misses.append((path, Raw(str(field.maximum + 1))))

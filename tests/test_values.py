@@ -162,7 +162,7 @@ def test_no_text(kind: Any, value: object) -> None:
         field: kind
 
     with pytest.raises(ValidationError) as error:
-        Model.model_validate({"veld": value})
+        Model.model_validate({"field": value})
     assert [f["type"] for f in error.value.errors()] == ["string_type"]
 
 

@@ -21,9 +21,9 @@ from propositie.huis.values import As
 from propositie.pages.formatting import choose_aanspreekvorm
 from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
 
-FOR_STAFF = {"beheer", "kit", "werkboek"}
+FOR_STAFF = {"forms", "kit", "werkboek"}
 """Folders of templates that the public never sees: they speak Dutch to staff, as messages do."""
-PREVIEW = {"nood.html", "voorvertoning.html"}
+PREVIEW = {"nood.html", "preview.html"}
 """What only a preview shows."""
 TEMPLATES = [
     p for p in sorted((ROOT / "theme").rglob("*.html"))
@@ -93,6 +93,7 @@ def find_used_keys() -> set[str]:
                 isinstance(node, ast.Subscript)
                 and getattr(node.value, "id", getattr(node.value, "attr", "")) == "words"
                 and isinstance(node.slice, ast.Constant)
+                and isinstance(node.slice.value, str)
             ):
                 keys.add(str(node.slice.value))
     return keys
