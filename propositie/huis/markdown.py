@@ -181,10 +181,10 @@ def _parser() -> MarkdownIt:
     class Parser(MarkdownIt):
         """Finds what is dangerous too, so that it can be told."""
 
-        def validateLink(self, url: str) -> bool:  # noqa: N802
+        def validateLink(self, url: str) -> bool:
             return True
 
-        def normalizeLink(self, url: str) -> str:  # noqa: N802
+        def normalizeLink(self, url: str) -> str:
             return url
 
     parser = Parser("commonmark", {"html": False, "typographer": False})

@@ -19,7 +19,14 @@ from .errors import Mistake, Refusal, YamlError
 from .folder import Inventory, take_inventory
 from .keys import keys_of, model_at
 from .problems import BrokenThing, MissingFile, NoFolder, Problem, is_error
-from .references import BERICHT, Sources, Things, find_dangling_links, find_dangling_references
+from .references import (
+    BERICHT,
+    Sources,
+    Things,
+    find_dangling_links,
+    find_dangling_references,
+    find_loose_links,
+)
 from .source import Source
 from .tree import KeyPath, Seen, Tree, parse_tree
 
@@ -79,6 +86,7 @@ def load_huis(
     problems += _find_missing_files(inventory, shown_as)
     problems += find_dangling_references(things, sources)
     problems += find_dangling_links(berichten, sources)
+    problems += find_loose_links(things, sources)
     problems += check_attachments(things, sources, inventory.others)
     huis = None if any(map(is_error, problems)) else _build(things)
     return LoadResult(huis, sources, problems, huis_folder, things, berichten, blog.path)

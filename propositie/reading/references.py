@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ..huis import InternalBericht, Kind, Thing, kinds
-from ..huis.berichten import BLOG, find_links
-from ..huis.values import Reference
+from ..huis.berichten import BLOG, target_of
+from ..huis.markdown import read_markdown
+from ..huis.values import Markup, Reference
 from ..huis.walk import marked_values
-from .problems import DanglingLink, DanglingReference
+from .problems import DanglingLink, DanglingReference, LooseLink
 from .source import Source
 
 Sources: TypeAlias = Mapping[tuple[str, str], Source]
@@ -43,9 +44,19 @@ def find_dangling_links(
     """Links in posts to pages of ours that do not exist."""
     ids = ids_of(sources)
     for bericht in berichten.values():
-        for address, target in find_links(bericht.tekst):
+        for link in read_markdown(bericht.tekst).links:
+            target = target_of(link.address)
             if target is not None and target.id not in ids[target.kind]:
-                yield DanglingLink(sources[BLOG, bericht.id], address, target)
+                yield DanglingLink(sources[BLOG, bericht.id], link, target)
+
+
+def find_loose_links(things: Things, sources: Sources) -> Iterator[LooseLink]:
+    """Links whose address should stand elsewhere in the same text, and does not."""
+    for key, thing in things.items():
+        for path, _, text in marked_values(thing, Markup):
+            if "][" in text:
+                loose = read_markdown(text).loose
+                yield from (LooseLink(sources[key], path, label) for label in loose)
 
 
 def ids_of(sources: Sources, things: Things | None = None) -> Ids:

@@ -88,6 +88,10 @@ class Source:
         lines = lines_of(raw.decode("utf-8-sig", "replace"))
         return _make_location(self.shown_as, lines, Span(line, column, length))
 
+    def location_in_text(self, line: int, column: int, length: int) -> Location:
+        """The place at a line and column of the text, where a file holds more than its YAML."""
+        return self.location_at(line, column, length)
+
     def _read(self) -> tuple[list[str], Locations]:
         if self._lines is None or self._locations is None:
             locations = Locations()
