@@ -7,7 +7,8 @@ places are looked up only for what turns out to be wrong. What to say of a mista
 
 from .blog import BlogFolder
 from .folder import make_id
+from .layers import Layer
 from .load import LoadResult, load_huis
 from .source import Source
 
-__all__ = ["BlogFolder", "LoadResult", "Source", "load_huis", "make_id"]
+__all__ = ["BlogFolder", "Layer", "LoadResult", "Source", "load_huis", "make_id"]

@@ -16,8 +16,9 @@ from ..huis.berichten import BLOG
 from .attachments import check_attachments
 from .blog import BlogFolder, take_blog_inventory
 from .errors import Mistake, Refusal, YamlError
-from .folder import Inventory, take_inventory
+from .folder import take_inventory
 from .keys import keys_of, model_at
+from .layers import Layer, LayeredSource, merge, stack, without
 from .problems import BrokenThing, MissingFile, NoFolder, Problem, is_error
 from .references import (
     BERICHT,
@@ -45,6 +46,8 @@ class LoadResult:
     """The posts, by id; they are no part of the house."""
     blog_folder: Path = Path()
     """The folder with posts, and the pictures that belong to them."""
+    layers: Sequence[Layer] = ()
+    """The folders of the house that lie on top of each other, the lowest first."""
 
     def source_of(self, thing: Thing) -> Source:
         """The file that `thing` was read from."""
@@ -54,7 +57,8 @@ class LoadResult:
         """Where the picture `file`, named by a thing of kind `kind` or a post, lies."""
         if kind == BLOG:
             return self.blog_folder / file
-        return self.huis_folder / ("" if kinds()[kind].is_single else kind) / file
+        files = [layer.folder_of(kind) / file for layer in reversed(self.layers)]
+        return next((f for f in files[:-1] if f.is_file()), files[-1])
 
 
 def kind_of(thing: Thing) -> str:
@@ -65,31 +69,46 @@ def kind_of(thing: Thing) -> str:
 
 
 def load_huis(
-    huis_folder: Path, shown_as: str | None = None, blog: BlogFolder | None = None
+    huis: Path | Sequence[Layer], shown_as: str | None = None, blog: BlogFolder | None = None
 ) -> LoadResult:
-    """Read the whole house in `huis_folder`. Never raises for anything that staff can write.
+    """Read the whole house in the folder `huis`. Never raises for anything that staff can write.
 
-    `shown_as` is how the folder is called in messages; the path itself when left out. `blog` is
-    the folder with posts; the one beside the house when left out.
+    `shown_as` is how the folder is called in messages; the path itself when left out. Several
+    layers lie on top of each other, the lowest first. `blog` is the folder with posts; the one
+    beside the house when left out.
     """
-    shown_as = shown_as if shown_as is not None else huis_folder.as_posix()
-    if not os.path.isdir(huis_folder):  # noqa: PTH112 (Path.is_dir raises for a closed folder)
-        return LoadResult(None, {}, [NoFolder(shown_as)], huis_folder)
-    inventory = take_inventory(huis_folder, shown_as)
-    blog = blog or BlogFolder.beside(huis_folder, shown_as)
-    bericht_sources = dict(take_blog_inventory(blog, inventory.odd, inventory.others))
-    sources: Sources = {**inventory.sources, **bericht_sources}
-    problems: list[Problem] = [*inventory.odd]
+    layers = _as_layers(huis, shown_as)
+    top = layers[-1]
+    absent = [NoFolder(layer.shown_as) for layer in layers if not _is_folder(layer.path)]
+    if absent:
+        return LoadResult(None, {}, absent, top.path, layers=layers)
+    inventories = [take_inventory(layer.path, layer.shown_as) for layer in layers]
+    house_sources = stack([inventory.sources for inventory in inventories])
+    others = {p: label for inventory in inventories for p, label in inventory.others.items()}
+    odd = [file for inventory in inventories for file in inventory.odd]
+    blog = blog or BlogFolder.beside(top.path, top.shown_as)
+    sources: Sources = {**house_sources, **dict(take_blog_inventory(blog, odd, others))}
+    problems: list[Problem] = [*odd]
     with _pause_gc():
         things = _read_all(sources, problems)
     berichten = {b.id: b for b in things.values() if isinstance(b, InternalBericht)}
-    problems += _find_missing_files(inventory, shown_as)
+    problems += _find_missing_files(sources, top.shown_as)
     problems += find_dangling_references(things, sources)
     problems += find_dangling_links(berichten, sources)
     problems += find_loose_links(things, sources)
-    problems += check_attachments(things, sources, inventory.others)
-    huis = None if any(map(is_error, problems)) else _build(things)
-    return LoadResult(huis, sources, problems, huis_folder, things, berichten, blog.path)
+    problems += check_attachments(things, sources, others, layers)
+    found = None if any(map(is_error, problems)) else _build(things)
+    return LoadResult(found, sources, problems, top.path, things, berichten, blog.path, layers)
+
+
+def _as_layers(huis: Path | Sequence[Layer], shown_as: str | None) -> Sequence[Layer]:
+    if not isinstance(huis, Path):
+        return huis
+    return [Layer(huis, shown_as if shown_as is not None else huis.as_posix())]
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises for a closed folder)
 
 
 @contextmanager
@@ -108,15 +127,15 @@ def _read_all(sources: Sources, problems: list[Problem]) -> Things:
     all_kinds = {**kinds(), BLOG: BERICHT}
     things = {}
     for (name, id_), source in sources.items():
-        thing, broken = _read_thing(source, all_kinds[name], id_)
+        read = _read_layered if isinstance(source, LayeredSource) else _read_thing
+        thing, broken = read(source, all_kinds[name], id_)
         if thing is not None:
             things[name, id_] = thing
-        if broken is not None:
-            problems.append(broken)
+        problems += broken
     return things
 
 
-def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, BrokenThing | None]:
+def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, list[BrokenThing]]:
     """Read one thing: the thing, unless it cannot be made, and what is wrong with it."""
     seen = Seen()
     names_id = False
@@ -124,15 +143,51 @@ def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, Bro
         tree = _parse_fields(source.tekst(), seen)
         names_id = tree.pop("id", None) is not None
         if not tree and not names_id:
-            return None, BrokenThing(source, kind, empty=seen.empty, is_empty=True)
-        thing = kind.model.model_validate({**source.complete(tree), "id": id_})
+            return None, [BrokenThing(source, kind, empty=seen.empty, is_empty=True)]
+        tree = source.complete(tree)
     except YamlError as error:
-        return None, BrokenThing(source, kind, error.refusal, seen.duplicates, names_id=names_id)
+        refusal = error.refusal
+        return None, [BrokenThing(source, kind, refusal, seen.duplicates, names_id=names_id)]
+    return _validate(source, kind, {**tree, "id": id_}, seen, names_id)
+
+
+def _read_layered(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, list[BrokenThing]]:
+    """Read one thing whose fields stand in several layers."""
+    broken: list[BrokenThing] = []
+    merged: dict[str, Tree] = {}
+    all_seen = Seen()
+    for part in source.parts:
+        seen = Seen()
+        try:
+            tree = _parse_fields(part.tekst(), seen)
+        except YamlError as error:
+            broken.append(BrokenThing(part, kind, error.refusal, seen.duplicates))
+            continue
+        if not tree and not seen.empty:
+            broken.append(BrokenThing(part, kind, is_empty=True))
+        if seen.duplicates:
+            broken.append(BrokenThing(part, kind, repeated=seen.duplicates))
+        merged = merge(without(merged, (path for path, _ in seen.empty)), tree)
+        all_seen.empty += seen.empty
+        all_seen.duplicate_paths += seen.duplicate_paths
+    if any(problem.refusal for problem in broken):
+        return None, broken
+    names_id = merged.pop("id", None) is not None
+    thing, rejected = _validate(source, kind, {**merged, "id": id_}, all_seen, names_id)
+    return thing, [*broken, *rejected]
+
+
+def _validate(
+    source: Source, kind: Kind, tree: dict[str, Tree], seen: Seen, names_id: bool
+) -> tuple[Thing | None, list[BrokenThing]]:
+    """Let the model of a kind judge the fields of a thing."""
+    try:
+        thing = kind.model.model_validate(tree)
     except ValidationError as rejected:
-        return None, _broken(source, kind, seen, rejected, names_id)
+        return None, [_broken(source, kind, seen, rejected, names_id)]
     if names_id or seen.duplicates or _has_unknown_key(kind, seen.empty):
-        return thing, _broken(source, kind, seen, None, names_id)
-    return thing, None
+        return thing, [_broken(source, kind, seen, None, names_id)]
+    return thing, []
 
 
 def _broken(
@@ -160,9 +215,9 @@ def _parse_fields(text: str, seen: Seen) -> dict[str, Tree]:
     raise YamlError(Refusal(mistake, 0))
 
 
-def _find_missing_files(inventory: Inventory, shown_as: str) -> Iterator[MissingFile]:
+def _find_missing_files(sources: Sources, shown_as: str) -> Iterator[MissingFile]:
     for kind in kinds().values():
-        if kind.is_single and (kind.name, kind.name) not in inventory.sources:
+        if kind.is_single and (kind.name, kind.name) not in sources:
             yield MissingFile(kind, shown_as)
 
 
