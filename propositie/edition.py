@@ -6,7 +6,7 @@ an internal field or a withdrawn portrait is not hidden from them: it does not e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from .huis import (
+    KINDS,
     Afscheid,
     Behoefte,
     Bericht,
@@ -28,7 +29,10 @@ from .huis import (
     Medewerker,
     Merk,
     Organisatie,
+    Pagina,
+    Thing,
     Usp,
+    things_of,
 )
 
 D = TypeVar("D", bound=BaseModel)
@@ -51,45 +55,45 @@ class PublicHuis:
     """Workers who left, by id: a name, a farewell and a successor."""
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
+    paginas: Mapping[str, Pagina]
 
 
-def public_huis(
-    huis: Huis, on_date: date, berichten: Mapping[str, InternalBericht] | None = None
-) -> PublicHuis:
-    """Return what may be public of `huis`, and of the posts beside it, on the day `on_date`."""
+def public_huis(huis: Huis, on_date: date) -> PublicHuis:
+    """Return what may be public of `huis` on the day `on_date`.
+
+    Of a kind that needs no choice everything is public, in its public class.
+    """
     present = {i: m for i, m in huis.medewerkers.items() if m.has_started(on_date)}
     gone = {i: m for i, m in present.items() if m.has_left(on_date)}
-    visible = {i: m for i, m in huis.diensten.items() if m.status != "gestopt"}
-    return PublicHuis(
-        on_date=on_date,
-        organisatie=public_view(huis.organisatie, Organisatie),
-        merk=public_view(huis.merk, Merk),
-        klantgroepen=_in_order(
-            {i: public_view(k, Klantgroep) for i, k in huis.klantgroepen.items()}
-        ),
-        behoeften={i: public_view(b, Behoefte) for i, b in huis.behoeften.items()},
-        diensten={i: public_view(d, Dienst) for i, d in visible.items()},
-        locaties={i: public_view(p, Locatie) for i, p in huis.locaties.items()},
-        usps={i: public_view(u, Usp) for i, u in huis.usps.items()},
-        medewerkers={
-            i: _visible_medewerker(m, on_date, visible) for i, m in present.items() if i not in gone
-        },
-        afscheiden={i: _make_afscheid(m, huis, on_date) for i, m in gone.items()},
-        berichten=_appeared_berichten(berichten or {}, present, on_date),
-    )
+    diensten = {i: d for i, d in huis.diensten.items() if d.status != "gestopt"}
+    here = [m for i, m in present.items() if i not in gone]
+    groups = sorted(huis.klantgroepen.values(), key=lambda k: (k.volgorde, k.naam))
+    chosen: Mapping[str, Iterable[Thing]] = {
+        "klantgroepen": groups,
+        "diensten": diensten.values(),
+        "medewerkers": [_visible_medewerker(m, on_date, diensten) for m in here],
+        "berichten": _appeared_berichten(huis, present, on_date),
+    }
+    held: dict[str, Any] = {}
+    for kind in KINDS:
+        if kind.public:
+            things = chosen.get(kind.name, things_of(huis, kind).values())
+            views = {thing.id: public_view(thing, kind.public[0]) for thing in things}
+            held[kind.name] = next(iter(views.values())) if kind.is_single else views
+    afscheiden = {i: _make_afscheid(m, huis, on_date) for i, m in gone.items()}
+    return PublicHuis(on_date=on_date, afscheiden=afscheiden, **held)
 
 
 def _appeared_berichten(
-    berichten: Mapping[str, InternalBericht], started: Mapping[str, object], on_date: date
-) -> Mapping[str, Bericht]:
+    huis: Huis, started: Mapping[str, object], on_date: date
+) -> Sequence[InternalBericht]:
     """The posts whose day has come. One by somebody who has yet to start waits for that day."""
     visible = [
         b
-        for b in berichten.values()
+        for b in huis.berichten.values()
         if b.has_appeared(on_date) and all(a in started for a in b.auteur)
     ]
-    visible.sort(key=lambda b: (b.datum, b.id), reverse=True)
-    return {b.id: public_view(b, Bericht) for b in visible}
+    return sorted(visible, key=lambda b: (b.datum, b.id), reverse=True)
 
 
 def public_view(thing: BaseModel, class_: type[D]) -> D:
@@ -131,13 +135,9 @@ def _has_parts(class_: type[BaseModel]) -> bool:
                for v in class_.model_fields.values())  # fmt: skip
 
 
-def _in_order(klantgroepen: Mapping[str, Klantgroep]) -> Mapping[str, Klantgroep]:
-    return dict(sorted(klantgroepen.items(), key=lambda p: (p[1].volgorde, p[1].naam)))
-
-
 def _visible_medewerker(
     medewerker: InternalMedewerker, on_date: date, diensten: Mapping[str, Dienst]
-) -> Medewerker:
+) -> InternalMedewerker:
     """A worker without a portrait or recommendation whose consent does not hold on `on_date`."""
     portret = medewerker.portret
     allowed = portret is not None and portret.toestemming.is_valid(on_date)
@@ -146,14 +146,13 @@ def _visible_medewerker(
         for a in medewerker.aanbevelingen
         if a.toestemming is not None and a.toestemming.is_valid(on_date)
     )
-    bare = medewerker.model_copy(
+    return medewerker.model_copy(
         update={
             "portret": portret if allowed else None,
             "aanbevelingen": aanbevelingen,
             "diensten": tuple(d for d in medewerker.diensten if d in diensten),
         }
     )
-    return public_view(bare, Medewerker)
 
 
 def _make_afscheid(medewerker: InternalMedewerker, huis: Huis, on_date: date) -> Afscheid:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from .checks.rule import date_in_words
 from .edition import PublicHuis, public_huis
 from .finding import github_text
-from .huis import Huis, InternalBericht
+from .huis import Huis
 
 FORECAST = "vooruitblik"
 """How a change to come is told from a finding."""
@@ -48,25 +48,22 @@ class Change:
         }  # fmt: skip
 
 
-def forecast(
-    huis: Huis, start: date, until: date, berichten: Mapping[str, InternalBericht] | None = None
-) -> list[Change]:
+def forecast(huis: Huis, start: date, until: date) -> list[Change]:
     """What changes after the day `start`, up to and including `until`, in the order of the days."""
-    visible = berichten or {}
     result: list[Change] = []
-    previous = public_huis(huis, start, visible)
-    for day in sorted(d for d in turning_days(huis, visible) if start < d <= until):
-        current = public_huis(huis, day, visible)
+    previous = public_huis(huis, start)
+    for day in sorted(d for d in turning_days(huis) if start < d <= until):
+        current = public_huis(huis, day)
         result += (Change(day, sentence) for sentence in differences(previous, current))
         previous = current
     return result
 
 
-def turning_days(huis: Huis, berichten: Mapping[str, InternalBericht]) -> set[date]:
+def turning_days(huis: Huis) -> set[date]:
     """Every day on which something may change: each date of a worker or post, and the day after
     it, for some dates count as the first day and others as the last."""
     dates = {d for m in huis.medewerkers.values() for d in _dates(m)}
-    dates |= {b.datum for b in berichten.values()}
+    dates |= {b.datum for b in huis.berichten.values()}
     after = {d + timedelta(days=1) for d in dates if d < date.max}
     return dates | after
 

@@ -11,7 +11,7 @@ from .checks import check
 from .explaining import explain
 from .finding import Finding, Severity, sort_findings
 from .huis import Huis
-from .reading import BlogFolder, Layer, LoadResult, load_huis
+from .reading import Layer, LoadResult, PagesFolder, load_huis
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ def inspect(
     huis: Path | Sequence[Layer],
     on_date: date,
     shown_as: str | None = None,
-    blog: BlogFolder | None = None,
+    pages: PagesFolder | None = None,
 ) -> Inspection:
     """Read the house in the folder `huis` and check it as it stands on the day `on_date`.
 
-    `huis` may be several layers, the lowest first. `blog` is the folder with posts; the one beside
-    the house when left out.
+    `huis` may be several layers, the lowest first. `pages` is the folder with free pages and posts;
+    the one beside the house when left out.
     """
-    loaded = load_huis(huis, shown_as, blog)
+    loaded = load_huis(huis, shown_as, pages)
     findings = explain(loaded)
     if loaded.huis is not None:
-        for rule, hit in check(loaded.huis, on_date, loaded.berichten):
+        for rule, hit in check(loaded.huis, on_date):
             location = loaded.source_of(hit.thing).location(hit.path, key=hit.at_key, find=hit.find)
             findings.append(Finding(rule.code, rule.severity, hit.message, location))
     return Inspection(loaded, sort_findings(findings))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from posixpath import dirname, relpath
 
 from propositie.fields import (
@@ -13,14 +13,8 @@ from propositie.fields import (
     example_text,
     fields_of,
 )
-from propositie.huis import Thing, kinds
-from propositie.huis.berichten import BLOG, InternalBericht
-
-CLASSES: Mapping[str, type[Thing]] = {
-    **{name: kind.model for name, kind in kinds().items()},
-    BLOG: InternalBericht,
-}
-"""Every kind of file that staff write, by its name."""
+from propositie.huis import kinds, managed_kinds, yaml_kinds
+from propositie.huis.berichten import KIND as BERICHTEN
 
 LOCK = "🔒"
 """Marks what stays inside."""
@@ -28,13 +22,13 @@ LOCK = "🔒"
 
 def chapter_of(kind: str) -> str:
     """The chapter about a kind."""
-    return "stukken.md" if kind == BLOG else f"soorten/{kind}.md"
+    return kinds()[kind].chapter or f"soorten/{kind}.md"
 
 
 def list_kinds(chapter: str) -> str:
     """A list of all kinds, each with where it stands and a link to its chapter."""
     lines = []
-    for name, kind in kinds().items():
+    for name, kind in yaml_kinds().items():
         position = f"{name}.yml" if kind.is_single else f"{name}/"
         link = _link(chapter, name, name.capitalize())
         ending = f" {LOCK}" if all(v.is_internal for v in fields_of(kind.model)) else ""
@@ -44,12 +38,8 @@ def list_kinds(chapter: str) -> str:
 
 def list_kind_words(_chapter: str) -> str:
     """The words for the kinds of which there are more, as `propositie extra` knows them."""
-    names = [k.kind_name.singular for n, k in CLASSES.items() if not _is_single(n)]
+    names = [kind.singular for kind in managed_kinds() if not kind.is_single]
     return f"Een SOORT is een van deze woorden: {_one_of(tuple(names))}."
-
-
-def _is_single(kind: str) -> bool:
-    return kind in kinds() and kinds()[kind].is_single
 
 
 def example(_chapter: str, kind: str) -> str:
@@ -58,10 +48,10 @@ def example(_chapter: str, kind: str) -> str:
     name = path.relative_to(EXAMPLE_FOLDER).as_posix()
     language = "yaml" if path.suffix == ".yml" else "markdown"
     start = f"`site_src/{name}`:\n\n```{language}\n{example_text(kind).rstrip()}\n```"
-    if _is_single(kind):
+    if kinds()[kind].is_single or kinds()[kind] not in managed_kinds():
         return start
-    word = CLASSES[kind].kind_name.singular
-    author_option = " --auteur ID" if kind == BLOG else ""
+    word = kinds()[kind].singular
+    author_option = " --auteur ID" if kinds()[kind] is BERICHTEN else ""
     return (
         f"{start}\n\nEen nieuw bestand, met deze velden en met uitleg erbij, maakt u zo:\n\n"
         f'```sh\npropositie erbij {word} "De naam"{author_option}\n```'
@@ -71,7 +61,7 @@ def example(_chapter: str, kind: str) -> str:
 def fields(chapter: str, kind: str) -> str:
     """A table of every field of a kind, those inside groups under their group."""
     heading = "| Veld | Wat u invult | Hoe u het schrijft | Moet het? |\n|---|---|---|---|"
-    rows = _rows(chapter, fields_of(CLASSES[kind]))
+    rows = _rows(chapter, fields_of(kinds()[kind].model))
     return "\n".join([heading, *rows])
 
 
@@ -112,7 +102,7 @@ def _describe_type(field: Field, chapter: str) -> str:
     if field.field_type is FieldType.CHOICE:
         return f"{'een of meer van' if field.is_list else 'kies'}: {_one_of(field.choices)}"
     if field.field_type is FieldType.REFERENCE and field.kind:
-        thing = CLASSES[field.kind].kind_name.singular
+        thing = kinds()[field.kind].singular
         reference = f"id van een {_link(chapter, field.kind, thing)}"
         return f"lijst; elk deel een {reference}" if field.is_list else reference
     return f"lijst; elk deel: {field.field_type.value}" if field.is_list else field.field_type.value

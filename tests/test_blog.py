@@ -18,7 +18,7 @@ from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.edition import public_huis
 from propositie.huis import Bericht
-from propositie.huis.berichten import LinkTarget, target_of
+from propositie.huis.links import LinkTarget, target_of
 from propositie.inspection import inspect
 from propositie.pages.blog import intro, render_tekst
 
@@ -289,7 +289,7 @@ def bericht(text: str) -> Bericht:
         ("../aanbod/koffie/", LinkTarget("diensten", "koffie")),
         ("/hulp-bij/papieren", LinkTarget("behoeften", "papieren")),
         ("voor-wie/ouderen/index.html?a#b", LinkTarget("klantgroepen", "ouderen")),
-        ("ander-stuk.md", LinkTarget("blog", "ander-stuk")),
+        ("ander-stuk.md", LinkTarget("berichten", "ander-stuk")),
         ("../contact.md", None),
         ("../aanbod/", None),
         ("https://x.example/aanbod/koffie/", None),

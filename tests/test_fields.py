@@ -15,12 +15,11 @@ from helpers.build import ROOT
 from helpers.font import woff2
 from propositie.fields import EXAMPLE_FOLDER, Field, FieldType, example_of, fields_of
 from propositie.huis import kinds
-from propositie.huis.berichten import BLOG, InternalBericht
 from propositie.huis.values import ImageFile
 from propositie.huis.walk import marked_values
 from propositie.inspection import inspect
 
-CLASSES = {**{n: s.model for n, s in kinds().items()}, BLOG: InternalBericht}
+CLASSES = {n: s.model for n, s in kinds().items()}
 
 
 def field(class_: str, *path: str) -> Field:
@@ -60,7 +59,7 @@ def test_the_field_type_follows_from_the_model() -> None:
     prijs = field("concurrenten", "scores", "prijs")
     assert (prijs.minimum, prijs.maximum) == (1, 5)
     assert field("organisatie", "keuring", "contrast").default == "4,5"
-    assert field("blog", "concept").default == "nee"
+    assert field("berichten", "concept").default == "nee"
 
 
 def test_internal_is_what_has_no_public_view() -> None:

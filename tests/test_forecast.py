@@ -34,7 +34,7 @@ def upcoming(
     )
     loaded = load_huis(huis_folder)
     assert loaded.huis is not None, loaded.problems
-    found = forecast(loaded.huis, TODAY, date.fromisoformat(until), loaded.berichten)
+    found = forecast(loaded.huis, TODAY, date.fromisoformat(until))
     return [(v.day.isoformat(), v.message) for v in found]
 
 

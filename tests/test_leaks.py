@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
 from propositie.edition import public_class
-from propositie.huis import Internal, kinds
+from propositie.huis import Internal, yaml_kinds
 
 MARK = "GEHEIMMERK"
 
@@ -213,7 +213,7 @@ def internal_fields() -> set[tuple[str, str]]:
         for part in get_args(annotation):
             collect(part)
 
-    for kind in kinds().values():
+    for kind in yaml_kinds().values():  # of a post only `concept`: then nothing of it is there
         collect(kind.model)
     result = set()
     for class_ in seen:

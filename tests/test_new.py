@@ -19,7 +19,7 @@ from propositie import __version__
 from propositie.checks.start_text import PLACEHOLDERS, TO_FILL_IN, is_placeholder
 from propositie.cli import main, shared
 from propositie.explaining import explain
-from propositie.huis import Huis, Thing, kinds
+from propositie.huis import Huis, Thing, yaml_kinds
 from propositie.reading import load_huis
 from propositie.scaffold.answers import QUESTIONS, Answers
 from propositie.scaffold.new import DOTTED, START
@@ -100,7 +100,7 @@ def test_every_text_that_must_go_is_recognised(club: Path) -> None:
     """The other way round as well: no start text is known that no longer exists."""
     huis = load(club)
     seen = set()
-    for kind in kinds():
+    for kind in yaml_kinds():
         contents = getattr(huis, kind)
         for thing in [contents] if isinstance(contents, Thing) else contents.values():
             for path, text in texts(thing, kind):

@@ -25,7 +25,7 @@ from helpers.small_huis import write_huis
 from propositie.cli import main
 from propositie.explaining import explain
 from propositie.fields import EXAMPLE_FOLDER, Field, FieldType, example_of, fields_of
-from propositie.huis import kinds
+from propositie.huis import yaml_kinds
 from propositie.huis.values import Reference
 from propositie.huis.walk import marked_values
 from propositie.reading import load_huis
@@ -69,12 +69,14 @@ def build_validators(huis_folder: Path) -> Mapping[str, Draft7Validator]:
         (name, Resource.from_contents(contents)) for name, contents in all_schemas.items()
     )
     # Each schema is asked for by name, so that names inside it are found beside it.
-    return {kind: Draft7Validator({"$ref": f"{kind}.json"}, registry=registry) for kind in kinds()}
+    return {
+        kind: Draft7Validator({"$ref": f"{kind}.json"}, registry=registry) for kind in yaml_kinds()
+    }
 
 
 def files(huis_folder: Path) -> Iterator[tuple[str, Path]]:
     """Every YAML file of a house, with its kind."""
-    for kind in kinds().values():
+    for kind in yaml_kinds().values():
         folder = huis_folder if kind.is_single else huis_folder / kind.name
         for path in sorted(folder.glob(f"{kind.name if kind.is_single else '*'}.yml")):
             yield kind.name, path
@@ -95,7 +97,7 @@ def find_objections(validator: Draft7Validator, text: str) -> list[str]:
 @pytest.mark.parametrize("huis", HUIZEN)
 def test_every_schema_is_in_order_itself(huis: str) -> None:
     all_schemas = schemas(HUIZEN[huis])
-    assert set(all_schemas) == {f"{s}.json" for s in kinds()} | {"vormen.json", "ids.json"}
+    assert set(all_schemas) == {f"{s}.json" for s in yaml_kinds()} | {"vormen.json", "ids.json"}
     for schema in all_schemas.values():
         Draft7Validator.check_schema(schema)
 
@@ -241,7 +243,7 @@ def to_yaml(tree: Any) -> str:
 
 def text_of(kind: str, path: tuple[Any, ...], value: Any) -> str:
     """The example of a kind, cut down to what is required and what stands at `path`."""
-    needed = {v.key for v in fields_of(kinds()[kind].model) if v.required} | {path[0]}
+    needed = {v.key for v in fields_of(yaml_kinds()[kind].model) if v.required} | {path[0]}
     tree = {k: w for k, w in example_of(kind).items() if k in needed}
     return "".join(f"{k}: {to_yaml(w)}\n" for k, w in with_value(tree, path, value).items())
 
@@ -253,7 +255,7 @@ def existing_ids() -> frozenset[tuple[str, str]]:
 
 def can_load(kind: str, text: str) -> bool:
     """Whether the reader takes a text as a thing of this kind in the example house."""
-    class_, seen = kinds()[kind].model, Seen()
+    class_, seen = yaml_kinds()[kind].model, Seen()
     try:
         tree = parse_tree(text, seen=seen) or {}
         assert isinstance(tree, dict)
@@ -275,15 +277,15 @@ def keys(kind: str) -> frozenset[str]:
             yield field.key
             yield from all_schemas(field.fields)
 
-    return frozenset(all_schemas(fields_of(kinds()[kind].model)))
+    return frozenset(all_schemas(fields_of(yaml_kinds()[kind].model)))
 
 
 def test_a_schema_never_refuses_what_the_reader_takes() -> None:
     """Each sort of field with everything people type in it; the fields come from the models."""
     all_schemas = build_validators(HUIZEN["voorbeeld"])
     taken, too_strict, seen = 0, [], set()
-    for kind in reversed(list(kinds())):  # the organisation, with its many fields, comes last
-        for path, field in paths(fields_of(kinds()[kind].model), example_of(kind)):
+    for kind in reversed(list(yaml_kinds())):  # the organisation, with its many fields, comes last
+        for path, field in paths(fields_of(yaml_kinds()[kind].model), example_of(kind)):
             bare = replace(field, key="", explanation="", is_internal=False, default=None)
             if (bare, len(path) > 1) in seen:
                 continue
@@ -306,12 +308,12 @@ def test_a_schema_never_refuses_what_the_reader_takes() -> None:
     assert too_strict == []
 
 
-@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("kind", yaml_kinds())
 def test_a_schema_refuses_what_is_certainly_wrong(kind: str) -> None:
     validator = build_validators(HUIZEN["voorbeeld"])[kind]
     free = {FieldType.LINE, FieldType.MARKUP, FieldType.IMAGE}
     accepted = []
-    fields = fields_of(kinds()[kind].model)
+    fields = fields_of(yaml_kinds()[kind].model)
     for path, field in paths(fields, example_of(kind)):
         misses: list[tuple[Any, ...]] = [((*path[:-1], f"{path[-1]}x"), "x")]  # an unknown key
         if field.required:

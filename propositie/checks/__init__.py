@@ -8,11 +8,11 @@ K9 settings and addresses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from ..finding import Severity
-from ..huis import Huis, InternalBericht
+from ..huis import Huis
 from . import (
     addresses,
     authors,
@@ -41,16 +41,12 @@ for _code in sorted(RULES):  # in the order of their codes, whatever the order o
     RULES[_code] = RULES.pop(_code)
 
 
-def check(
-    huis: Huis, on_date: date, berichten: Mapping[str, InternalBericht] | None = None
-) -> Iterator[tuple[Rule, Hit]]:
+def check(huis: Huis, on_date: date) -> Iterator[tuple[Rule, Hit]]:
     """Yield every finding of every rule that staff have not switched off.
-
-    `berichten` are the posts beside the house.
 
     A rule that finds a `error` cannot be switched off: the page would be wrong.
     """
-    context = RuleContext(huis, on_date, berichten or {})
+    context = RuleContext(huis, on_date)
     disabled = {code.upper() for code in context.drempels.uit}
     for rule in RULES.values():
         if rule.severity is Severity.ERROR or rule.code not in disabled:

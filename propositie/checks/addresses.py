@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..finding import Severity
-from ..huis import Thing, kinds
+from ..huis import Thing, kinds, things_of
 from .rule import Hit, RuleContext, rule
-
-
-def _things_by_kind(context: RuleContext) -> Iterator[Mapping[str, Thing]]:
-    """The things of each kind of which there are more, by id; the posts too."""
-    for kind in kinds().values():
-        if not kind.is_single:
-            yield getattr(context.huis, kind.name)
-    yield context.berichten
 
 
 @rule(
@@ -26,11 +18,11 @@ def _things_by_kind(context: RuleContext) -> Iterator[Mapping[str, Thing]]:
 )
 def former_name_taken(context: RuleContext) -> Iterator[Hit]:
     """An old name that is also the id of a thing of that kind, or that two things claim."""
-    for things in _things_by_kind(context):
+    for kind in kinds().values():
+        things = things_of(context.huis, kind)
         claimed: dict[str, Thing] = {}
         for thing in things.values():
             for number, old in enumerate(thing.former_names):
-                kind = thing.kind_name
                 if old == thing.id:
                     why = "zo heet dit bestand nu"
                 elif old in things:

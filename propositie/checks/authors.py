@@ -11,7 +11,7 @@ from .rule import Hit, RuleContext, date_in_words, rule
 
 def _auteurs(context: RuleContext) -> Iterator[tuple[InternalBericht, int, InternalMedewerker]]:
     """Each author of each post that is finished, with the place in the list of authors."""
-    for bericht in context.berichten.values():
+    for bericht in context.huis.berichten.values():
         for number, id_ in enumerate(() if bericht.concept else bericht.auteur):
             yield bericht, number, context.huis.medewerkers[id_]
 

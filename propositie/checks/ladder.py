@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..huis import Huis, InternalBericht, InternalMedewerker
+from ..huis import Huis, InternalMedewerker
 from .rule import RULES, RuleContext
 
 STEPS: Mapping[str, str] = {
@@ -39,11 +39,9 @@ class Step:
         return not self.next
 
 
-def ladder(
-    huis: Huis, on_date: date, berichten: Mapping[str, InternalBericht] | None = None
-) -> Mapping[str, Sequence[Step]]:
+def ladder(huis: Huis, on_date: date) -> Mapping[str, Sequence[Step]]:
     """The six steps, in order, of everybody who works here on the day `on_date`, by id."""
-    context = RuleContext(huis, on_date, berichten or {})
+    context = RuleContext(huis, on_date)
     found = {
         code: {v.thing.id: v.message for v in RULES[code].functie(context)
                if isinstance(v.thing, InternalMedewerker)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..finding import Severity
-from ..huis import Thing
+from ..huis import Thing, all_things
 from .jargon import Jargon
 from .readability import SENTENCE_END, WORD, readability
 from .rule import Hit, RuleContext, rule
@@ -19,20 +19,6 @@ MIN_WORDS = 50
 """Reading ease says something about a text of so many words or more."""
 
 KeyPath = tuple[str | int, ...]
-
-PUBLIC_TEXTS = {
-    "organisatie": ("payoff", "missie", "spoed", "doel.maat"),
-    "klantgroepen": ("naam", "ik", "kernboodschap", "omschrijving", "levensgebeurtenissen"),
-    "behoeften": ("naam", "pijn", "winst"),
-    "diensten": (
-        "naam", "kort", "omschrijving", "samen.jij", "samen.wij", "samen.netwerk",
-        "prijs.toelichting", "wanneer.toelichting", "aanmelden.tekst",
-    ),
-    "locaties": ("bereikbaarheid", "toegankelijkheid"),
-    "usps": ("belofte", "toelichting"),
-    "medewerkers": ("belofte", "deskundig_in", "over", "afscheid"),
-}  # fmt: skip
-"""The texts that staff write themselves for the public, by kind; a client's words stay as said."""
 
 
 def _texts(part: object, field: str, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
@@ -51,9 +37,9 @@ def _texts(part: object, field: str, path: KeyPath = ()) -> Iterator[tuple[KeyPa
 
 def things_with_texts(context: RuleContext) -> Iterator[tuple[Thing, list[tuple[KeyPath, str]]]]:
     """Yield every thing that the public reads, with its texts without Markdown."""
-    for kind, fields in PUBLIC_TEXTS.items():
-        content = getattr(context.huis, kind)
-        for thing in [content] if isinstance(content, Thing) else content.values():
+    for kind, thing in all_things(context.huis):
+        if kind.texts:
+            fields = kind.texts
             texts = [(p, strip_markdown(t)) for field in fields for p, t in _texts(thing, field)]
             yield thing, texts
 

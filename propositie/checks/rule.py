@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -18,8 +18,6 @@ class RuleContext:
 
     huis: Huis
     on_date: date
-    berichten: Mapping[str, InternalBericht] = field(default_factory=dict)
-    """The posts that workers wrote, by id."""
 
     @cached_property
     def relations(self) -> Relations:
@@ -40,7 +38,7 @@ class RuleContext:
     def written(self) -> Mapping[str, Sequence[InternalBericht]]:
         """The posts of each worker that had appeared by the day `on_date`."""
         result: dict[str, list[InternalBericht]] = {m: [] for m in self.huis.medewerkers}
-        for bericht in self.berichten.values():
+        for bericht in self.huis.berichten.values():
             for auteur in bericht.auteur if bericht.has_appeared(self.on_date) else ():
                 result[auteur].append(bericht)
         return result

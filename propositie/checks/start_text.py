@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from ..finding import Severity
-from ..huis import Thing, kinds
+from ..huis import InternalBericht, Thing, all_things
 from .rule import Hit, RuleContext, rule
 
 TO_FILL_IN = "Nog invullen"
@@ -48,10 +48,9 @@ def _placeholders(part: object, path: KeyPath = ()) -> Iterator[KeyPath]:
 
 
 def _things(context: RuleContext) -> Iterator[Thing]:
-    for kind in kinds().values():
-        content = getattr(context.huis, kind.name)
-        yield from [content] if kind.is_single else content.values()
-    yield from (b for b in context.berichten.values() if not b.concept)
+    for _, thing in all_things(context.huis):
+        if not (isinstance(thing, InternalBericht) and thing.concept):
+            yield thing
 
 
 @rule(

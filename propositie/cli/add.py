@@ -7,7 +7,7 @@ from textwrap import fill
 
 import click
 
-from ..huis.berichten import BLOG
+from ..huis.berichten import KIND as BERICHTEN
 from . import shared
 from .shared import (
     huis_option,
@@ -39,7 +39,7 @@ def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | Non
     require_huis_folder(huismap)
     loaded = load_huis(huismap)
     if auteur is not None:
-        if soort != BLOG:
+        if soort != BERICHTEN.name:
             stop("Alleen een stuk heeft een auteur. Laat --auteur weg.")
         auteur = require_id(loaded, "medewerkers", auteur)
     try:
@@ -55,7 +55,7 @@ def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | Non
     for path, explanation in made.open:
         click.echo(fill(explanation, 96, initial_indent=f"  {path:{widest}}  ",
                         subsequent_indent=" " * (widest + 4)))  # fmt: skip
-    if soort == BLOG:
+    if soort == BERICHTEN.name:
         click.echo(
             "\nDe tekst komt onder de tweede regel met ---. Is hij af, haal concept: ja weg."
         )

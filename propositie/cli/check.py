@@ -43,7 +43,7 @@ def inspect(
     inspection = inspect_huis(huismap, op or shared.today())
     findings, upcoming = inspection.findings, []
     if inspection.huis is not None and op is not None:
-        upcoming = forecast(inspection.huis, shared.today(), op, inspection.loaded.berichten)
+        upcoming = forecast(inspection.huis, shared.today(), op)
     show(findings, formaat, upcoming)
     if verslagpad is not None:
         _write_report(verslagpad, report(findings, upcoming))

@@ -14,8 +14,7 @@ import click
 from yaml import YAMLError
 
 from ..explaining import did_you_mean, find_nearest, shorten
-from ..huis import kinds
-from ..huis.berichten import BLOG
+from ..huis import kinds, managed_kinds
 from ..huis.values import parse_date, parse_url
 from ..reading import LoadResult
 
@@ -63,16 +62,17 @@ def require_huis_folder(huis_folder: Path) -> None:
 
 def require_kind(word: str) -> str:
     """The kind that a word means, in singular or plural; stop when it means none."""
-    words = {BLOG: BLOG, "stuk": BLOG, "stukken": BLOG, "bericht": BLOG}
-    for kind in kinds().values():
-        words |= {kind.name: kind.name, kind.model.kind_name.singular: kind.name}
+    words = {"bericht": "berichten"}
+    for kind in managed_kinds():
+        names = (kind.folder_name, kind.name, kind.singular, kind.plural)
+        words |= dict.fromkeys(names, kind.name)
     found = words.get(word.lower())
     if found is None:
         hint = did_you_mean(find_nearest(word, words))
-        choices = ", ".join(s.model.kind_name.singular for s in kinds().values()
-                           if not s.is_single)  # fmt: skip
-        stop(f'"{shorten(word)}" is geen soort ding in het huis.{hint} Er zijn: {choices} en stuk.')
-    if found in kinds() and kinds()[found].is_single:
+        *choices, last = (s.singular for s in managed_kinds() if not s.is_single)
+        choice = f"{', '.join(choices)} en {last}"
+        stop(f'"{shorten(word)}" is geen soort ding in het huis.{hint} Er zijn: {choice}.')
+    if kinds()[found].is_single:
         stop(
             f"Daar is er maar één van: pas {found}.yml zelf aan. De naam van dat bestand ligt vast."
         )
@@ -83,9 +83,8 @@ def require_id(loaded: LoadResult, kind: str, id_: str) -> str:
     """The id of a thing that exists; stop, with the nearest one, when it does not."""
     ids = [i for s, i in loaded.sources if s == kind]
     if id_ not in ids:
-        name = kinds()[kind].model.kind_name
         hint = did_you_mean(find_nearest(id_, ids)) or f" Er zijn: {', '.join(ids) or 'nog geen'}."
-        stop(f'{name.article.capitalize()} {name.singular} "{shorten(id_)}" bestaat niet.{hint}')
+        stop(f'{kinds()[kind].the} "{shorten(id_)}" bestaat niet.{hint}')
     return id_
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..finding import Finding, Location, Severity
-from ..huis import kinds
+from ..huis import yaml_kinds
 from ..reading.errors import Mistake
 from ..reading.problems import (
     MissingAttachment,
@@ -78,7 +78,7 @@ def meant_single(file: OddFile) -> str | None:
     """The kind of which there is one that a file without a place was meant to be."""
     if file.oddity is not Oddity.UNREAD or file.folder or not file.is_yaml:
         return None
-    return find_nearest(file.path.stem, [s.name for s in kinds().values() if s.is_single])
+    return find_nearest(file.path.stem, [s.name for s in yaml_kinds().values() if s.is_single])
 
 
 def _explain_unusable_id(file: OddFile) -> tuple[str, str]:
@@ -91,7 +91,7 @@ def _explain_unusable_id(file: OddFile) -> tuple[str, str]:
 
 def _explain_unread(file: OddFile) -> tuple[str, str]:
     """A file that nothing reads. YAML somebody wrote is content that would be missing: a fout."""
-    folders = [s.name for s in kinds().values() if not s.is_single]
+    folders = [s.name for s in yaml_kinds().values() if not s.is_single]
     top_folder = file.folder.partition("/")[0]
     if file.folder == "":
         intended = meant_single(file)

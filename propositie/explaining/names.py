@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..huis import InternalBericht, kinds
+from ..huis import kinds
 from ..huis.walk import model_in
 from ..reading.keys import keys_of
 from .synonyms import SYNONYMS
@@ -62,7 +62,7 @@ def _normalized(word: str) -> str:
 def all_fields() -> frozenset[str]:
     """Every key that can stand somewhere in a house or above a post."""
     seen: set[type[BaseModel]] = set()
-    open_: list[type[BaseModel]] = [InternalBericht, *(s.model for s in kinds().values())]
+    open_: list[type[BaseModel]] = [s.model for s in kinds().values()]
     while open_:
         model = open_.pop()
         if model not in seen:

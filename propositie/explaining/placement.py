@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..huis import kinds
+from ..huis import yaml_kinds
 from ..huis.walk import model_in
 from ..reading.keys import field_of, keys_of, model_at
 from ..reading.tree import KeyPath
@@ -94,8 +94,7 @@ def find_other_kind(class_: type[BaseModel], path: KeyPath) -> str | None:
     """The kind of thing that does have the field which stands at the top of this file."""
     if len(path) > 1:
         return None
-    for kind in kinds().values():
+    for kind in yaml_kinds().values():
         if kind.model is not class_ and str(path[0]) in keys_of(kind.model):
-            name = kind.model.kind_name
-            return f"{name.article} {name.singular}"
+            return f"{kind.article} {kind.singular}"
     return None

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 
 from ..finding import Finding, Severity
-from ..huis import kinds
-from ..huis.berichten import BLOG
+from ..huis import kinds, yaml_kinds
+from ..huis.berichten import KIND as BERICHTEN
 from ..reading import make_id
 from ..reading.problems import DanglingLink, DanglingReference, LooseLink
-from ..reading.references import BERICHT, Ids
+from ..reading.references import Ids
 from .characters import clean
 from .diagnosis import Defect, Repair
 from .message import to_finding
@@ -21,10 +21,10 @@ from .words import did_you_mean, shorten
 def explain_dangling_link(problem: DanglingLink, ids: Ids) -> Finding:
     """A link in a post to a page of ours that does not exist."""
     target = problem.target
-    name = {**kinds(), BLOG: BERICHT}[target.kind].model.kind_name
+    kind = kinds()[target.kind]
     hint = did_you_mean(find_nearest(target.id, list(ids[target.kind])))
     sentence = (
-        f'{name.article.capitalize()} {name.singular} "{shorten(target.id)}" waar deze '
+        f'{kind.the} "{shorten(target.id)}" waar deze '
         f"link heen gaat, bestaat niet.{hint or ' Haal de link weg.'}"
     )
     link = problem.link
@@ -50,9 +50,9 @@ def explain_dangling_reference(problem: DanglingReference, ids: Ids) -> Finding:
 
 def _explain(problem: DanglingReference, ids: Ids) -> Defect:
     kind, value, path = problem.target, problem.value, problem.path
-    code = "V18" if (problem.kind, kind) == (BLOG, "medewerkers") else "V03"
-    name = kinds()[kind].model.kind_name
-    lead = f'{name.article.capitalize()} {name.singular} "{shorten(value)}" bestaat niet.'
+    code = "V18" if (problem.kind, kind) == (BERICHTEN.name, "medewerkers") else "V03"
+    asked = kinds()[kind]
+    lead = f'{asked.the} "{shorten(value)}" bestaat niet.'
     parts = [d.strip() for d in re.split(r"[,;/+&]|\s+en\s+", value) if d.strip()]
     known = [d for d in parts if d in ids[kind]]
     if len(parts) > 1 and known and isinstance(path[-1], int):
@@ -66,11 +66,11 @@ def _explain(problem: DanglingReference, ids: Ids) -> Defect:
     if found := find_meant_id(value, ids[kind]):
         sentence = lead + did_you_mean(found)
         return Defect(code, sentence, path, repair=_replace(value, found), word="Schrijf dan")
-    other_kind = next((s for s in kinds() if s != kind and value in ids[s]), None)
+    other_kind = next((s for s in yaml_kinds() if s != kind and value in ids[s]), None)
     if other_kind is not None:
-        other = kinds()[other_kind].model.kind_name
+        other = kinds()[other_kind]
         sentence = f'{lead} Wel is er {other.article} {other.singular} "{value}". Kies hier '
-        return Defect(code, f"{sentence}een {name.singular}, of haal dit weg.", path)
+        return Defect(code, f"{sentence}een {asked.singular}, of haal dit weg.", path)
     new = make_id(value.removesuffix(".yml").rpartition("/")[2])
     hint = " Haal dit weg."
     if len(new) <= MAX_NAME:

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 from ..huis import kinds
-from ..huis.berichten import BLOG
 from ..reading.tree import Tree, parse_tree
 
 EXAMPLE_FOLDER = Path(__file__).parent / "example"
@@ -18,15 +17,17 @@ EXAMPLE_FOLDER = Path(__file__).parent / "example"
 
 
 def example_path(kind: str) -> Path:
-    """The file of the fullest example of a kind (`medewerkers`, `organisatie`, `blog`)."""
-    if kind == BLOG:
-        return _fullest(EXAMPLE_FOLDER / "paginas" / BLOG)
+    """The file of the fullest example of a kind (`medewerkers`, `organisatie`, `berichten`)."""
+    declared = kinds()[kind]
+    if declared.is_markdown:
+        return _fullest(EXAMPLE_FOLDER / "paginas" / declared.folder)
     huis = EXAMPLE_FOLDER / "huis"
-    return huis / f"{kind}.yml" if kinds()[kind].is_single else _fullest(huis / kind)
+    return huis / f"{kind}.yml" if declared.is_single else _fullest(huis / kind)
 
 
 def _fullest(folder: Path) -> Path:
-    return max(folder.iterdir(), key=lambda path: path.stat().st_size)
+    files = (path for path in folder.iterdir() if path.is_file())
+    return max(files, key=lambda path: path.stat().st_size)
 
 
 def example_text(kind: str) -> str:
@@ -38,10 +39,10 @@ def example_text(kind: str) -> str:
 def example_of(kind: str) -> Mapping[str, Tree]:
     """The values of the example of a kind, by key; every scalar is the text that was written.
 
-    Of a post: the fields at its top, and what stands below them as `text`.
+    Of Markdown: the fields at its top, and what stands below them as `tekst`.
     """
     text, body = example_text(kind), ""
-    if kind == BLOG:
+    if kinds()[kind].is_markdown:
         _, text, body = text.split("---\n", 2)
     tree = parse_tree(text)
     assert isinstance(tree, dict)

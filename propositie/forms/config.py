@@ -7,14 +7,14 @@ keeps its zero and `9:30` stays a time.
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..fields import Field, FieldType, fields_of
-from ..huis import InternalBericht, Thing, kinds
-from ..huis.berichten import BLOG
+from ..huis import Kind, Thing, kinds, managed_kinds
+from ..huis.berichten import KIND as BERICHTEN
 from ..schema.patterns import TYPE_SCHEMAS
 from .short_word import meaning
 
@@ -41,7 +41,7 @@ class FormsConfig:
 
 def config(forms: FormsConfig) -> Settings:
     """All settings: what the editor reads, and under `inflect` what our own format reads."""
-    singles = [s for s in kinds().values() if s.is_single]
+    edited = managed_kinds()
     return {
         "cms": {
             "load_config_file": False,
@@ -70,27 +70,22 @@ def config(forms: FormsConfig) -> Settings:
             "show_preview_links": False,
             "output": {"omit_empty_optional_fields": True},
             "slug": {"encoding": "ascii", "clean_accents": True, "lowercase": True},
-            "collections": [
-                *(_collection(forms, s.name, s.model) for s in kinds().values() if not s.is_single),
-                _bericht_collection(forms),
-            ],
+            "collections": [_collection(forms, s) for s in edited if not s.is_single],
             "singletons": [
                 {
                     "name": s.name,
-                    "label": s.model.kind_name.singular.capitalize(),
+                    "label": s.singular.capitalize(),
                     "file": f"{forms.huis}/{s.name}.yml",
-                    "format": format_name(s.name),
+                    "format": format_name(s),
                     "media_folder": "",
                     "public_folder": "",
                     "fields": [_field(v) for v in fields_of(s.model)],
                 }
-                for s in singles
+                for s in edited
+                if s.is_single
             ],
         },
-        "vormen": {
-            **{format_name(s.name): _format_fields(s.model) for s in kinds().values()},
-            format_name(BLOG): _format_fields(InternalBericht),
-        },
+        "vormen": {format_name(s): _format_fields(s.model) for s in edited},
     }
 
 
@@ -101,22 +96,21 @@ def _data_url(image: Path) -> str:
     return f"data:image/{kind.replace('jpg', 'jpeg')};base64,{content}"
 
 
-def format_name(kind: str) -> str:
+def format_name(kind: Kind) -> str:
     """The name of the format in which a kind is written: one each, for each has its own fields.
 
     The editor lets a Markdown file only have a format whose name ends so.
     """
-    return "stuk-frontmatter" if kind == BLOG else f"huis-{kind}"
+    return f"{kind.singular}-frontmatter" if kind.is_markdown else f"huis-{kind.name}"
 
 
-def _collection(forms: FormsConfig, kind: str, class_: type[Thing]) -> Settings:
-    fields = fields_of(class_)
-    name = name_field(fields)
-    return {
-        "name": kind,
-        "label": kind.capitalize(),
-        "label_singular": class_.kind_name.singular,
-        "folder": f"{forms.huis}/{kind}",
+def _collection(forms: FormsConfig, kind: Kind) -> Settings:
+    name = kind.naming or "slug"
+    result: Settings = {
+        "name": kind.folder_name,
+        "label": kind.plural.capitalize(),
+        "label_singular": kind.singular,
+        "folder": f"{forms.huis}/{kind.name}",
         "extension": "yml",
         "format": format_name(kind),
         "media_folder": "",
@@ -125,8 +119,9 @@ def _collection(forms: FormsConfig, kind: str, class_: type[Thing]) -> Settings:
         "summary": f"{{{{{name}}}}}",
         "sortable_fields": [name],
         "slug": _slug(name),
-        "fields": [_field(v) for v in fields],
+        "fields": [_field(v) for v in fields_of(kind.model)],
     }
+    return {**result, **_of_berichten(forms)} if kind is BERICHTEN else result
 
 
 def _slug(name: str) -> Settings:
@@ -138,27 +133,18 @@ def _slug(name: str) -> Settings:
     }
 
 
-def _bericht_collection(forms: FormsConfig) -> Settings:
-    fields = fields_of(InternalBericht)
+def _of_berichten(forms: FormsConfig) -> Settings:
+    """What is otherwise for posts: the newest come first."""
     return {
-        **_collection(forms, BLOG, InternalBericht),
-        "label": "Stukken",
         "folder": forms.blog,
         "extension": "md",
-        "summary": "{{titel}}",
         "sortable_fields": {
             "fields": ["datum", "titel"],
             "default": {"field": "datum", "direction": "descending"},
         },
         # The words above the overview lie in the same folder, and are no post.
         "filter": {"field": "datum", "pattern": "[0-9]"},
-        "fields": [_field(v) for v in fields],
     }
-
-
-def name_field(fields: Iterable[Field]) -> str:
-    """The field by which people know a thing: its first required line of text."""
-    return next(v.key for v in fields if v.required and v.field_type is FieldType.LINE)
 
 
 def _field(field: Field) -> Settings:
@@ -214,7 +200,7 @@ def _widget(field: Field) -> Settings:
 
 def _choice_from(field: Field) -> Settings:
     assert field.kind is not None
-    name = name_field(fields_of(kinds()[field.kind].model))
+    name = kinds()[field.kind].naming
     return {
         "widget": "relation",
         "collection": field.kind,

@@ -1,19 +1,33 @@
 """What a proposition house is: frozen models, a module per kind. Knows no files and no HTML."""
 
-from .base import Adres, Beeld, Internal, KindName, Openingstijd, Part, Thing
+from .base import Adres, Beeld, Internal, Openingstijd, Part, Thing
 from .behoeften import Behoefte, InternalBehoefte, InternalKlantvraag, Klantvraag
 from .berichten import Bericht, InternalBericht
 from .concurrenten import Bezoek, Concurrent
 from .diensten import Dienst, Prijs
-from .huis import Huis, Kind, kinds
+from .huis import (
+    KINDS,
+    Huis,
+    all_things,
+    kind_at,
+    kind_of,
+    kind_of_class,
+    kinds,
+    managed_kinds,
+    things_of,
+    yaml_kinds,
+)
+from .kinds import Kind, Listing
 from .klantgroepen import Klantgroep
 from .locaties import Locatie
 from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
 from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
+from .paginas import Pagina
 from .usps import Bewijs, InternalUsp, Usp
 
 __all__ = [
+    "KINDS",
     "Adres",
     "Afscheid",
     "Beeld",
@@ -33,15 +47,16 @@ __all__ = [
     "InternalOrganisatie",
     "InternalUsp",
     "Kind",
-    "KindName",
     "Klantgroep",
     "Klantvraag",
     "Koers",
+    "Listing",
     "Locatie",
     "Medewerker",
     "Merk",
     "Openingstijd",
     "Organisatie",
+    "Pagina",
     "Part",
     "Portret",
     "Prijs",
@@ -49,5 +64,12 @@ __all__ = [
     "Thing",
     "Toestemming",
     "Usp",
+    "all_things",
+    "kind_at",
+    "kind_of",
+    "kind_of_class",
     "kinds",
+    "managed_kinds",
+    "things_of",
+    "yaml_kinds",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, NamedTuple
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
@@ -34,13 +34,6 @@ FormerNames = Annotated[
 """The ids that a thing had before; the addresses that they made lead to the thing."""
 
 
-class KindName(NamedTuple):
-    """How a kind of thing is called in a sentence."""
-
-    article: str
-    singular: str
-
-
 class Part(BaseModel):
     """A part of a thing: frozen, and without room for keys it does not know."""
 
@@ -53,8 +46,6 @@ class Thing(Part):
     One with a page of its own also has a field `vroeger`, the last of its public fields: the
     names that the file had before.
     """
-
-    kind_name: ClassVar[KindName]
 
     id: str
     """De naam van het bestand, zonder .yml. Wordt het adres van de pagina."""

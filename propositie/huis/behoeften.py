@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import FormerNames, Internal, KindName, Part, Thing
+from .base import FormerNames, Internal, Part, Thing
+from .kinds import Kind, Listing
 from .values import Date, Id, Reference, Text
 
 KlantvraagSource = Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"]
@@ -33,8 +34,6 @@ class InternalKlantvraag(Klantvraag, Internal):
 class Behoefte(Thing):
     """A need of one or more client groups."""
 
-    kind_name: ClassVar[KindName] = KindName("de", "behoefte")
-
     naam: Text
     """De behoefte in gewone woorden."""
     klantgroepen: Annotated[
@@ -56,3 +55,21 @@ class InternalBehoefte(Behoefte, Internal):
 
     klantvragen: Annotated[tuple[InternalKlantvraag, ...], Field(min_length=1)]
     """De vragen zoals klanten ze stellen; zonder klantvraag is een behoefte een vermoeden."""
+
+
+KIND = Kind(
+    name="behoeften",
+    model=InternalBehoefte,
+    public=(Behoefte,),
+    article="de",
+    singular="behoefte",
+    plural="behoeften",
+    naming="naam",
+    address="hulp-bij",
+    overview="hulp_bij",
+    template="behoefte",
+    footer=Listing(1),
+    in_llms=True,
+    counted_as="behoeften",
+    texts=("naam", "pijn", "winst"),
+)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Internal, KindName, Part, Thing
+from .base import Internal, Part, Thing
+from .kinds import Kind
 from .organisatie import Scores
 from .values import Amount, Date, Id, Reference, Text, Url
 
@@ -46,8 +47,6 @@ class Bezoek(Part, Internal):
 class Concurrent(Thing, Internal):
     """Whoever else answers the same need."""
 
-    kind_name: ClassVar[KindName] = KindName("de", "concurrent")
-
     naam: Text
     """De naam van de concurrent."""
     soort: Literal["gelijk", "anders", "onverwacht"]
@@ -64,3 +63,14 @@ class Concurrent(Thing, Internal):
     """Wanneer jullie er zijn gaan kijken, en wat jullie zagen."""
     scores: Scores = Scores()
     """Hoe zij scoren op prijs, product en klantrelatie."""
+
+
+KIND = Kind(
+    name="concurrenten",
+    model=Concurrent,
+    article="de",
+    singular="concurrent",
+    plural="concurrenten",
+    naming="naam",
+    counted_as="concurrenten",
+)

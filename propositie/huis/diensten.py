@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import Beeld, FormerNames, KindName, Openingstijd, Part, Thing
+from .base import Beeld, FormerNames, Openingstijd, Part, Thing
+from .kinds import Kind, Listing
 from .values import (
     Amount,
     Date,
@@ -83,8 +84,6 @@ class Aanmelden(Part):
 class Dienst(Thing):
     """A service: an answer to one or more needs."""
 
-    kind_name: ClassVar[KindName] = KindName("de", "dienst")
-
     naam: Text
     """De naam van de dienst, in gewone woorden."""
     behoeften: Annotated[tuple[Annotated[Id, Reference("behoeften")], ...], Field(min_length=1)]
@@ -117,3 +116,25 @@ class Dienst(Thing):
     """Wanneer iemand deze gegevens voor het laatst nakeek."""
     vroeger: FormerNames = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+
+
+KIND = Kind(
+    name="diensten",
+    model=Dienst,
+    public=(Dienst,),
+    article="de",
+    singular="dienst",
+    plural="diensten",
+    naming="naam",
+    address="aanbod",
+    overview="aanbod",
+    template="dienst",
+    menu=Listing(2),
+    in_llms=True,
+    kit=Listing(3, "Diensten"),
+    counted_as="diensten",
+    texts=(
+        "naam", "kort", "omschrijving", "samen.jij", "samen.wij", "samen.netwerk",
+        "prijs.toelichting", "wanneer.toelichting", "aanmelden.tekst",
+    ),
+)  # fmt: skip

@@ -1,31 +1,52 @@
 """The whole house, and the list of kinds that live in it.
 
-A kind is added by a module of its own and one line in `Huis`: reading, checking references and
-reporting find it from there.
+A kind is added by a module of its own, one line in `KINDS` and one in `Huis`: reading, checking
+references and reporting find it from there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import get_args, get_origin, get_type_hints
 
+from . import (
+    behoeften,
+    berichten,
+    concurrenten,
+    diensten,
+    klantgroepen,
+    locaties,
+    medewerkers,
+    merk,
+    organisatie,
+    paginas,
+    usps,
+)
 from .base import Thing
 from .behoeften import InternalBehoefte
+from .berichten import InternalBericht
 from .concurrenten import Concurrent
 from .diensten import Dienst
+from .kinds import Kind
 from .klantgroepen import Klantgroep
 from .locaties import Locatie
 from .medewerkers import InternalMedewerker
 from .merk import Merk
 from .organisatie import InternalOrganisatie
+from .paginas import Pagina
 from .usps import InternalUsp
+
+KINDS: tuple[Kind, ...] = (
+    organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
+    concurrenten.KIND, usps.KIND, medewerkers.KIND, berichten.KIND, paginas.KIND,
+)  # fmt: skip
+"""Every kind, in the order in which staff meet them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Huis:
-    """Everything the organisation keeps, by kind and id; a field's name is its folder or file."""
+    """Everything the organisation keeps, by kind and id; a field's name is that of its kind."""
 
     organisatie: InternalOrganisatie
     merk: Merk
@@ -36,25 +57,56 @@ class Huis:
     concurrenten: Mapping[str, Concurrent]
     usps: Mapping[str, InternalUsp]
     medewerkers: Mapping[str, InternalMedewerker]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of thing: its name (the folder, or the file when there is only one) and its class."""
-
-    name: str
-    model: type[Thing]
-    is_single: bool
-    """Whether there is exactly one, in a file in `huis/` itself."""
+    berichten: Mapping[str, InternalBericht]
+    paginas: Mapping[str, Pagina]
 
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """All kinds by name, read from the fields of `Huis`, in that order."""
-    hints = get_type_hints(Huis)
-    found: dict[str, Kind] = {}
-    for field in fields(Huis):
-        hint = hints[field.name]
-        enkel = get_origin(hint) is None
-        found[field.name] = Kind(field.name, hint if enkel else get_args(hint)[1], enkel)
-    return found
+    """All kinds by name."""
+    return {kind.name: kind for kind in KINDS}
+
+
+@cache
+def yaml_kinds() -> Mapping[str, Kind]:
+    """The kinds whose files are YAML in the folder of the house, by name."""
+    return {kind.name: kind for kind in KINDS if not kind.is_markdown}
+
+
+@cache
+def managed_kinds() -> tuple[Kind, ...]:
+    """The kinds whose files forms and commands make, change and rename."""
+    return tuple(kind for kind in KINDS if kind.is_managed)
+
+
+@cache
+def kind_at(address: str) -> Kind | None:
+    """The kind whose things have their pages below this first word of an address."""
+    return next((k for k in KINDS if k.has_pages and k.address == address), None)
+
+
+@cache
+def kind_of_class(class_: type[Thing]) -> Kind:
+    """The kind of a class of things, internal or public. Raises KeyError for any other."""
+    for kind in KINDS:
+        if any(issubclass(class_, side) for side in (kind.model, *kind.public)):
+            return kind
+    raise KeyError(class_.__name__)
+
+
+def kind_of(thing: Thing) -> Kind:
+    """The kind that a thing belongs to."""
+    return kind_of_class(type(thing))
+
+
+def things_of(huis: object, kind: Kind) -> Mapping[str, Thing]:
+    """The things of a kind in a house, internal or public, by id; a single one under its own."""
+    held = getattr(huis, kind.name)
+    return {held.id: held} if kind.is_single else held
+
+
+def all_things(huis: object) -> Iterator[tuple[Kind, Thing]]:
+    """Everything in a house, by kind, in the order of the kinds."""
+    for kind in KINDS:
+        for thing in things_of(huis, kind).values():
+            yield kind, thing

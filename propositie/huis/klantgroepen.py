@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
-from .base import Beeld, FormerNames, KindName, Thing
+from .base import Beeld, FormerNames, Thing
+from .kinds import Kind, Listing
 from .values import Integer, Markdown, Text
 
 KlantgroepKind = Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"]
@@ -12,8 +13,6 @@ KlantgroepKind = Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"
 
 class Klantgroep(Thing):
     """A group of people who come with questions of the same kind."""
-
-    kind_name: ClassVar[KindName] = KindName("de", "klantgroep")
 
     naam: Text
     """Hoe jullie deze groep noemen."""
@@ -33,3 +32,22 @@ class Klantgroep(Thing):
     """De plaats in de rij; het laagste getal komt eerst."""
     vroeger: FormerNames = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+
+
+KIND = Kind(
+    name="klantgroepen",
+    model=Klantgroep,
+    public=(Klantgroep,),
+    article="de",
+    singular="klantgroep",
+    plural="klantgroepen",
+    naming="naam",
+    address="voor-wie",
+    overview="voor_wie",
+    template="klantgroep",
+    menu=Listing(1),
+    in_llms=True,
+    kit=Listing(2, "Klantgroepen"),
+    counted_as="klantgroepen",
+    texts=("naam", "ik", "kernboodschap", "omschrijving", "levensgebeurtenissen"),
+)

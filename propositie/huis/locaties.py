@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
-from .base import Adres, KindName, Openingstijd, Part, Thing
+from .base import Adres, Openingstijd, Part, Thing
+from .kinds import Kind
 from .values import Number, Text
 
 
@@ -22,8 +23,6 @@ class Coordinaten(Part):
 class Locatie(Thing):
     """A place with a door."""
 
-    kind_name: ClassVar[KindName] = KindName("de", "locatie")
-
     naam: Text
     """Hoe mensen deze plek noemen."""
     adres: Adres | None = None
@@ -36,3 +35,15 @@ class Locatie(Thing):
     """Drempels, lift, aangepast toilet, ringleiding."""
     coordinaten: Coordinaten | None = None
     """De plek op de kaart."""
+
+
+KIND = Kind(
+    name="locaties",
+    model=Locatie,
+    public=(Locatie,),
+    article="de",
+    singular="locatie",
+    plural="locaties",
+    naming="naam",
+    texts=("bereikbaarheid", "toegankelijkheid"),
+)

@@ -8,11 +8,12 @@ has none for a portrait, a telephone number or an address.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
-from .base import Beeld, FormerNames, Internal, KindName, Part, Thing
+from .base import Beeld, FormerNames, Internal, Part, Thing
+from .kinds import Kind, Listing
 from .values import Date, Email, Id, Markdown, Phone, Reference, Text, Url, Withdrawn
 
 
@@ -117,8 +118,6 @@ class ContactDetails(Part):
 class Profile(Thing):
     """Whom a page is about: a name and a function."""
 
-    kind_name: ClassVar[KindName] = KindName("de", "medewerker")
-
     naam: Text
     """Voornaam en achternaam."""
     roepnaam: Text | None = None
@@ -203,3 +202,22 @@ class InternalMedewerker(Medewerker, Internal):
     def has_left(self, on_date: date) -> bool:
         """Whether the worker's last day lies before the day `on_date`."""
         return self.uit_dienst is not None and self.uit_dienst < on_date
+
+
+KIND = Kind(
+    name="medewerkers",
+    model=InternalMedewerker,
+    public=(Medewerker, Afscheid),
+    article="de",
+    singular="medewerker",
+    plural="medewerkers",
+    naming="naam",
+    address="mensen",
+    overview="mensen",
+    template="medewerker",
+    menu=Listing(3),
+    in_llms=True,
+    kit=Listing(1, "Mensen"),
+    counted_as="medewerkers",
+    texts=("belofte", "deskundig_in", "over", "afscheid"),
+)

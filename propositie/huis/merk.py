@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from .base import KindName, Part, Thing
+from .base import Part, Thing
+from .kinds import Kind
 from .values import Colour, FontName, ImageName, Text
 
 
@@ -29,8 +28,6 @@ class Letter(Part):
 class Merk(Thing):
     """The brand (`merk.yml`)."""
 
-    kind_name: ClassVar[KindName] = KindName("het", "merk")
-
     kleuren: Kleuren
     """De kleuren van de huisstijl."""
     logo: ImageName | None = None
@@ -41,3 +38,15 @@ class Merk(Thing):
     """Een eigen letter; zonder letter gebruikt de site die van het toestel."""
     afzender: Text | None = None
     """Hoe het merk praat, in drie woorden."""
+
+
+KIND = Kind(
+    name="merk",
+    model=Merk,
+    public=(Merk,),
+    article="het",
+    singular="merk",
+    plural="merken",
+    naming=None,
+    is_single=True,
+)

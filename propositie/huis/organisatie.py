@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import Adres, Internal, KindName, Openingstijd, Part, Thing
+from .base import Adres, Internal, Openingstijd, Part, Thing
+from .kinds import Kind
 from .values import (
     As,
     Email,
@@ -135,8 +136,6 @@ class CheckSettings(Part, Internal):
 class Organisatie(Thing):
     """The organisation as the public knows it (`organisatie.yml`)."""
 
-    kind_name: ClassVar[KindName] = KindName("de", "organisatie")
-
     versie: Annotated[int, BeforeValidator(_check_version)]
     """De versie van de huisregels waarin dit huis geschreven is: 1."""
     naam: Text
@@ -170,3 +169,16 @@ class InternalOrganisatie(Organisatie, Internal):
     """Waarop jullie willen uitblinken."""
     keuring: CheckSettings = CheckSettings()
     """Drempels van de keuring; wat weggelaten is, blijft zoals het was."""
+
+
+KIND = Kind(
+    name="organisatie",
+    model=InternalOrganisatie,
+    public=(Organisatie,),
+    article="de",
+    singular="organisatie",
+    plural="organisaties",
+    naming="naam",
+    is_single=True,
+    texts=("payoff", "missie", "spoed", "doel.maat"),
+)

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from .behoeften import Behoefte
+from .berichten import Bericht
 from .diensten import Dienst
+from .links import mentioned_ids
 from .medewerkers import Medewerker
 from .usps import Usp
 
@@ -79,3 +81,14 @@ class _EmptyByDefault(dict[str, Sequence[X]]):
 
 def _merge(rows: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(id_ for row in rows for id_ in row))
+
+
+class BerichtIndex:
+    """Which posts belong on whose page; each attribute maps an id to posts, newest first."""
+
+    def __init__(self, berichten: Iterable[Bericht]) -> None:
+        newest = sorted(berichten, key=lambda b: (b.datum, b.id), reverse=True)
+        self.all: Sequence[Bericht] = newest
+        self.of_medewerker = _index((b, b.auteur) for b in newest)
+        self.of_behoefte = _index((b, mentioned_ids(b, "behoeften")) for b in newest)
+        self.of_klantgroep = _index((b, mentioned_ids(b, "klantgroepen")) for b in newest)

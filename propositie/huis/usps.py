@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
-from .base import Internal, KindName, Part, Thing
+from .base import Internal, Part, Thing
+from .kinds import Kind, Listing
 from .values import As, Id, Markdown, Reference, Text
 
 
@@ -31,8 +32,6 @@ class Difference(Part, Internal):
 class Usp(Thing):
     """A promise that others cannot make."""
 
-    kind_name: ClassVar[KindName] = KindName("de", "usp")
-
     belofte: Text
     """De belofte, in één zin."""
     as_: As = Field(alias="as")
@@ -54,3 +53,19 @@ class InternalUsp(Usp, Internal):
 
     anders_dan: tuple[Difference, ...] = ()
     """Van welke concurrenten jullie hierin verschillen, en waarom."""
+
+
+KIND = Kind(
+    name="usps",
+    model=InternalUsp,
+    public=(Usp,),
+    article="de",
+    singular="usp",
+    plural="usps",
+    naming="belofte",
+    address="waarom-wij",
+    overview="waarom_wij",
+    menu=Listing(4),
+    counted_as="beloften",
+    texts=("belofte", "toelichting"),
+)

@@ -314,6 +314,8 @@ Text = Annotated[str, BeforeValidator(_require_line)]
 """Plain text on one line."""
 Markdown = Annotated[_PlainText, AfterValidator(check_markdown), Markup()]
 """Text of several lines with paragraphs, emphasis, lists and links; raw HTML stays text."""
+FreeMarkdown = Annotated[_PlainText, Markup()]
+"""Markdown of a free page, which the host renders with its own extensions and HTML."""
 Id = Annotated[str, AfterValidator(fold_to_line)]
 """The id of a thing: the name of its file without `.yml`."""
 Number = Annotated[Decimal, BeforeValidator(parse_number)]

@@ -16,8 +16,9 @@ from html import escape
 from markupsafe import Markup
 
 from ..edition import PublicHuis
-from ..huis import Bericht, Medewerker
-from ..huis.berichten import BLOG, KIND_OF_FOLDER, LinkTarget, internal_path, target_of
+from ..huis import Bericht, Medewerker, kinds
+from ..huis.berichten import BLOG
+from ..huis.links import LinkTarget, internal_path, mentioned_ids, target_of
 from ..huis.medewerkers import Afscheid, Profile
 from ..output import feeds, jsonld
 from ..output.output_file import OutputFile
@@ -29,7 +30,6 @@ MAX_BERICHTEN = 30
 """So many posts are in a feed: who follows it has seen the older ones."""
 INTRO_LENGTH = 240
 """So many characters of a post stand in the overview."""
-_FOLDER_OF_KIND = {kind: folder for folder, kind in KIND_OF_FOLDER.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def _render_bericht(
     here = [s for s in authors if isinstance(s, Medewerker)]
     gone = [s for s in authors if isinstance(s, Afscheid)]
     opvolgers = [huis.medewerkers[s.opvolger] for s in gone if s.opvolger]
-    image = builder.publish_image(bericht, bericht.beeld, BLOG) if bericht.beeld else None
-    groups = [k for k in bericht.mentioned_ids("klantgroepen") if k in huis.klantgroepen]
+    image = builder.publish_image(bericht, bericht.beeld, "berichten") if bericht.beeld else None
+    groups = [k for k in mentioned_ids(bericht, "klantgroepen") if k in huis.klantgroepen]
     return builder.render(
         address,
         "bericht",
@@ -93,7 +93,7 @@ def _render_bericht(
         intro(bericht),
         crumbs=crumbs,
         image=image,
-        source=(BLOG, bericht.id),
+        source=("berichten", bericht.id),
         search_words=[*(s.naam for s in authors), strip_markdown(bericht.tekst)],
         jsonld=[jsonld.bericht(builder.absolute_url, address, bericht, authors, huis.organisatie,
                                intro(bericht), image)],
@@ -104,7 +104,7 @@ def _render_bericht(
         gone=gone,
         opvolgers=opvolgers,
         behoeften=[
-            huis.behoeften[b] for b in bericht.mentioned_ids("behoeften") if b in huis.behoeften
+            huis.behoeften[b] for b in mentioned_ids(bericht, "behoeften") if b in huis.behoeften
         ],
         klantgroepen=[huis.klantgroepen[k] for k in groups],
         older=older,
@@ -153,9 +153,7 @@ def render_tekst(
         target = target_of(address)
         exists = target is None or is_public(huis, target)
         anchor = re.search(r"#.*", address)
-        path = (
-            f"{_FOLDER_OF_KIND[target.kind]}/{target.id}/" if target else re.sub(r"#.*", "", inside)
-        )
+        path = kinds()[target.kind].address_of(target.id) if target else inside.partition("#")[0]
         href = resolve(path) if exists else None
         return f'<a href="{href}{anchor[0] if anchor else ""}"{rest}>{words}</a>' if href else words
 
@@ -164,8 +162,6 @@ def render_tekst(
 
 def is_public(huis: PublicHuis, target: LinkTarget) -> bool:
     """Whether the page that a link leads to is there today."""
-    if target.kind == BLOG:
-        return target.id in huis.berichten
     if target.kind == "medewerkers":
         return target.id in huis.medewerkers or target.id in huis.afscheiden
     return target.id in getattr(huis, target.kind)
@@ -211,7 +207,7 @@ def _image_html(builder: PageBuilder, bericht: Bericht) -> str:
     """The picture of a post as it stands in a feed; empty when it has none."""
     if bericht.beeld is None:
         return ""
-    g = builder.publish_image(bericht, bericht.beeld, BLOG)
+    g = builder.publish_image(bericht, bericht.beeld, "berichten")
     return (
         f'<p><img src="{escape(_absolute(builder, g.address))}" alt="{escape(g.alt)}" '
         f'width="{g.width}" height="{g.height}"></p>\n'

@@ -10,8 +10,7 @@ import yaml
 
 from ..edition import PublicHuis
 from ..huis import Beeld, Behoefte, Klantgroep, Medewerker, Thing
-from ..huis.berichten import BerichtIndex
-from ..huis.relations import Relations
+from ..huis.relations import BerichtIndex, Relations
 from ..huis.values import dialable
 from ..output import jsonld as ld
 from ..output.cache import Cache

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..edition import PublicHuis
+from ..huis import KINDS, Listing
 from ..huis.merk import Kleuren
 from ..huis.values import dialable
 from ..output.cache import Cache
@@ -20,8 +21,21 @@ from .page import Page
 Layout = Mapping[str, object]
 """What the theme's header and footer read as `config.extra.huis`."""
 
-MENU = ("voor-wie/", "aanbod/", "mensen/", "waarom-wij/")
-FOOTER = ("hulp-bij/", "opdrachtgevers/", "blog/", "contact/", "toegankelijkheid/")
+OTHER_FOOTER: Mapping[str, Listing] = {
+    "opdrachtgevers/": Listing(2),
+    "contact/": Listing(4),
+    "toegankelijkheid/": Listing(5),
+}
+"""The places in the foot of pages that belong to no kind."""
+
+
+def _in_order(listed: Mapping[str, Listing | None]) -> tuple[str, ...]:
+    """Addresses in the order of their places; without a place one is left out."""
+    return tuple(address for _, address in sorted((p, a) for a, p in listed.items() if p))
+
+
+MENU = _in_order({f"{kind.address}/": kind.menu for kind in KINDS})
+FOOTER = _in_order({**{f"{kind.address}/": kind.footer for kind in KINDS}, **OTHER_FOOTER})
 
 
 def make_icons(huis: PublicHuis, images: Images, cache: Cache) -> Icons:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..edition import PublicHuis
-from ..huis import Thing
-from ..huis.berichten import BLOG, KIND_OF_FOLDER
+from ..huis import KINDS, Kind, Thing, kinds, things_of
 from ..output.output_file import OutputFile
 from .builder import PageBuilder
 from .page import Page
@@ -24,11 +23,11 @@ def files(builder: PageBuilder, pages: Sequence[Page]) -> Iterator[OutputFile]:
     """
     titles = {page.address: page.title for page in pages}
     siblings = list(builder.extra)
-    for folder, things in _things_with_page(builder.huis):
+    for kind, things in _things_with_page(builder.huis):
         for thing in things.values():
-            address = f"{folder}/{thing.id}/"
+            address = kind.address_of(thing.id)
             for old in thing.former_names:
-                old_address = f"{folder}/{old}/"
+                old_address = kind.address_of(old)
                 yield OutputFile(
                     f"{old_address}index.html", _render_redirect(builder, address, titles[address])
                 )
@@ -39,11 +38,11 @@ def files(builder: PageBuilder, pages: Sequence[Page]) -> Iterator[OutputFile]:
                         yield OutputFile(old_address + file_name, file.content)
 
 
-def _things_with_page(huis: PublicHuis) -> Iterator[tuple[str, Mapping[str, Thing]]]:
-    for folder, kind in KIND_OF_FOLDER.items():
-        yield folder, huis.berichten if kind == BLOG else getattr(huis, kind)
-        if kind == "medewerkers":
-            yield folder, huis.afscheiden
+def _things_with_page(huis: PublicHuis) -> Iterator[tuple[Kind, Mapping[str, Thing]]]:
+    for kind in KINDS:
+        if kind.has_pages:
+            yield kind, things_of(huis, kind)
+    yield kinds()["medewerkers"], huis.afscheiden
 
 
 def _render_redirect(builder: PageBuilder, address: str, name: str) -> bytes:

@@ -6,7 +6,7 @@ folder, so that a house with mistakes leaves the site that stood there whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -42,14 +42,22 @@ from .files import (
 from .forms import add_forms, build_forms
 from .options import (
     Options,
-    blog_folder,
     build_date,
     cache_dir,
     check_settings,
     is_werkboek,
+    pages_folder,
     search_index,
 )
-from .page import FALLBACK_SITE, HuisPage, page_meta, share_image, strip_heading, strip_style
+from .page import (
+    FALLBACK_SITE,
+    HuisPage,
+    free_page_meta,
+    page_meta,
+    share_image,
+    strip_heading,
+    strip_style,
+)
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
@@ -68,6 +76,8 @@ class PropositiePlugin(BasePlugin[Options]):
         self.site: Site = FALLBACK_SITE
         """What is being built."""
         self.by_address: dict[str, Page] = {}
+        self.free_page_meta: Mapping[str, Mapping[str, str]] = {}
+        """What the heads of free pages say in our words, by file."""
         self.form_files: list[OutputFile] = []
         self.is_serving = False
         self.preview: Preview | None = None
@@ -87,7 +97,7 @@ class PropositiePlugin(BasePlugin[Options]):
         config.watch.append(str(huis_folder))
         on_date = build_date(self.config.op)
         inspection = inspect(
-            huis_folder, on_date, self.config.huis.rstrip("/"), blog_folder(config)
+            huis_folder, on_date, self.config.huis.rstrip("/"), pages_folder(config)
         )
         log_findings(inspection)
         self.form_files = build_forms(config, self.config, inspection)
@@ -106,6 +116,7 @@ class PropositiePlugin(BasePlugin[Options]):
             )
         self.site = self.last_good or FALLBACK_SITE
         self.by_address = {p.address: p for p in self.site.pages}
+        self.free_page_meta = free_page_meta(inspection)
         if self.is_serving:
             from .preview import Preview
 
@@ -148,7 +159,8 @@ class PropositiePlugin(BasePlugin[Options]):
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a free page at the address of one of ours the face of that page."""
+        """Give a free page its own title, and one at the address of ours the face of that page."""
+        page.meta.update(self.free_page_meta.get(page.file.src_uri, {}))
         our_page = self.by_address.get(page.url)
         if our_page is not None and not isinstance(page, HuisPage):
             for key, value in page_meta(our_page, config).items():

@@ -62,7 +62,7 @@ def _public_site(
 ) -> Site:
     loaded = inspection.loaded
     return build_site(
-        public_huis(huis, on_date, loaded.berichten),
+        public_huis(huis, on_date),
         [Path(folder) for folder in config.theme.dirs],
         loaded.image_path,
         lambda kind, id_: loaded.sources[kind, id_].shown_as,
@@ -77,7 +77,7 @@ def _build_werkboek(
 ) -> Site:
     from ..werkboek import WerkboekMaterial, build_werkboek  # most builds are of the public edition
 
-    public = public_huis(huis, on_date, inspection.loaded.berichten)
+    public = public_huis(huis, on_date)
     folders = [Path(folder) for folder in config.theme.dirs]
     material = WerkboekMaterial(
         inspection, huis, public, on_date, folders, Cache(cache_dir(config))

@@ -12,9 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from ..huis.berichten import BLOG
 from ..huis.values import parse_date
-from ..reading import BlogFolder
+from ..reading import PagesFolder
 
 EDITIONS = ("publiek", "werkboek")
 
@@ -78,11 +77,11 @@ def build_date(on_date: object) -> date:
         raise ConfigurationError(f"De instelling op: van de plugin propositie: {error}") from error
 
 
-def blog_folder(config: MkDocsConfig) -> BlogFolder:
-    """The folder with posts, inside that of the free pages."""
+def pages_folder(config: MkDocsConfig) -> PagesFolder:
+    """The folder with free pages, which also holds that of the posts."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     shown_as = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-    return BlogFolder(Path(config.docs_dir) / BLOG, f"{shown_as}/{BLOG}")
+    return PagesFolder(Path(config.docs_dir), shown_as)
 
 
 def is_werkboek(options: Options) -> bool:

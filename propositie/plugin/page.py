@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from ..inspection import Inspection
 from ..pages import Page, Site
 from ..pages.site import OWN_WORDS
 
@@ -60,6 +62,15 @@ def page_meta(our_page: Page, config: MkDocsConfig) -> dict[str, object]:
             {"titel": f.title, "adres": f.address, "soort": f.media_type} for f in our_page.feeds
         ],
     }
+
+
+def free_page_meta(inspection: Inspection) -> Mapping[str, Mapping[str, str]]:
+    """What the heads of free pages say in our words, as MkDocs calls it, by file."""
+    paginas = inspection.huis.paginas if inspection.huis is not None else {}
+    found = {
+        f"{id_}.md": {"title": p.titel, "description": p.beschrijving} for id_, p in paginas.items()
+    }
+    return {file: {n: w for n, w in meta.items() if w} for file, meta in found.items()}
 
 
 def share_image(our_page: Page, config: MkDocsConfig) -> dict[str, object] | None:

@@ -20,6 +20,7 @@ from watchdog.observers.polling import PollingObserver
 from ..checks import RULES
 from ..explaining import READING_CODES
 from ..finding import Finding, Severity, parts, summarise
+from ..huis import KINDS
 from ..inspection import Inspection
 from ..reading import Source
 from .page import HuisPage
@@ -29,7 +30,7 @@ log = logging.getLogger("mkdocs.plugins.propositie")
 POLL_INTERVAL = 0.1
 """Seconds between two looks at the files. MkDocs' own half second makes a save feel lost, and
 what tells of changes by itself does not work on every shared drive."""
-_HEADING_KEYS = ("naam", "titel", "belofte")
+_HEADING_KEYS = tuple(dict.fromkeys(kind.naming for kind in KINDS if kind.naming))
 """The field that is the headline of a thing, whichever it has."""
 
 

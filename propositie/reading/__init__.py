@@ -5,10 +5,10 @@ places are looked up only for what turns out to be wrong. What to say of a mista
 `explaining`.
 """
 
-from .blog import BlogFolder
+from .blog import PagesFolder
 from .folder import make_id
 from .layers import Layer
 from .load import LoadResult, load_huis
 from .source import Source
 
-__all__ = ["BlogFolder", "Layer", "LoadResult", "Source", "load_huis", "make_id"]
+__all__ = ["Layer", "LoadResult", "PagesFolder", "Source", "load_huis", "make_id"]

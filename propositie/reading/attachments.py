@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..fonts import FontError, read_font
-from ..huis.berichten import BLOG
+from ..huis import kinds
 from ..huis.values import FontFile, ImageFile
 from ..huis.walk import marked_values
 from ..images import ImageError, check_image, reveals_location
@@ -43,7 +43,7 @@ def check_attachments(
 
 def _candidates(kind: str, source: Source, name: str, layers: Sequence[Layer]) -> list[Path]:
     """Where a picture or font of this name may lie, the highest layer first."""
-    if kind == BLOG:
+    if kinds()[kind].is_markdown:
         return [source.path.parent / name]
     return [layer.folder_of(kind) / name for layer in reversed(layers)]
 

@@ -14,6 +14,7 @@ from posixpath import normpath
 
 from ..finding import Location
 from ..huis.berichten import BLOG
+from ..huis.berichten import KIND as BERICHTEN
 from ..huis.markdown import read_markdown
 from ..images import SUFFIXES
 from .errors import Mistake, Refusal, YamlError
@@ -42,16 +43,21 @@ _CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\uff
 
 
 @dataclass(frozen=True, slots=True)
-class BlogFolder:
-    """The folder with posts, and how staff know it."""
+class PagesFolder:
+    """The folder with free pages, or one below it, and how staff know it."""
 
     path: Path
     shown_as: str
 
     @classmethod
-    def beside(cls, huis_folder: Path, shown_as: str) -> BlogFolder:
-        """The folder beside a house: `site_src/huis` → `site_src/paginas/blog`."""
-        return cls(huis_folder / ".." / "paginas" / BLOG, normpath(f"{shown_as}/../paginas/{BLOG}"))
+    def beside(cls, huis_folder: Path, shown_as: str) -> PagesFolder:
+        """The folder beside a house: `site_src/huis` → `site_src/paginas`."""
+        return cls(huis_folder / ".." / "paginas", normpath(f"{shown_as}/../paginas"))
+
+    @property
+    def blog(self) -> PagesFolder:
+        """The folder with posts."""
+        return PagesFolder(self.path / BLOG, f"{self.shown_as}/{BLOG}")
 
 
 @dataclass(slots=True)
@@ -167,7 +173,7 @@ def _find_fields_end(lines: list[str]) -> int:
 
 
 def take_blog_inventory(
-    blog_folder: BlogFolder, odd: list[OddFile], images: dict[Path, str]
+    blog_folder: PagesFolder, odd: list[OddFile], images: dict[Path, str]
 ) -> Iterator[tuple[tuple[str, str], BlogSource]]:
     """Yield every post in the folder by (kind, id); what cannot be one is added to `odd`.
 
@@ -180,14 +186,19 @@ def take_blog_inventory(
             path = Path(current) / name
             if below == "." and name == INDEX_PAGE:
                 continue
-            label = normpath(f"{blog_folder.shown_as}/{below}/{name}")
-            label = "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in label)
+            label = label_of(blog_folder, f"{below}/{name}")
             if below == "." and path.suffix == ".md" and ID.fullmatch(path.stem):
-                yield (BLOG, path.stem), BlogSource(path, label)
+                yield (BERICHTEN.name, path.stem), BlogSource(path, label)
             elif below == "." and path.suffix.lower() in SUFFIXES and path.is_file():
                 images[path] = label
             else:
                 odd.append(_unpublished(path, label, below))
+
+
+def label_of(folder: PagesFolder, below: str) -> str:
+    """How a file below a folder is shown: printable, whatever it is called."""
+    label = normpath(f"{folder.shown_as}/{below}")
+    return "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in label)
 
 
 def _unpublished(path: Path, label: str, below: str) -> OddFile:

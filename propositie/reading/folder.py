@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..huis import kinds
+from ..huis import yaml_kinds
 from ..huis.values import FONT_SUFFIX
 from ..images import SUFFIXES
 from .problems import YAML_SUFFIXES, OddFile, Oddity
@@ -81,7 +81,7 @@ def _place_file(result: Inventory, folder: str, source: Source) -> bool:
     """Put a file where it belongs; False when its name keeps it from belonging anywhere."""
     path = source.path
     kind = path.stem if folder == "" else folder
-    known = kinds().get(kind)
+    known = yaml_kinds().get(kind)
     belongs = known is not None and known.is_single == (folder == "")
     if belongs and path.suffix == ".yml" and (folder == "" or ID.fullmatch(path.stem)):
         result.sources[kind, path.stem] = source
@@ -101,12 +101,12 @@ _IMAGE_OR_FONT = (*SUFFIXES, FONT_SUFFIX)
 
 def _place_odd_file(result: Inventory, folder: str, source: Source) -> None:
     """Note a file whose name is wrong. What is in it is still read, so that it can be checked."""
-    known = kinds().get(folder)
+    known = yaml_kinds().get(folder)
     path, label = source.path, source.shown_as
     file = OddFile(Oddity.UNREAD, path, label, folder)
     id_ = make_id(path.stem)
     if file.is_yaml and folder == "":
-        meant = kinds().get(id_)
+        meant = yaml_kinds().get(id_)
         if meant is not None and meant.is_single:
             result.sources.setdefault((id_, id_), source)
     elif file.is_yaml and known is not None and not known.is_single:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
-from ..huis import Huis, InternalBericht, Kind, Thing, kinds
-from ..huis.berichten import BLOG
+from ..huis import KINDS, Huis, Kind, Thing, kind_of, kinds
 from .attachments import check_attachments
-from .blog import BlogFolder, take_blog_inventory
+from .blog import PagesFolder, take_blog_inventory
 from .errors import Mistake, Refusal, YamlError
 from .folder import take_inventory
+from .free_pages import take_page_inventory
 from .keys import keys_of, model_at
 from .layers import Layer, LayeredSource, merge, stack, without
 from .problems import BrokenThing, MissingFile, NoFolder, Problem, is_error
 from .references import (
-    BERICHT,
     Sources,
     Things,
     find_dangling_links,
@@ -41,41 +41,33 @@ class LoadResult:
     problems: Sequence[Problem]
     huis_folder: Path
     things: Things = field(default_factory=dict)
-    """The things that could be read, by (kind, id), posts too."""
-    berichten: Mapping[str, InternalBericht] = field(default_factory=dict)
-    """The posts, by id; they are no part of the house."""
-    blog_folder: Path = Path()
-    """The folder with posts, and the pictures that belong to them."""
+    """The things that could be read, by (kind, id)."""
+    pages_folder: Path = Path()
+    """The folder with free pages and posts, and the pictures that belong to them."""
     layers: Sequence[Layer] = ()
     """The folders of the house that lie on top of each other, the lowest first."""
 
     def source_of(self, thing: Thing) -> Source:
         """The file that `thing` was read from."""
-        return self.sources[kind_of(thing), thing.id]
+        return self.sources[kind_of(thing).name, thing.id]
 
     def image_path(self, kind: str, file: str) -> Path:
-        """Where the picture `file`, named by a thing of kind `kind` or a post, lies."""
-        if kind == BLOG:
-            return self.blog_folder / file
+        """Where the picture `file`, named by a thing of kind `kind`, lies."""
+        declared = kinds()[kind]
+        if declared.is_markdown:
+            return self.pages_folder / declared.folder_name / file
         files = [layer.folder_of(kind) / file for layer in reversed(self.layers)]
         return next((f for f in files[:-1] if f.is_file()), files[-1])
 
 
-def kind_of(thing: Thing) -> str:
-    """The kind (folder name) that a thing belongs to."""
-    if isinstance(thing, InternalBericht):
-        return BLOG
-    return next(s.name for s in kinds().values() if isinstance(thing, s.model))
-
-
 def load_huis(
-    huis: Path | Sequence[Layer], shown_as: str | None = None, blog: BlogFolder | None = None
+    huis: Path | Sequence[Layer], shown_as: str | None = None, pages: PagesFolder | None = None
 ) -> LoadResult:
     """Read the whole house in the folder `huis`. Never raises for anything that staff can write.
 
     `shown_as` is how the folder is called in messages; the path itself when left out. Several
-    layers lie on top of each other, the lowest first. `blog` is the folder with posts; the one
-    beside the house when left out.
+    layers lie on top of each other, the lowest first. `pages` is the folder with free pages and
+    posts; the one beside the house when left out.
     """
     layers = _as_layers(huis, shown_as)
     top = layers[-1]
@@ -83,22 +75,24 @@ def load_huis(
     if absent:
         return LoadResult(None, {}, absent, top.path, layers=layers)
     inventories = [take_inventory(layer.path, layer.shown_as) for layer in layers]
-    house_sources = stack([inventory.sources for inventory in inventories])
     others = {p: label for inventory in inventories for p, label in inventory.others.items()}
     odd = [file for inventory in inventories for file in inventory.odd]
-    blog = blog or BlogFolder.beside(top.path, top.shown_as)
-    sources: Sources = {**house_sources, **dict(take_blog_inventory(blog, odd, others))}
+    pages = pages or PagesFolder.beside(top.path, top.shown_as)
+    sources: Sources = {
+        **stack([inventory.sources for inventory in inventories]),
+        **dict(take_blog_inventory(pages.blog, odd, others)),
+        **dict(take_page_inventory(pages)),
+    }
     problems: list[Problem] = [*odd]
     with _pause_gc():
         things = _read_all(sources, problems)
-    berichten = {b.id: b for b in things.values() if isinstance(b, InternalBericht)}
     problems += _find_missing_files(sources, top.shown_as)
     problems += find_dangling_references(things, sources)
-    problems += find_dangling_links(berichten, sources)
+    problems += find_dangling_links(things, sources)
     problems += find_loose_links(things, sources)
     problems += check_attachments(things, sources, others, layers)
     found = None if any(map(is_error, problems)) else _build(things)
-    return LoadResult(found, sources, problems, top.path, things, berichten, blog.path, layers)
+    return LoadResult(found, sources, problems, top.path, things, pages.path, layers)
 
 
 def _as_layers(huis: Path | Sequence[Layer], shown_as: str | None) -> Sequence[Layer]:
@@ -124,11 +118,10 @@ def _pause_gc() -> Iterator[None]:
 
 
 def _read_all(sources: Sources, problems: list[Problem]) -> Things:
-    all_kinds = {**kinds(), BLOG: BERICHT}
     things = {}
     for (name, id_), source in sources.items():
         read = _read_layered if isinstance(source, LayeredSource) else _read_thing
-        thing, broken = read(source, all_kinds[name], id_)
+        thing, broken = read(source, kinds()[name], id_)
         if thing is not None:
             things[name, id_] = thing
         problems += broken
@@ -140,9 +133,9 @@ def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, lis
     seen = Seen()
     names_id = False
     try:
-        tree = _parse_fields(source.tekst(), seen)
+        tree = source.own_fields(_parse_fields(source.tekst(), seen), seen)
         names_id = tree.pop("id", None) is not None
-        if not tree and not names_id:
+        if not tree and not names_id and _needs_fields(kind):
             return None, [BrokenThing(source, kind, empty=seen.empty, is_empty=True)]
         tree = source.complete(tree)
     except YamlError as error:
@@ -190,6 +183,12 @@ def _validate(
     return thing, []
 
 
+def _needs_fields(kind: Kind) -> bool:
+    """Whether a file of this kind says nothing without fields."""
+    fields = kind.model.model_fields.items()
+    return any(field.is_required() for name, field in fields if name != "id")
+
+
 def _broken(
     source: Source, kind: Kind, seen: Seen, rejected: ValidationError | None, names_id: bool
 ) -> BrokenThing:
@@ -222,10 +221,11 @@ def _find_missing_files(sources: Sources, shown_as: str) -> Iterator[MissingFile
 
 
 def _build(things: Things) -> Huis:
-    parts: dict[str, object] = {}
-    for kind in kinds().values():
-        if kind.is_single:
-            parts[kind.name] = things[kind.name, kind.name]
-        else:
-            parts[kind.name] = {id_: d for (s, id_), d in things.items() if s == kind.name}
-    return Huis(**parts)  # type: ignore[arg-type]
+    by_kind: dict[str, dict[str, Thing]] = {name: {} for name in kinds()}
+    for (name, id_), thing in things.items():
+        by_kind[name][id_] = thing
+    parts: dict[str, Any] = {
+        kind.name: by_kind[kind.name][kind.name] if kind.is_single else by_kind[kind.name]
+        for kind in KINDS
+    }
+    return Huis(**parts)

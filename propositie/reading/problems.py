@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pydantic import ValidationError
 
 from ..huis import Kind
-from ..huis.berichten import LinkTarget
+from ..huis.links import LinkTarget
 from ..huis.markdown import Link, LooseLabel
 from .errors import Refusal
 from .source import Source

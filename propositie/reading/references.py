@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from ..huis import InternalBericht, Kind, Thing, kinds
-from ..huis.berichten import BLOG, target_of
+from ..huis import InternalBericht, Pagina, Thing, kinds
+from ..huis.links import target_of
 from ..huis.markdown import read_markdown
 from ..huis.values import Markup, Reference
 from ..huis.walk import marked_values
@@ -20,7 +20,6 @@ Things: TypeAlias = Mapping[tuple[str, str], Thing]
 Ids: TypeAlias = Mapping[str, Mapping[str, str]]
 """Of each kind: what exists, and how it is called."""
 
-BERICHT = Kind(BLOG, InternalBericht, False)
 MAX_DANGLING = 20
 """So many references that lead nowhere are told of one file."""
 
@@ -38,21 +37,26 @@ def find_dangling_references(things: Things, sources: Sources) -> Iterator[Dangl
             yield DanglingReference(sources[kind, id_], kind, path, target, value)
 
 
-def find_dangling_links(
-    berichten: Mapping[str, InternalBericht], sources: Sources
-) -> Iterator[DanglingLink]:
+def find_dangling_links(things: Things, sources: Sources) -> Iterator[DanglingLink]:
     """Links in posts to pages of ours that do not exist."""
     ids = ids_of(sources)
-    for bericht in berichten.values():
+    for key, bericht in things.items():
+        if not isinstance(bericht, InternalBericht):
+            continue
         for link in read_markdown(bericht.tekst).links:
             target = target_of(link.address)
             if target is not None and target.id not in ids[target.kind]:
-                yield DanglingLink(sources[BLOG, bericht.id], link, target)
+                yield DanglingLink(sources[key], link, target)
 
 
 def find_loose_links(things: Things, sources: Sources) -> Iterator[LooseLink]:
-    """Links whose address should stand elsewhere in the same text, and does not."""
+    """Links whose address should stand elsewhere in the same text, and does not.
+
+    The host that renders a free page may know more names than stand in its text.
+    """
     for key, thing in things.items():
+        if isinstance(thing, Pagina):
+            continue
         for path, _, text in marked_values(thing, Markup):
             if "][" in text:
                 loose = read_markdown(text).loose
@@ -61,8 +65,9 @@ def find_loose_links(things: Things, sources: Sources) -> Iterator[LooseLink]:
 
 def ids_of(sources: Sources, things: Things | None = None) -> Ids:
     """What exists of each kind, and how it is called. A thing with mistakes of its own exists."""
-    ids: dict[str, dict[str, str]] = {name: {} for name in (*kinds(), BLOG)}
+    ids: dict[str, dict[str, str]] = {name: {} for name in kinds()}
     for key in sources:
         kind, id_ = key
-        ids[kind][id_] = str(getattr((things or {}).get(key), "naam", ""))
+        thing = (things or {}).get(key)
+        ids[kind][id_] = kinds()[kind].name_of(thing) if thing else ""
     return ids

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..finding import Location
 from .errors import Mistake, Refusal, YamlError
-from .tree import MAX_CHARACTERS, KeyPath, Locations, Span, Tree, lines_of, parse_tree
+from .tree import MAX_CHARACTERS, KeyPath, Locations, Seen, Span, Tree, lines_of, parse_tree
 
 _OTHER_PROGRAMS = {
     b"PK\x03\x04": "office",
@@ -55,6 +55,10 @@ class Source:
     def at(self, path: KeyPath) -> Source:
         """The file in which the value at `path` stands."""
         return self
+
+    def own_fields(self, fields: dict[str, Tree], seen: Seen) -> dict[str, Tree]:
+        """The fields that are read; what was seen of others is forgotten."""
+        return fields
 
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
         """The fields of the thing, when the file holds more than its YAML."""

@@ -9,6 +9,7 @@ is wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
@@ -77,6 +78,14 @@ class Seen:
     """The paths of those keys."""
     empty: list[tuple[KeyPath, bool]] = field(default_factory=list)
     """Keys without a value, and whether they stand between brackets."""
+
+    def forget(self, is_foreign: Callable[[object], bool]) -> None:
+        """Forget what was seen of the fields whose key is foreign."""
+        pairs = zip(self.duplicates, self.duplicate_paths, strict=False)
+        kept = [(error, path) for error, path in pairs if not is_foreign(path[0])]
+        self.duplicates[:] = [error for error, _ in kept]
+        self.duplicate_paths[:] = [path for _, path in kept]
+        self.empty[:] = [entry for entry in self.empty if not is_foreign(entry[0][0])]
 
 
 def lines_of(text: str) -> list[str]:

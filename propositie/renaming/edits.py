@@ -10,7 +10,7 @@ from io import StringIO
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
-from ..huis.berichten import BLOG, KIND_OF_FOLDER
+from ..huis import kinds
 from ..reading.tree import KeyPath, Locations, Tree, parse_tree
 
 
@@ -60,17 +60,17 @@ def find_link_edits(
 
     With `siblings`, a link such as `old.md` to a post in the same folder too.
     """
-    folders = [folder for folder, owner in KIND_OF_FOLDER.items() if owner == kind]
-    if not folders:
+    declared = kinds()[kind]
+    if not declared.has_pages:
         return []
     target = re.compile(
-        rf"(?P<weg>(?:\.{{0,2}}/)*{folders[0]}/){re.escape(old)}(?P<rest>(?:\.md)?(?:[/?#].*)?)"
+        rf"(?P<weg>(?:\.{{0,2}}/)*{declared.address}/){re.escape(old)}(?P<rest>(?:\.md)?(?:[/?#].*)?)"
     )
     sibling = re.compile(rf"(?P<weg>(?:\./)?){re.escape(old)}(?P<rest>\.md(?:[?#].*)?)")
     result = []
     for link in _LINK.finditer(text):
         match = target.fullmatch(link["adres"])
-        if match is None and siblings and kind == BLOG:
+        if match is None and siblings and declared.is_markdown:
             match = sibling.fullmatch(link["adres"])
         if match is not None:
             rest = match["rest"].replace(f"/{old}.vcf", f"/{new}.vcf")

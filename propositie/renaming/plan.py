@@ -14,14 +14,15 @@ from ruamel.yaml.error import YAMLError
 from ..explaining import MAX_NAME, did_you_mean, explain, find_nearest
 from ..fields import FieldType
 from ..finding import Finding, Severity
-from ..huis.berichten import BLOG, KIND_OF_FOLDER
-from ..reading import BlogFolder, LoadResult, Source, load_huis
+from ..huis import kinds
+from ..huis.berichten import KIND as BERICHTEN
+from ..huis.paginas import KIND as PAGINAS
+from ..reading import LoadResult, PagesFolder, Source, load_huis
 from ..reading.errors import YamlError
 from ..reading.folder import ID, make_id
 from ..reading.tree import KeyPath, Tree, parse_tree
 from .edits import TextEdit, apply_edits, find_link_edits, line_starts, map_texts, with_vroeger
 from .values import (
-    class_of,
     fields_by_key,
     fields_in,
     former_names,
@@ -66,7 +67,7 @@ class _Job:
     """The thing to rename, and the house as it is."""
 
     loaded: LoadResult
-    blog: BlogFolder
+    pages: PagesFolder
     soort: str
     old: str
     new: str
@@ -98,21 +99,22 @@ def make_plan(
     address leads nowhere. Raises `RenameError` when it cannot be done.
     """
     shown_as = shown_as if shown_as is not None else huis_folder.as_posix()
-    blog = BlogFolder.beside(huis_folder, shown_as)
-    job = _Job(load_huis(huis_folder, shown_as, blog), blog, kind, old, new, redirect)
+    pages = PagesFolder.beside(huis_folder, shown_as)
+    job = _Job(load_huis(huis_folder, shown_as, pages), pages, kind, old, new, redirect)
     _check_names(job)
     _choose_images(job)
     changes = [*_yaml_and_berichten(job), *_free_pages(job), *_images(job)]
-    folder = next((m for m, s in KIND_OF_FOLDER.items() if s == kind), None)
-    addresses = (f"{folder}/{old}/", f"{folder}/{new}/") if folder else None
+    declared = kinds()[kind]
+    addresses = None
+    if declared.has_pages:
+        addresses = declared.address_of(old), declared.address_of(new)
     return Plan(changes, addresses)
 
 
 def _check_names(job: _Job) -> None:
     """Raise `RenameError` when the old name is not there, or the new one cannot be."""
     kind, old, new = job.soort, job.old, job.new
-    name = class_of(kind).kind_name
-    subject = f"{name.article.capitalize()} {name.singular}"
+    subject = kinds()[kind].the
     ids = [id_ for (s, id_) in job.loaded.sources if s == kind]
     if old not in ids or job.own.path.stem != old:
         hint = did_you_mean(find_nearest(old, [i for i in ids if i != old]))
@@ -163,6 +165,8 @@ def _bytes(path: Path) -> bytes:
 def _yaml_and_berichten(job: _Job) -> Iterator[FileChange]:
     """The files of the house and the posts that refer to the thing, its own file among them."""
     for (kind, id_), source in job.loaded.sources.items():
+        if kind == PAGINAS.name:
+            continue
         is_own = (kind, id_) == (job.soort, job.old)
         raw = _bytes(source.path)
         if not is_own and not job.word.search(raw.decode("utf-8", "replace")):
@@ -216,7 +220,7 @@ def _change_file(
     )  # a mark that some editors put in front
     text = text[bom_length:]
     starts = line_starts(text)
-    links = find_link_edits(text, job.soort, job.old, job.new, siblings=kind == BLOG)
+    links = find_link_edits(text, job.soort, job.old, job.new, siblings=kinds()[kind] is BERICHTEN)
     if not is_own and not replacements and not links:
         return None
     edits = [
@@ -231,7 +235,7 @@ def _change_file(
 
     expected = map_texts(tree, intended)
     after = apply_edits(text, edits)
-    if is_own and job.redirect and any(s == job.soort for s in KIND_OF_FOLDER.values()):
+    if is_own and job.redirect and kinds()[job.soort].has_pages:
         assert isinstance(expected, dict)
         after, expected = _with_old_name(job, after, expected)
     if (parse_tree(after[: _yaml_end(after, kind)]) or {}) != expected:
@@ -286,7 +290,7 @@ def _reads_as(text: str, kind: str, expected: Mapping[str, Tree]) -> bool:
 
 def _yaml_end(text: str, kind: str) -> int:
     """Where the YAML in a file ends: at its end, or at the second line of dashes in a post."""
-    if kind != BLOG:
+    if not kinds()[kind].is_markdown:
         return len(text)
     starts = line_starts(text)
     lines = [text[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
@@ -295,18 +299,20 @@ def _yaml_end(text: str, kind: str) -> int:
 
 def _free_pages(job: _Job) -> Iterator[FileChange]:
     """Links in the free Markdown pages; the posts have been done."""
-    root = job.blog.path.parent
+    root = job.pages.path
     bericht_paths = {
-        source.path for (kind, _), source in job.loaded.sources.items() if kind == BLOG
+        source.path for (kind, _), source in job.loaded.sources.items() if kind == BERICHTEN.name
     }
     for path in sorted(root.rglob("*.md")):
         if path in bericht_paths:
             continue
         raw = _bytes(path)
         text = raw.decode("utf-8", "surrogateescape")
-        edits = find_link_edits(text, job.soort, job.old, job.new, path.parent == job.blog.path)
+        edits = find_link_edits(
+            text, job.soort, job.old, job.new, path.parent == job.pages.blog.path
+        )
         if edits:
-            shown_as = normpath(f"{job.blog.shown_as}/../{path.relative_to(root).as_posix()}")
+            shown_as = normpath(f"{job.pages.shown_as}/{path.relative_to(root).as_posix()}")
             content = apply_edits(text, edits).encode("utf-8", "surrogateescape")
             yield FileChange(path, path, shown_as, raw, content, len(edits))
 

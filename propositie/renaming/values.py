@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..fields import Field, FieldType, fields_of
-from ..huis import InternalBericht, Thing, kinds
-from ..huis.berichten import BLOG
+from ..huis import kinds
+from ..huis.berichten import KIND as BERICHTEN
 from ..reading import Source
 from ..reading.blog import ENGLISH
 from ..reading.errors import YamlError
 from ..reading.tree import KeyPath, Tree, parse_tree
-
-
-def class_of(kind: str) -> type[Thing]:
-    """The class of a kind; of `blog` that of a post."""
-    return InternalBericht if kind == BLOG else kinds()[kind].model
 
 
 def fields_in(source: Source) -> Mapping[str, Tree]:
@@ -40,8 +35,8 @@ def names_in(tree: Mapping[str, Tree]) -> list[str]:
 
 def fields_by_key(kind: str) -> Mapping[str, Field]:
     """The fields of a kind by key; those of a post also under what other programs call them."""
-    fields = {v.key: v for v in fields_of(class_of(kind))}
-    if kind == BLOG:
+    fields = {v.key: v for v in fields_of(kinds()[kind].model)}
+    if kinds()[kind] is BERICHTEN:
         fields |= {english: fields[ours] for english, ours in ENGLISH.items()}
     return fields
 

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from ..explaining import MAX_NAME
-from ..huis.berichten import BLOG
-from ..reading import BlogFolder, LoadResult
+from ..huis.berichten import KIND as BERICHTEN
+from ..reading import LoadResult, PagesFolder
 from ..reading.folder import ID, make_id
 from ..renaming import former_names
 from .template import TemplateRequest, build_template
@@ -65,7 +65,7 @@ def add_thing(
                 f'"{id_}" is een vroegere naam van "{other}", en dat adres leidt daarheen. '
                 "Kies een andere naam met --id."
             )
-    values = {"auteur": auteur} if auteur and kind == BLOG else {}
+    values = {"auteur": auteur} if auteur and kind == BERICHTEN.name else {}
     made = build_template(TemplateRequest(kind, id_, name, on_date, ids, values, intro=name))
     _write_new(target[0], made.tekst)
     return Added(target[0], target[1], id_, made.open)
@@ -73,8 +73,8 @@ def add_thing(
 
 def _location(loaded: LoadResult, shown_as: str, kind: str, id_: str) -> tuple[Path, str]:
     """Where the file of a thing belongs, and how staff know that place."""
-    if kind == BLOG:
-        blog = BlogFolder.beside(loaded.huis_folder, shown_as)
+    if kind == BERICHTEN.name:
+        blog = PagesFolder.beside(loaded.huis_folder, shown_as).blog
         return blog.path / f"{id_}.md", f"{blog.shown_as}/{id_}.md"
     return loaded.huis_folder / kind / f"{id_}.yml", f"{shown_as}/{kind}/{id_}.yml"
 

@@ -161,7 +161,7 @@ class _FirstThing:
 
     @property
     def intro(self) -> str:
-        word = kinds()[self.soort].model.kind_name.singular
+        word = kinds()[self.soort].singular
         return (
             f"{self.wat} Zet overal de eigen woorden neer en geef het bestand dan een eigen naam, "
             f"bijvoorbeeld: propositie hernoem {word} {self.id} {self.example_id} "

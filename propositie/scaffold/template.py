@@ -13,8 +13,7 @@ from textwrap import wrap
 
 from ..checks.start_text import TO_FILL_IN
 from ..fields import Field, FieldType, example_of, fields_of
-from ..huis import InternalBericht, kinds
-from ..huis.berichten import BLOG
+from ..huis import kinds
 from ..reading.tree import Tree
 from .yaml_text import tidy, to_yaml
 
@@ -23,8 +22,6 @@ MAX_CHOICES = 20
 """With more ids than these a list of them is longer than the rest of the file."""
 LEFT_OUT = {"vroeger"}
 """Fields that are filled in by a command, or not yet: a new thing had no other name."""
-NAME_FIELDS = ("naam", "titel", "belofte")
-"""The field that holds what a thing is called: the first of these that its kind has."""
 
 Values = Mapping[str, Tree]
 
@@ -55,12 +52,12 @@ class FileTemplate:
 
 def build_template(request: TemplateRequest) -> FileTemplate:
     """Write the file for a new thing (of a post: the fields at its top, between dashes)."""
-    class_ = InternalBericht if request.soort == BLOG else kinds()[request.soort].model
-    fields = [v for v in fields_of(class_) if v.key not in LEFT_OUT]
+    kind = kinds()[request.soort]
+    fields = [v for v in fields_of(kind.model) if v.key not in LEFT_OUT]
     body = ""
-    if request.soort == BLOG:
+    if kind.is_markdown:
         fields = [v for v in fields if v.key != "tekst"]
-        body = f"{TO_FILL_IN}: de tekst van het stuk.\n"
+        body = f"{TO_FILL_IN}: de tekst van {kind.article} {kind.singular}.\n"
     writer = _TemplateWriter(request)
     lines = [*_comment(request.intro), *_comment(_READING_GUIDE), ""]
     for field_ in fields:
@@ -87,10 +84,9 @@ class _TemplateWriter:
 
     def known(self, fields: Sequence[Field]) -> Values:
         """The values that are known: what was given, and the name."""
-        keys = {v.key for v in fields}
-        name_field = next((n for n in NAME_FIELDS if n in keys), "")
-        known: dict[str, Tree] = {name_field: self.request.naam} if self.request.naam else {}
-        if self.request.soort == BLOG:
+        naming = kinds()[self.request.soort].naming or ""
+        known: dict[str, Tree] = {naming: self.request.naam} if self.request.naam else {}
+        if "concept" in {v.key for v in fields}:
             known["concept"] = "ja"
         return {**known, **self.request.values}
 
@@ -164,7 +160,7 @@ class _TemplateWriter:
         if ids:
             return f" Kies uit: {', '.join(ids)}." if len(ids) > 1 else ""
         assert field_.kind is not None
-        name = kinds()[field_.kind].model.kind_name.singular
+        name = kinds()[field_.kind].singular
         return f" Er is er nog geen; maak er een met: propositie erbij {name} NAAM."
 
     def _start(self, field_: Field, example: Values) -> Tree:

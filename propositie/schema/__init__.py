@@ -10,8 +10,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..fields import FieldType, fields_of
-from ..huis import kinds
+from ..fields import fields_of
+from ..huis import yaml_kinds
 from ..reading import Source
 from ..reading.errors import YamlError
 from ..reading.folder import take_inventory
@@ -46,7 +46,7 @@ def schema_files(root: Path, huis: str) -> Mapping[str, str]:
     }
     file_patterns = {
         f"./{SCHEMA_FOLDER}/{s.name}.json": f"{huis}/{s.name}{'' if s.is_single else '/*'}.yml"
-        for s in kinds().values()
+        for s in yaml_kinds().values()
     }
     for name, make in (
         ("settings", lambda old: settings(old, file_patterns, f"./{SCHEMA_FOLDER}/")),
@@ -65,22 +65,21 @@ def schema_files(root: Path, huis: str) -> Mapping[str, str]:
 
 def schemas(huis_folder: Path) -> Mapping[str, Schema]:
     """The schemas for the house in `huis_folder`, by file name."""
-    ids: dict[str, dict[str, str]] = {s.name: {} for s in kinds().values() if not s.is_single}
+    ids: dict[str, dict[str, str]] = {s.name: {} for s in yaml_kinds().values() if not s.is_single}
     for (kind, id_), source in sorted(take_inventory(huis_folder, "").sources.items()):
         if kind in ids:
             ids[kind][id_] = _name_of(source, kind) or id_
-    singular = {n: s.model.kind_name.singular for n, s in kinds().items()}
+    singular = {n: s.singular for n, s in yaml_kinds().items()}
     return {
         TYPES_FILE: types_schema(),
         IDS_FILE: ids_schema(ids, singular),
-        **{f"{s.name}.json": kind_schema(s, fields_of(s.model)) for s in kinds().values()},
+        **{f"{s.name}.json": kind_schema(s, fields_of(s.model)) for s in yaml_kinds().values()},
     }
 
 
 def _name_of(source: Source, kind: str) -> str:
-    """What a thing is called: its first required line of text; empty when it cannot be read."""
-    fields = fields_of(kinds()[kind].model)
-    key = next(v.key for v in fields if v.required and v.field_type is FieldType.LINE)
+    """What a thing is called; empty when it cannot be read."""
+    key = yaml_kinds()[kind].naming or ""
     try:
         tree = parse_tree(source.tekst())
     except YamlError:

@@ -108,10 +108,9 @@ def _as_read(text: str) -> Iterable[str | int | float | bool]:
 def kind_schema(kind: Kind, fields: tuple[Field, ...]) -> Schema:
     """The schema of one file of a kind."""
     example = example_of(kind.name)
-    name = kind.model.kind_name
     return {
         "$schema": DIALECT,
-        "title": name.singular.capitalize(),
+        "title": kind.singular.capitalize(),
         "type": "object",
         **_build_fields(fields, example),
         "allOf": [_build_required(v) for v in fields if v.required],

@@ -13,6 +13,7 @@ from ..explaining import READING_CODES
 from ..finding import Finding, parts, summarise
 from ..forecast import forecast
 from ..handbook import handbook_pages
+from ..huis import KINDS, things_of
 from ..kit.context import KitMaterial
 from ..pages import Crumb, Page
 from .builder import WerkboekRenderer
@@ -41,17 +42,15 @@ def home(sheet: WerkboekRenderer) -> Iterator[Page]:
     """How the house stands, and the way to everything else."""
     huis, findings = sheet.material.huis, sheet.material.inspection.findings
     yield sheet.render(
-        "", "thuis", f"Werkboek van {huis.organisatie.naam}",
+        "",
+        "thuis",
+        f"Werkboek van {huis.organisatie.naam}",
         "Hoe jullie huis ervoor staat, en wat jullie eraan kunnen doen.",
         state=summarise(findings),
         day=date_in_words(sheet.material.on_date),
         first=[_shown(b) for b in findings[:5]],
-        kinds=[
-            ("klantgroepen", len(huis.klantgroepen)), ("behoeften", len(huis.behoeften)),
-            ("diensten", len(huis.diensten)), ("concurrenten", len(huis.concurrenten)),
-            ("beloften", len(huis.usps)), ("medewerkers", len(huis.medewerkers)),
-        ],
-    )  # fmt: skip
+        kinds=[(kind.counted_as, len(things_of(huis, kind))) for kind in KINDS if kind.counted_as],
+    )
 
 
 def findings(sheet: WerkboekRenderer) -> Iterator[Page]:
@@ -75,7 +74,7 @@ def findings(sheet: WerkboekRenderer) -> Iterator[Page]:
 def six_steps(sheet: WerkboekRenderer) -> Iterator[Page]:
     """The ladder of every worker, who can climb most first."""
     huis, on_date = sheet.material.huis, sheet.material.on_date
-    ladders = ladder(huis, on_date, sheet.material.inspection.loaded.berichten)
+    ladders = ladder(huis, on_date)
     medewerkers = sorted(
         ladders, key=lambda i: (sum(s.is_taken for s in ladders[i]), huis.medewerkers[i].naam)
     )
@@ -96,19 +95,17 @@ def upcoming(sheet: WerkboekRenderer) -> Iterator[Page]:
         f"Wat er tot en met {date_in_words(until)} vanzelf verandert op de site.",
         rows=[
             (date_in_words(v.day), v.message)
-            for v in forecast(
-                material.huis, material.on_date, until, material.inspection.loaded.berichten
-            )
+            for v in forecast(material.huis, material.on_date, until)
         ],
     )  # fmt: skip
 
 
 def kits(sheet: WerkboekRenderer, material: Sequence[KitMaterial] | None) -> Iterator[Page]:
     """The way to every kit; None when there are none, for the site has no address yet."""
-    headings = {"medewerkers": "Mensen", "klantgroepen": "Klantgroepen", "diensten": "Diensten"}
+    listed = sorted((kind.kit, kind.name) for kind in KINDS if kind.kit)
     groups = [
-        (heading, sorted((s for s in material or () if s.soort == kind), key=lambda s: s.naam))
-        for kind, heading in headings.items()
+        (kit.heading, sorted((s for s in material or () if s.soort == kind), key=lambda s: s.naam))
+        for kit, kind in listed
     ]
     yield sheet.render(
         "kit/", "kit", "De kit",
