@@ -13,7 +13,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from ..huis.values import parse_date
-from ..reading import PagesFolder
+from ..reading import Layer, PagesFolder
 
 EDITIONS = ("publiek", "werkboek")
 
@@ -32,7 +32,8 @@ class FormsOptions(base.Config):
 class Options(base.Config):
     """What can be set under `plugins: - propositie:` in mkdocs.yml.
 
-    - `huis`: the folder with the house.
+    - `huis`: the folder with the house; a list when folders lie on top of each other, the lowest
+      first.
     - `editie`: which edition to build.
     - `on_date`: the day for which to build; today when left out.
     - `share_images`: whether each page gets a picture of its own for when somebody shares it
@@ -40,7 +41,7 @@ class Options(base.Config):
     - `forms`: the repository that staff change in the browser, on a page of the site.
     """
 
-    huis = c.Type(str, default="site_src/huis")
+    huis = c.Type((str, list), default="site_src/huis")
     editie = c.Choice(EDITIONS, default=EDITIONS[0])
     op = c.Optional(c.Type((str, date)))
     deelbeelden = c.Type(bool, default=True)
@@ -82,6 +83,24 @@ def pages_folder(config: MkDocsConfig) -> PagesFolder:
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     shown_as = Path(os.path.relpath(config.docs_dir, root)).as_posix()
     return PagesFolder(Path(config.docs_dir), shown_as)
+
+
+def huis_folders(options: Options) -> list[str]:
+    """The folders of the house, the lowest layer first; staff work in the last."""
+    given = options.huis
+    folders = [given] if isinstance(given, str) else given
+    if not folders or not all(isinstance(folder, str) and folder for folder in folders):
+        raise ConfigurationError(
+            "De instelling huis: van de plugin propositie hoort een map te zijn, of een lijst van "
+            "mappen: huis: [basis, site_src/huis]."
+        )
+    return [folder.rstrip("/") for folder in folders]
+
+
+def huis_layers(config: MkDocsConfig, options: Options) -> list[Layer]:
+    """The folders of the house as they are read, the lowest first."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return [Layer(root / folder, folder) for folder in huis_folders(options)]
 
 
 def is_werkboek(options: Options) -> bool:
