@@ -20,6 +20,7 @@ from propositie.huis import Dienst
 from propositie.inspection import Inspection, inspect
 from propositie.reading import Layer, LoadResult, load_huis
 from propositie.reading.layers import merge, origin_of, without
+from propositie.reading.tree import Tree
 
 EXAMPLE = ROOT / "tests" / "layered"
 OUDEREN = "klantgroepen/ouderen.yml"
@@ -52,8 +53,13 @@ def places(findings: list[Finding]) -> list[tuple[str, str, int]]:
 
 
 def test_a_group_is_merged_and_a_list_or_text_is_replaced() -> None:
-    lower = {"a": "1", "groep": {"x": "1", "y": "2"}, "lijst": ["1", "2"], "tekst": "laag"}
-    upper = {"groep": {"y": "3"}, "lijst": ["9"], "tekst": {"nu": "groep"}}
+    lower: dict[str, Tree] = {
+        "a": "1",
+        "groep": {"x": "1", "y": "2"},
+        "lijst": ["1", "2"],
+        "tekst": "laag",
+    }
+    upper: dict[str, Tree] = {"groep": {"y": "3"}, "lijst": ["9"], "tekst": {"nu": "groep"}}
     assert merge(lower, upper) == {
         "a": "1",
         "groep": {"x": "1", "y": "3"},
@@ -64,7 +70,7 @@ def test_a_group_is_merged_and_a_list_or_text_is_replaced() -> None:
 
 
 def test_a_key_without_a_value_takes_away_what_stands_below() -> None:
-    tree = {"a": "1", "groep": {"x": "1", "y": "2"}}
+    tree: dict[str, Tree] = {"a": "1", "groep": {"x": "1", "y": "2"}}
     assert without(tree, [("a",), ("groep", "x"), ("niets",), ("a", "dieper")]) == {
         "groep": {"y": "2"}
     }

@@ -43,8 +43,9 @@ def merge(lower: dict[str, Tree], upper: dict[str, Tree]) -> dict[str, Tree]:
     result = dict(lower)
     for key, value in upper.items():
         below = result.get(key)
-        both = isinstance(below, dict) and isinstance(value, dict)
-        result[key] = merge(below, value) if both else value  # type: ignore[arg-type]
+        if isinstance(below, dict) and isinstance(value, dict):
+            value = merge(below, value)
+        result[key] = value
     return result
 
 
