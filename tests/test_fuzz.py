@@ -38,7 +38,7 @@ MAX_NEW = 5
 Random = random.Random
 Breakage = Callable[[Random, list[str]], None]
 """A way to break a file: changes some of its lines."""
-ReadThing = tuple[Thing | None, BrokenThing | None]
+ReadThing = tuple[Thing | None, list[BrokenThing]]
 
 
 def _choose(rng: Random, lines: list[str], pattern: str = r"\S") -> int:

@@ -48,6 +48,7 @@ CODES_OUT_OF_REACH = {
     "V15": "a file that is missing",
     "V16": "where a link inside a Markdown text leads",
     "V19": "a picture: what it holds is not in the YAML",
+    "V20": "where a link inside a Markdown text leads",
     "V18": "posts: the extension does not look at the fields of a Markdown file",
 }
 """What no schema of one file can know."""

@@ -37,7 +37,7 @@ def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | Non
 
     soort = require_kind(soort)
     require_huis_folder(huismap)
-    loaded = load_huis(huismap)
+    loaded = load_huis(shared.huis_layers(huismap))
     if auteur is not None:
         if soort != BERICHTEN.name:
             stop("Alleen een stuk heeft een auteur. Laat --auteur weg.")

@@ -46,7 +46,7 @@ def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: s
     settings = read_mkdocs_yml()
     address = require_address(site_url or settings.get("site_url"))
     day = op or shared.today()
-    inspection = inspect_huis(huismap, day)
+    inspection = inspect_huis(shared.huis_layers(huismap), day)
     if inspection.huis is None:
         show(inspection.errors, "tekst")
         sys.exit(1)

@@ -14,6 +14,7 @@ from .words import suggest
 
 def to_finding(source: Source, defect: Defect) -> Finding:
     """The finding for a value or field that is wrong."""
+    source = source.at(defect.path)
     location = source.location(defect.path, key=defect.at_key, find=defect.find)
     message = defect.message + _describe_correction(source, defect, location)
     return Finding(defect.code, Severity.ERROR, message, location)

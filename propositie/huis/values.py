@@ -17,6 +17,8 @@ import phonenumbers
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from .markdown import schemes_in
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -74,28 +76,19 @@ def _require_line(value: object) -> str:
     return " ".join(_require_text(value).split())
 
 
-_LINK_WITH_SCHEME = re.compile(
-    r"""(?:
-        \]\(\s{0,99}<?                        # [tekst](adres)
-      | ^[ \t]*\[[^\]\n]{1,999}\]:\s{0,99}<?  # [naam]: adres
-      | <(?=[a-z0-9+.\-]{2,32}:[^\s>]{0,999}>)  # <adres>
-    )\s{0,99}(?P<schema>[a-z][a-z0-9+.\-]*)\s{0,99}:""",
-    re.I | re.M | re.X,
-)
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 def check_markdown(value: str) -> str:
     """Refuse a Markdown link that would run something (`javascript:`, `data:` …)."""
-    if ":" in value:
-        for match in _LINK_WITH_SCHEME.finditer(value):
-            if match["schema"].lower() not in _LINK_SCHEMES:
-                raise PydanticCustomError(
-                    "onveilig",
-                    'Een link die met "{schema}:" begint, mag hier niet. '
-                    "Gebruik een adres dat met https:// begint.",
-                    {"schema": match["schema"], "zoek": match["schema"]},
-                )
+    for scheme in schemes_in(value):
+        if scheme.lower() not in _LINK_SCHEMES:
+            raise PydanticCustomError(
+                "onveilig",
+                'Een link die met "{schema}:" begint, mag hier niet. '
+                "Gebruik een adres dat met https:// begint.",
+                {"schema": scheme, "zoek": scheme},
+            )
     return value.strip()
 
 

@@ -15,7 +15,7 @@ from ..errors import SiteSettingsError
 from ..inspection import Inspection
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
-from .options import Options, cache_dir, is_werkboek, pages_folder
+from .options import Options, cache_dir, huis_folders, is_werkboek, pages_folder
 
 if TYPE_CHECKING:
     from ..forms import FormsConfig
@@ -39,7 +39,7 @@ def build_forms(config: MkDocsConfig, options: Options, inspection: Inspection) 
     forms = FormsConfig(
         repo=repo,
         tak=options.beheer.tak,
-        huis=Path(os.path.normpath(options.huis)).as_posix(),
+        huis=Path(os.path.normpath(huis_folders(options)[-1])).as_posix(),
         blog=pages_folder(config).blog.shown_as,
         naam=config.site_name,
         beeldmerk=_beeldmerk(inspection),

@@ -14,7 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from ..errors import SiteSettingsError
 from ..huis.values import parse_date
-from ..reading import PagesFolder
+from ..reading import Layer, PagesFolder
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -35,7 +35,8 @@ class FormsOptions(base.Config):
 class Options(base.Config):
     """What can be set under `plugins: - propositie:` in mkdocs.yml.
 
-    - `huis`: the folder with the house.
+    - `huis`: the folder with the house; a list when folders lie on top of each other, the lowest
+      first.
     - `editie`: which edition to build.
     - `on_date`: the day for which to build; today when left out.
     - `share_images`: whether each page gets a picture of its own for when somebody shares it
@@ -43,7 +44,7 @@ class Options(base.Config):
     - `forms`: the repository that staff change in the browser, on a page of the site.
     """
 
-    huis = c.Type(str, default="site_src/huis")
+    huis = c.Type((str, list), default="site_src/huis")
     editie = c.Choice(EDITIONS, default=EDITIONS[0])
     op = c.Optional(c.Type((str, date)))
     deelbeelden = c.Type(bool, default=True)
@@ -91,6 +92,24 @@ def seen_from(root: Path, path: str | Path) -> str:
         return Path(os.path.relpath(path, root)).as_posix()
     except ValueError:  # on Windows, another drive
         return Path(path).as_posix()
+
+
+def huis_folders(options: Options) -> list[str]:
+    """The folders of the house, the lowest layer first; staff work in the last."""
+    given = options.huis
+    folders = [given] if isinstance(given, str) else given
+    if not folders or not all(isinstance(folder, str) and folder for folder in folders):
+        raise SiteSettingsError(
+            "De instelling huis: van de plugin propositie hoort een map te zijn, of een lijst van "
+            "mappen: huis: [basis, site_src/huis]."
+        )
+    return [folder.rstrip("/") for folder in folders]
+
+
+def huis_layers(config: MkDocsConfig, options: Options) -> list[Layer]:
+    """The folders of the house as they are read, the lowest first."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return [Layer(root / folder, folder) for folder in huis_folders(options)]
 
 
 def is_werkboek(options: Options) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from ..huis import InternalBericht, Thing, kinds
-from ..huis.links import find_links
-from ..huis.values import Reference
+from ..huis import InternalBericht, Pagina, Thing, kinds
+from ..huis.links import target_of
+from ..huis.markdown import read_markdown
+from ..huis.values import Markup, Reference
 from ..huis.walk import marked_values
-from .problems import DanglingLink, DanglingReference
+from .problems import DanglingLink, DanglingReference, LooseLink
 from .source import Source
 
 Sources: TypeAlias = Mapping[tuple[str, str], Source]
@@ -42,9 +43,24 @@ def find_dangling_links(things: Things, sources: Sources) -> Iterator[DanglingLi
     for key, bericht in things.items():
         if not isinstance(bericht, InternalBericht):
             continue
-        for address, target in find_links(bericht.tekst):
+        for link in read_markdown(bericht.tekst).links:
+            target = target_of(link.address)
             if target is not None and target.id not in ids[target.kind]:
-                yield DanglingLink(sources[key], address, target)
+                yield DanglingLink(sources[key], link, target)
+
+
+def find_loose_links(things: Things, sources: Sources) -> Iterator[LooseLink]:
+    """Links whose address should stand elsewhere in the same text, and does not.
+
+    The host that renders a free page may know more names than stand in its text.
+    """
+    for key, thing in things.items():
+        if isinstance(thing, Pagina):
+            continue
+        for path, _, text in marked_values(thing, Markup):
+            if "][" in text:
+                loose = read_markdown(text).loose
+                yield from (LooseLink(sources[key], path, label) for label in loose)
 
 
 def ids_of(sources: Sources, things: Things | None = None) -> Ids:
