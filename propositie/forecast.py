@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pydantic import BaseModel
-
 from .checks.rule import date_in_words
 from .edition import PublicHuis, public_huis
 from .finding import github_text
 from .huis import Huis
+from .huis.walk import is_date, walk
 
 FORECAST = "vooruitblik"
 """How a change to come is told from a finding."""
@@ -62,21 +61,10 @@ def forecast(huis: Huis, start: date, until: date) -> list[Change]:
 def turning_days(huis: Huis) -> set[date]:
     """Every day on which something may change: each date of a worker or post, and the day after
     it, for some dates count as the first day and others as the last."""
-    dates = {d for m in huis.medewerkers.values() for d in _dates(m)}
-    dates |= {b.datum for b in huis.berichten.values()}
+    things = (*huis.medewerkers.values(), *huis.berichten.values())
+    dates = {day for thing in things for _, _, day in walk(thing, is_date)}
     after = {d + timedelta(days=1) for d in dates if d < date.max}
     return dates | after
-
-
-def _dates(value: object) -> Iterator[date]:
-    if isinstance(value, date):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _dates(getattr(value, name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _dates(part)
 
 
 def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:

@@ -15,7 +15,7 @@ from yaml import YAMLError
 
 from ..explaining import did_you_mean, find_nearest, shorten
 from ..huis import kinds, managed_kinds
-from ..huis.values import parse_date, parse_url
+from ..huis.parsing import parse_date, parse_url
 from ..reading import LoadResult
 
 CACHE_FOLDER = Path(".cache/propositie")

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from ..huis.values import parse_date
+from ..huis.parsing import parse_date
 from ..reading import PagesFolder
 
 EDITIONS = ("publiek", "werkboek")

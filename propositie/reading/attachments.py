@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..fonts import FontError, read_font
-from ..huis.values import FontFile, ImageFile
-from ..huis.walk import marked_values
+from ..huis.value_types import IMAGE
+from ..huis.walk import is_file, walk
 from ..images import ImageError, check_image, reveals_location
 from .problems import MissingAttachment, TellingPhoto, UnmentionedFile, UnusableAttachment
 from .references import Sources, Things
@@ -25,12 +25,11 @@ def check_attachments(
     mentioned: set[Path] = set()
     for (kind, id_), thing in things.items():
         source = sources[kind, id_]
-        for mark in (ImageFile, FontFile):
-            for path, _, name in marked_values(thing, mark):
-                file = source.path.parent / name
-                mentioned.add(file)
-                if problem := _check_file(source, path, file, others, mark is ImageFile):
-                    yield problem
+        for path, field, name in walk(thing, is_file):
+            file = source.path.parent / name
+            mentioned.add(file)
+            if problem := _check_file(source, path, file, others, field.type is IMAGE):
+                yield problem
     if len(things) < len(sources):
         return  # a file that could not be read may name the others
     for file, label in others.items():

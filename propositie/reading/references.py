@@ -7,8 +7,7 @@ from typing import TypeAlias
 
 from ..huis import InternalBericht, Thing, kinds
 from ..huis.links import find_links
-from ..huis.values import Reference
-from ..huis.walk import marked_values
+from ..huis.walk import is_reference, walk
 from .problems import DanglingLink, DanglingReference
 from .source import Source
 
@@ -28,9 +27,9 @@ def find_dangling_references(things: Things, sources: Sources) -> Iterator[Dangl
     ids = ids_of(sources)
     for (kind, id_), thing in things.items():
         loose = [
-            (path, mark.kind, value)
-            for path, mark, value in marked_values(thing, Reference)
-            if value not in ids[mark.kind]
+            (path, field.kind, value)
+            for path, field, value in walk(thing, is_reference)
+            if field.kind is not None and value not in ids[field.kind]
         ]
         for path, target, value in loose[:MAX_DANGLING]:
             yield DanglingReference(sources[kind, id_], kind, path, target, value)
