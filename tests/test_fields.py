@@ -16,8 +16,7 @@ from helpers.font import woff2
 from propositie.fields import EXAMPLE_FOLDER, example_of
 from propositie.huis import kinds, value_types
 from propositie.huis.fields import Field, fields_of
-from propositie.huis.values import ImageFile
-from propositie.huis.walk import marked_values
+from propositie.huis.walk import is_file, walk
 from propositie.inspection import inspect
 
 CLASSES = {n: s.model for n, s in kinds().items()}
@@ -104,5 +103,5 @@ def test_the_example_huis_is_in_order(tmp_path: Path) -> None:
     assert [b for b in inspection.findings if b.code[0] == "V"] == []
     assert inspection.huis is not None
     assert [b.code for b in inspection.errors] == []
-    names = [n for d in inspection.huis.medewerkers.values() for n in marked_values(d, ImageFile)]
+    names = [n for d in inspection.huis.medewerkers.values() for n in walk(d, is_file)]
     assert names
