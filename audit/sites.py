@@ -41,7 +41,7 @@ def _write_demo(folder: Path) -> Path:
     config_file.write_text(
         f"INHERIT: {ROOT}/mkdocs.yml\nsite_url: https://welzijn.example{BASE_PATH}\n"
         f"docs_dir: {ROOT}/site_src/paginas\n"
-        f"plugins:\n  - material/search\n  - propositie: {{huis: {ROOT}/site_src/huis}}\n",
+        f"plugins:\n  - propositie: {{huis: {ROOT}/site_src/huis}}\n",
         "utf-8",
     )
     return config_file

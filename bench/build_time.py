@@ -110,7 +110,7 @@ def write_huis(folder: Path, workers: list[Worker]) -> None:
     write(folder / "mkdocs.yml", (
         "site_name: Meting\nsite_url: https://meting.example/\ndocs_dir: site_src/paginas\n"
         "theme: {name: propositie}\n"
-        "plugins:\n  - material/search\n  - propositie: {huis: site_src/huis}\n"
+        "plugins:\n  - propositie: {huis: site_src/huis}\n"
     ))  # fmt: skip
     write(folder / "site_src/paginas/privacy.md", "# Privacy\n\nWij meten niemand.\n")
     write(huis / "organisatie.yml", (

@@ -49,11 +49,11 @@ def wheel_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Path:
     """Outside the repository, what an organisation has: `site_src` and `mkdocs.yml`."""
     huis = tmp_path_factory.mktemp("elders")
-    shutil.copytree(ROOT / "site_src", huis / "site_src")
-    shutil.copy(ROOT / "mkdocs.yml", huis)
+    shutil.copytree(demo_folder / "site_src", huis / "site_src")
+    shutil.copy(demo_folder / "mkdocs.yml", huis)
     return huis
 
 
@@ -92,14 +92,36 @@ def test_the_wheel_checks_the_huis(wheel_environment: Path, elsewhere: Path) -> 
     run(["propositie", "controleer"], cwd=elsewhere, bin_folder=wheel_environment)
 
 
+def test_the_public_edition_builds_where_material_is_not_installed(
+    wheel: Path, demo_site: Path, tmp_path: Path
+) -> None:
+    bin_folder = create_clean_venv(tmp_path / "omgeving", without=["material", "mkdocs_material"])
+    run(["python", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", wheel],
+        cwd=tmp_path, bin_folder=bin_folder)  # fmt: skip
+    found = run(["python", "-c", "import material"], bin_folder=bin_folder, can_fail=True)
+    assert "No module named 'material'" in found.stdout
+    shutil.copytree(ROOT / "site_src", tmp_path / "site_src")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    run(["mkdocs", "build", "--strict"], cwd=tmp_path, bin_folder=bin_folder)
+    built, demo = contents(tmp_path / "site"), contents(demo_site)
+    assert set(built) == set(demo)
+    # Only with git there is a day on which each file changed.
+    assert {n for n in demo if built[n] != demo[n]} <= {"sitemap.xml", "sitemap.xml.gz"}
+
+
 def test_the_version_is_the_same_everywhere(wheel_environment: Path, tmp_path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     output = run(["propositie", "--versie"], cwd=tmp_path, bin_folder=wheel_environment).stdout
     assert output.split()[-1] == project["version"]
 
 
-def test_properdocs_builds_the_same_pages(demo_site: Path, tmp_path: Path) -> None:
-    run(["properdocs", "build", "-f", "mkdocs.yml", "--strict", "--site-dir", tmp_path / "site"])
+def test_properdocs_builds_the_same_pages(
+    demo_folder: Path, demo_site: Path, tmp_path: Path
+) -> None:
+    run(
+        ["properdocs", "build", "-f", "mkdocs.yml", "--strict", "--site-dir", tmp_path / "site"],
+        cwd=demo_folder,
+    )
     built, demo = set(contents(tmp_path / "site")), set(contents(demo_site))
     assert {n for n in built if n.endswith(".html")} == {n for n in demo if n.endswith(".html")}
 

@@ -51,7 +51,7 @@ def test_a_visit_that_grew_old_never_keeps_a_strict_build_from_passing(
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("plugins: [search, propositie]", "material/search in plaats van search"),
+        ("plugins: [search, propositie]", "Haal search weg"),
         ("use_directory_urls: false", "use_directory_urls"),
     ],
 )
@@ -67,12 +67,35 @@ def test_settings_that_would_break_the_site_are_refused(
         build_site(config_file)
 
 
-def test_without_search_there_is_no_search_box(tmp_path: Path) -> None:
+def test_settings_that_still_list_the_search_of_material_build_the_same_site(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    plain = contents(build_site(write_organisatie(tmp_path / "nu")))
+    config_file = write_organisatie(tmp_path / "toen")
+    text = config_file.read_text("utf-8")
+    config_file.write_text(text.replace("plugins:\n", "plugins:\n  - material/search\n"), "utf-8")
+    caplog.set_level(logging.INFO)
+    site = contents(build_site(config_file, strict=True))
+    assert {n: b for n, b in site.items() if not n.endswith(".gz")} == {
+        n: b for n, b in plain.items() if not n.endswith(".gz")
+    }
+    assert "de regel material/search bij plugins: in mkdocs.yml kunt u weghalen" in caplog.text
+
+
+@pytest.mark.parametrize("order", ["voor", "na"])
+def test_the_search_of_material_may_stand_before_or_after_ours(tmp_path: Path, order: str) -> None:
     config_file = write_organisatie(tmp_path)
-    config_file.write_text(
-        config_file.read_text("utf-8").replace("  - material/search\n", ""), "utf-8"
+    head, plugins = config_file.read_text("utf-8").split("plugins:\n")
+    lines = (
+        ["  - material/search\n", plugins]
+        if order == "voor"
+        else [plugins, "  - material/search\n"]
     )
-    assert 'role="search"' not in (build_site(config_file) / "index.html").read_text("utf-8")
+    config_file.write_text(head + "plugins:\n" + "".join(lines), "utf-8")
+    assert (
+        b'"location":"mensen/samira/"'
+        in contents(build_site(config_file))["search/search_index.json"]
+    )
 
 
 def test_a_free_page_at_one_of_our_addresses_adds_its_words(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -19,19 +19,26 @@ from propositie.output.cache import Cache
 from propositie.output.palette import palette
 from propositie.output.share_image import (
     MAX_BYTES,
-    ShareImagePortret,
     ShareStyle,
     ShareText,
     make_share_images,
 )
+from propositie.output.site_images import EmbeddedImage
 
 MERK = ShareStyle("Welzijn Veenrand", palette("#1f5c4d", "#c77f1a")["licht"])
 BASE = "https://veenrand.example/repo/"
 
 
+def portraits(asked: Iterable[EmbeddedImage]) -> Mapping[str, bytes]:
+    """The portrait of each that is asked: a red one."""
+    red = io.BytesIO()
+    Image.new("RGB", (360, 450), (220, 20, 30)).save(red, "JPEG")
+    return {picture.key: red.getvalue() for picture in asked}
+
+
 def image(share: ShareText, merk: ShareStyle = MERK) -> Image.Image:
     """The share picture of some words, unpacked by Pillow."""
-    (done,) = make_share_images([share], merk, Cache())
+    (done,) = make_share_images([share], merk, Cache(), portraits)
     assert done is not None
     picture = Image.open(io.BytesIO(done[0].content))
     picture.load()
@@ -114,7 +121,10 @@ def test_what_no_font_has_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
         share_image._typesettable("Anna 王 de Vries 🛍️ hier 👩‍👧", 50, True) == "Anna de Vries hier"
     )
     assert ink(ShareText("Anna 王")) == ink(ShareText("Anna"))
-    assert make_share_images([ShareText("我怎样"), ShareText("")], MERK, Cache()) == [None, None]
+    assert make_share_images([ShareText("我怎样"), ShareText("")], MERK, Cache(), portraits) == [
+        None,
+        None,
+    ]
 
 
 def test_a_font_is_looked_for_once_per_character() -> None:
@@ -133,15 +143,13 @@ def test_words_that_cannot_be_set_leave_the_others_whole(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(share_image, "render_png", fail_one)
     done = make_share_images(
-        [ShareText("Een"), ShareText("STUK"), ShareText("Twee")], MERK, Cache()
+        [ShareText("Een"), ShareText("STUK"), ShareText("Twee")], MERK, Cache(), portraits
     )
     assert [k is not None for k in done] == [True, False, True]
 
 
 def test_a_portrait_stands_in_its_window() -> None:
-    red = io.BytesIO()
-    Image.new("RGB", (360, 450), (220, 20, 30)).save(red, "JPEG")
-    portret = ShareImagePortret("x", ".jpg", red.getvalue)
+    portret = EmbeddedImage("x", ".jpg")
     picture = image(ShareText("Samira", "Ik bel.", "buurtwerker", "mens", portret))
     r, g, b = picture.getpixel((240, 400))  # type: ignore[misc]
     assert r > 190
@@ -151,10 +159,10 @@ def test_a_portrait_stands_in_its_window() -> None:
 
 def test_the_second_time_nothing_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = [ShareText("Een"), ShareText("Twee"), ShareText("Een")]
-    first = make_share_images(parts, MERK, Cache(tmp_path))
+    first = make_share_images(parts, MERK, Cache(tmp_path), portraits)
     assert len({k[0].address for k in first if k}) == 2
     monkeypatch.setattr(share_image, "render_png", None)
-    assert make_share_images(parts, MERK, Cache(tmp_path)) == first
+    assert make_share_images(parts, MERK, Cache(tmp_path), portraits) == first
 
 
 # --- on the site --------------------------------------------------------------------------------

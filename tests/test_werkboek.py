@@ -27,12 +27,13 @@ SHEETS = [
 
 
 @pytest.fixture(scope="module")
-def werkboek(shared_folder: Path) -> Path:
+def werkboek(shared_folder: Path, demo_folder: Path) -> Path:
     """The demo's werkboek, built once. Read it; never write in it."""
     return build_once(
         shared_folder / "demo_werkboek",
         lambda target: run(
-            ["mkdocs", "build", "--strict", "-f", "werkboek.yml", "--site-dir", target]
+            ["mkdocs", "build", "--strict", "-f", "werkboek.yml", "--site-dir", target],
+            cwd=demo_folder,
         ),
     )
 
@@ -47,7 +48,7 @@ def write_werkboek(
         config_file.write_text(text.replace(text.splitlines()[1] + "\n", ""), "utf-8")
     werkboek = folder / "werkboek.yml"
     werkboek.write_text(
-        "INHERIT: mkdocs.yml\nsite_dir: site_werkboek\nplugins:\n  - material/search\n"
+        "INHERIT: mkdocs.yml\nsite_dir: site_werkboek\nplugins:\n"
         "  - propositie: {huis: huis, editie: werkboek, op: 2026-11-20}\n",
         "utf-8",
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from ..edition import PublicHuis
 from ..huis import Medewerker
 from ..huis.relations import Relations
 from ..output.palette import palette
-from ..output.share_image import ShareImagePortret, ShareText
+from ..output.share_image import ShareText
 from ..output.site_images import EmbeddedImage, Images
 from .templates import KitTemplates
 from .typesetting import Trimmer, clean
@@ -88,11 +88,8 @@ class KitContext:
             return None
         return self.images.standalone("medewerkers", medewerker.portret.bestand, "portret")
 
-    def share_portret(self, medewerker: Medewerker) -> ShareImagePortret | None:
+    def share_portret(self, medewerker: Medewerker) -> EmbeddedImage | None:
         """The portrait for the share picture that the site has too."""
         if medewerker.portret is None:
             return None
-        standalone = self.images.standalone("medewerkers", medewerker.portret.bestand, "deelbeeld")
-        return ShareImagePortret(
-            standalone.key, standalone.suffix, partial(self.images.content, standalone)
-        )
+        return self.images.standalone("medewerkers", medewerker.portret.bestand, "deelbeeld")

@@ -92,8 +92,7 @@ class KitMaker:
         """Fetch what several kits share, before they are made beside each other."""
         if self._logo[0] is not None:
             _ = self._logo_uri
-        for portret in filter(None, (s.portret for s in material)):
-            self._context.images.content(portret)
+        self._context.images.contents(filter(None, (s.portret for s in material)))
 
     def make(
         self, material: KitMaterial, wide: bytes | None

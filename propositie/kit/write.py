@@ -78,7 +78,9 @@ def _make(
     target: Path, cache: Cache, manifest: MadeFiles, result: KitResult,
 ) -> None:  # fmt: skip
     merk = ShareStyle(context.huis.organisatie.naam, context.kleuren)
-    wide = make_share_images([material.share for material, _ in needed], merk, cache)
+    wide = make_share_images(
+        [material.share for material, _ in needed], merk, cache, context.images.contents
+    )
     new = [material for material, key in needed if cache.get(key) is None]
     kit_maker.prepare(new)
 

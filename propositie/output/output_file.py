@@ -33,3 +33,8 @@ class ShownImage:
     height: int
     sizes: tuple[ImageSize, ...] = ()
     """The same picture as WebP, narrow to wide; empty for a drawing."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every file of it."""
+        return (self.address, *(size.address for size in self.sizes))

@@ -10,7 +10,7 @@ import io
 import os
 import unicodedata
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -23,6 +23,7 @@ from PIL import Image
 from .cache import Cache, make_key
 from .output_file import OutputFile, ShownImage
 from .press import VERSION, TypesetError, can_typeset, render_png
+from .site_images import EmbeddedImage
 
 WIDTH, HEIGHT = 1200, 630
 REVISION = 2
@@ -39,15 +40,6 @@ Variant = Literal["gewoon", "vraag", "ik", "mens"]
 
 
 @dataclass(frozen=True, slots=True)
-class ShareImagePortret:
-    """A portrait that may be shown: what tells it from others, its file type, and how to get it."""
-
-    key: str
-    suffix: str
-    content: Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True)
 class ShareText:
     """The words of one share picture."""
 
@@ -57,7 +49,8 @@ class ShareText:
     above: str = ""
     """What stands above it, smaller."""
     vorm: Variant = "gewoon"
-    portret: ShareImagePortret | None = None
+    portret: EmbeddedImage | None = None
+    """A portrait that may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +62,19 @@ class ShareStyle:
 
 
 def make_share_images(
-    parts: Sequence[ShareText], merk: ShareStyle, store: Cache
+    parts: Sequence[ShareText],
+    merk: ShareStyle,
+    store: Cache,
+    portraits: Callable[[Iterable[EmbeddedImage]], Mapping[str, bytes]],
 ) -> list[tuple[OutputFile, ShownImage] | None]:
-    """Make a share picture of each, in order; None for words that cannot be set at all."""
+    """Make a share picture of each, in order; None for words that cannot be set at all.
+
+    `portraits` gives, by their key, the portraits that `parts` name.
+    """
     keys = [_make_key(share, merk) for share in parts]
     made = {s: store.get(s) for s in dict.fromkeys(keys)}
     needed = {s: share for s, share in zip(keys, parts, strict=True) if made[s] is None}
-    for key, image in _typeset_all(needed, merk):
+    for key, image in _typeset_all(needed, merk, portraits):
         made[key] = image
         store.save(key, image)
     return [
@@ -118,12 +117,17 @@ class _Sheet:
     window: str | None
 
 
-def _typeset_all(needed: Mapping[str, ShareText], merk: ShareStyle) -> Iterator[tuple[str, bytes]]:
+def _typeset_all(
+    needed: Mapping[str, ShareText],
+    merk: ShareStyle,
+    portraits: Callable[[Iterable[EmbeddedImage]], Mapping[str, bytes]],
+) -> Iterator[tuple[str, bytes]]:
     """Set what is needed, in runs beside each other; leave out what cannot be set."""
+    photos = portraits(filter(None, (share.portret for share in needed.values())))
     runs: list[partial[list[tuple[str, bytes]]]] = []
     for all_fonts in (False, True):
         sheets = [
-            _Sheet(s, d, _window_of(d, merk))
+            _Sheet(s, d, _window_of(d, merk, photos))
             for s, d in needed.items()
             if _needs_all_fonts(d, merk) is all_fonts and _is_mostly_kept(d.heading, all_fonts)
         ]
@@ -152,11 +156,11 @@ def _run(sheets: Sequence[_Sheet], merk: ShareStyle, all_fonts: bool) -> list[tu
     return [(b.key, _shrink(image)) for b, image in zip(sheets, images, strict=True)]
 
 
-def _window_of(share: ShareText, merk: ShareStyle) -> str | None:
+def _window_of(share: ShareText, merk: ShareStyle, photos: Mapping[str, bytes]) -> str | None:
     if share.portret is None:
         return None
     kind = {".svg": "svg+xml", ".png": "png"}.get(share.portret.suffix, "jpeg")
-    return _draw_window(merk.kleuren, kind, share.portret.content())
+    return _draw_window(merk.kleuren, kind, photos[share.portret.key])
 
 
 def _sheet_data(sheet: _Sheet, all_fonts: bool) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """Pictures on their way to the site: clean, in the sizes that pages show, made once.
 
-A page asks for a picture and gets its addresses at once; the pixels are made afterwards, all
-pictures together, and only those that the cache does not have.
+A page asks for a picture and gets its addresses at once. The pixels are made afterwards, all
+pictures together, and only those that the cache does not have; what is published is what pages
+turn out to lead to.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
@@ -105,15 +106,17 @@ class EmbeddedImage:
 
 
 class Images:
-    """Publishes the pictures that pages ask for, and no others."""
+    """Tells where a picture will stand, and makes it.
+
+    It only remembers: the same question always has the same answer, whoever asked before.
+    """
 
     def __init__(self, image_path: ImagePath, cache: Cache | None = None) -> None:
         self.path = image_path
         self._cache = cache or Cache()
         self._sources: dict[Path, _Photo] = {}
         self._drawings: dict[Path, tuple[OutputFile, tuple[int, int]]] = {}
-        self._requested: dict[Rendition, Path] = {}
-        self._public: dict[str, None] = {}
+        self._recipes: dict[str, tuple[Rendition, Path]] = {}
         self._made: dict[str, bytes] = {}
 
     def show(self, kind: str, file: str, alt: str, usage: str) -> ShownImage:
@@ -124,38 +127,42 @@ class Images:
         path = self.path(kind, file)
         if is_svg(path):
             drawing, (width, height) = self._drawing(path)
-            self._public[drawing.address] = None
             return ShownImage(drawing.address, alt, width, height)
         source, spec = self._source(path), IMAGE_USES[usage]
         webp = [
             _rendition(source, b, "WEBP", spec.ratio) for b in _find_fitting_widths(source, spec)
         ]
         fallback = _rendition(source, spec.fallback, source.format, spec.ratio)
-        self._requested.update(dict.fromkeys([*webp, fallback], path))
-        self._public.update(dict.fromkeys(a.adres for a in [*webp, fallback]))
+        self._recipes.update((a.adres, (a, path)) for a in [*webp, fallback])
         sizes = tuple(ImageSize(a.adres, a.breedte) for a in webp)
         return ShownImage(fallback.adres, alt, fallback.breedte, fallback.height, sizes)
 
     def standalone(self, kind: str, file: str, usage: str) -> EmbeddedImage:
-        """Ask for a picture that goes into another one; `content` gives it, once all are asked."""
+        """A picture that goes into another one; `contents` makes it."""
         path = self.path(kind, file)
         if is_svg(path):
             address = self._drawing(path)[0].address
             return EmbeddedImage(address, ".svg")
         source, spec = self._source(path), IMAGE_USES[usage]
         rendition = _rendition(source, spec.fallback, source.format, spec.ratio)
-        self._requested[rendition] = path
+        self._recipes[rendition.adres] = rendition, path
         return EmbeddedImage(rendition.adres, Path(rendition.adres).suffix)
 
     def content(self, standalone: EmbeddedImage) -> bytes:
         """The picture itself. Raises `ImageError` for a damaged one."""
-        self._make_all()
-        return self._made[standalone.key]
+        return self.contents([standalone])[standalone.key]
 
-    def files(self) -> list[OutputFile]:
-        """All published pictures asked for until now. Raises `ImageError` for a damaged one."""
-        self._make_all()
-        return [OutputFile(address, self._made[address]) for address in self._public]
+    def contents(self, pictures: Iterable[EmbeddedImage]) -> Mapping[str, bytes]:
+        """Many of these by their key, made together. Raises `ImageError` for a damaged one."""
+        keys = {picture.key for picture in pictures}
+        self._make(keys)
+        return {key: self._made[key] for key in keys}
+
+    def files(self, addresses: Iterable[str]) -> list[OutputFile]:
+        """The pictures among `addresses`, each once. Raises `ImageError` for a damaged one."""
+        unique = dict.fromkeys(addresses)
+        self._make(unique)
+        return [OutputFile(a, self._made[a]) for a in unique if a in self._made]
 
     def _drawing(self, path: Path) -> tuple[OutputFile, tuple[int, int]]:
         if path not in self._drawings:
@@ -176,16 +183,18 @@ class Images:
             self._sources[path] = _Photo(fingerprint, width, height, image_format)
         return self._sources[path]
 
-    def _make_all(self) -> None:
+    def _make(self, addresses: Iterable[str]) -> None:
         """Fetch what the cache has, and make the rest: every photo is unpacked once."""
         needed: dict[Path, list[Rendition]] = {}
-        for rendition, path in self._requested.items():
+        for address in addresses:
+            if address in self._made or address not in self._recipes:
+                continue
+            rendition, path = self._recipes[address]
             content = self._cache.get(rendition.key)
             if content is None:
                 needed.setdefault(path, []).append(rendition)
             else:
                 self._made[rendition.adres] = content
-        self._requested.clear()
         if not needed:
             return
         with ThreadPoolExecutor(THREADS) as pool:

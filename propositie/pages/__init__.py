@@ -1,10 +1,26 @@
 """Pages: the public house → pages and files, free of any engine.
 
-`build_site` is the only door; each module beside it makes the pages of one kind.
+`build_site` makes a whole site as data, `Documents` a page of it into what is written; each other
+module makes the pages of one kind.
 """
 
-from .layout import Layout
+from .document import FREE, OWN_WORDS, Documents
+from .layout import Layout, MenuItem, Script
 from .page import Crumb, Feed, Page
+from .search_index import search_index
 from .site import Site, build_site
 
-__all__ = ["Crumb", "Feed", "Layout", "Page", "Site", "build_site"]
+__all__ = [
+    "FREE",
+    "OWN_WORDS",
+    "Crumb",
+    "Documents",
+    "Feed",
+    "Layout",
+    "MenuItem",
+    "Page",
+    "Script",
+    "Site",
+    "build_site",
+    "search_index",
+]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..huis import Dienst
 from ..output import jsonld
+from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
 from .page import Crumb, Page
 
@@ -26,32 +27,39 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         person=builder.contact_person(()),
     )  # fmt: skip
     for dienst in huis.diensten.values():
-        groups = builder.relations.klantgroepen_of_dienst[dienst.id]
-        medewerkers = builder.relations.medewerkers_of_dienst[dienst.id]
-        klantgroepen = [huis.klantgroepen[k] for k in groups]
-        locaties = [huis.locaties[p] for p in dienst.waar]
-        photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
-        yield builder.render(
-            f"aanbod/{dienst.id}/",
-            "dienst",
-            dienst.naam,
-            dienst.kort,
-            crumbs=[Crumb(title, "aanbod/")],
-            image=photo,
-            source=("diensten", dienst.id),
-            search_words=_search_words(dienst),
-            jsonld=[
-                jsonld.dienst(
-                    dienst, huis.organisatie, locaties, klantgroepen, photo, builder.absolute_url
-                )
-            ],
-            dienst=dienst,
-            behoeften=[huis.behoeften[b] for b in dienst.behoeften],
-            klantgroepen=klantgroepen,
-            locaties=locaties,
-            medewerkers=medewerkers,
-            person=builder.contact_person(medewerkers, groups),
-        )
+        yield dienst_page(builder, dienst)
+
+
+def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
+    """The page of a service."""
+    huis = builder.huis
+    groups = builder.relations.klantgroepen_of_dienst[dienst.id]
+    medewerkers = builder.relations.medewerkers_of_dienst[dienst.id]
+    klantgroepen = [huis.klantgroepen[k] for k in groups]
+    locaties = [huis.locaties[p] for p in dienst.waar]
+    photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
+    return builder.render(
+        f"aanbod/{dienst.id}/",
+        "dienst",
+        dienst.naam,
+        dienst.kort,
+        crumbs=[Crumb(builder.say("aanbod"), "aanbod/")],
+        image=photo,
+        thing=("diensten", dienst),
+        share=ShareText(dienst.naam, dienst.kort),
+        search_words=_search_words(dienst),
+        jsonld=[
+            jsonld.dienst(
+                dienst, huis.organisatie, locaties, klantgroepen, photo, builder.absolute_url
+            )
+        ],
+        dienst=dienst,
+        behoeften=[huis.behoeften[b] for b in dienst.behoeften],
+        klantgroepen=klantgroepen,
+        locaties=locaties,
+        medewerkers=medewerkers,
+        person=builder.contact_person(medewerkers, groups),
+    )
 
 
 def _search_words(dienst: Dienst) -> list[str]:

@@ -22,8 +22,10 @@ from ..huis.links import LinkTarget, internal_path, mentioned_ids, target_of
 from ..huis.medewerkers import Afscheid, Profile
 from ..output import feeds, jsonld
 from ..output.output_file import OutputFile
+from ..output.share_image import ShareText
 from .builder import PageBuilder
-from .formatting import render_markdown, shorten, strip_markdown
+from .formatting import join_with_and, render_markdown, shorten, strip_markdown
+from .links import link
 from .page import Crumb, Feed, Page
 
 MAX_BERICHTEN = 30
@@ -45,19 +47,20 @@ class Publication:
 
 
 def pages(builder: PageBuilder) -> Iterator[Page]:
-    """Yield the overview and a page for each post, and make the feeds of the whole blog."""
+    """Yield the overview, with the feeds of the whole blog, and a page for each post."""
     all_berichten = builder.berichten.all
     if not all_berichten:
         return
     title = builder.say("blog")
     description = builder.say("blog_omschrijving", naam=builder.huis.organisatie.naam)
-    channels = make_feeds(
+    channels, feed_files = make_feeds(
         builder, f"{BLOG}/", builder.huis.organisatie.naam, description, all_berichten
     )
     yield builder.render(
         f"{BLOG}/", "blog", title, description,
         search_words=[b.titel for b in all_berichten],
         feeds=channels,
+        files=feed_files,
         jsonld=[jsonld.blog(
             builder.absolute_url, title, description,
             [_bericht_reference(builder, b) for b in all_berichten],
@@ -93,12 +96,13 @@ def _render_bericht(
         intro(bericht),
         crumbs=crumbs,
         image=image,
-        source=("berichten", bericht.id),
+        thing=("berichten", bericht),
+        share=ShareText(bericht.titel, above=join_with_and([s.naam for s in authors])),
         search_words=[*(s.naam for s in authors), strip_markdown(bericht.tekst)],
         jsonld=[jsonld.bericht(builder.absolute_url, address, bericht, authors, huis.organisatie,
                                intro(bericht), image)],
         bericht=bericht,
-        text=lambda: render_tekst(bericht, huis, builder.link),
+        text=render_tekst(bericht, huis, link),
         authors=authors,
         here=here,
         gone=gone,
@@ -169,23 +173,22 @@ def is_public(huis: PublicHuis, target: LinkTarget) -> bool:
 
 def make_feeds(
     builder: PageBuilder, folder: str, title: str, description: str, berichten: Sequence[Bericht]
-) -> list[Feed]:
-    """Make both feeds of some posts in the folder of a page; none without whole addresses."""
+) -> tuple[Sequence[Feed], Sequence[OutputFile]]:
+    """Both feeds of some posts in the folder of a page; none without whole addresses."""
     page, rss, json_ = (
         builder.absolute_url(folder + name) for name in ("", "feed.xml", "feed.json")
     )
     if not berichten or page is None or rss is None or json_ is None:
-        return []
+        return (), ()
     entries = [_feed_entry(builder, b) for b in berichten[:MAX_BERICHTEN]]
     channel = feeds.Channel(title, description, page, rss, json_, entries)
-    builder.extra += [
-        OutputFile(f"{folder}feed.xml", feeds.to_rss(channel)),
-        OutputFile(f"{folder}feed.json", feeds.to_json_feed(channel)),
-    ]
-    return [
+    return (
         Feed(f"{title} (RSS)", f"{folder}feed.xml", feeds.RSS),
         Feed(f"{title} (JSON)", f"{folder}feed.json", feeds.JSON),
-    ]
+    ), (
+        OutputFile(f"{folder}feed.xml", feeds.to_rss(channel)),
+        OutputFile(f"{folder}feed.json", feeds.to_json_feed(channel)),
+    )
 
 
 def _feed_entry(builder: PageBuilder, bericht: Bericht) -> feeds.FeedEntry:

@@ -1,29 +1,35 @@
-"""The workbench on which every page is made: the public house, templates, words, pictures."""
+"""What every page maker is given: the public house, templates, words, pictures.
+
+A maker asks and renders; it leaves nothing behind. What belongs to a page (its files, its links,
+its share words, what it was made from) goes along in the `Page`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from ..edition import PublicHuis
-from ..huis import Beeld, Behoefte, Klantgroep, Medewerker, Thing
+from ..huis import KINDS, Beeld, Behoefte, Klantgroep, Medewerker, Thing, things_of
 from ..huis.parsing import dialable
 from ..huis.relations import BerichtIndex, Relations
 from ..output import jsonld as ld
 from ..output.cache import Cache
 from ..output.output_file import OutputFile, ShownImage
+from ..output.share_image import ShareText
 from ..output.site_images import Images
 from .environment import make_environment
 from .external_links import mark_external
 from .formatting import choose_aanspreekvorm, shorten, strip_markdown
-from .page import Crumb, Feed, Page
+from .links import link, settle
+from .page import Crumb, Feed, Page, ThingKey
 
 
 class PageBuilder:
-    """Holds what page makers share; renders a template at an address into a `Page`."""
+    """Holds what page makers share, none of which they change; makes a template into a `Page`."""
 
     def __init__(
         self,
@@ -39,16 +45,14 @@ class PageBuilder:
         self.relations = Relations(huis)
         self.berichten = BerichtIndex(huis.berichten.values())
         self.images = images
-        self.extra: list[OutputFile] = []
-        """Files that belong to a page, such as vCards."""
         self._source_of = source
-        self._current_address = ""
-        self._words = read_words(template_dirs, huis.organisatie.aanspreekvorm)
+        self._keys = {id(thing): key for key, thing in _things_of(huis)}
+        self.words = read_words(template_dirs, huis.organisatie.aanspreekvorm)
         self.env = make_environment(template_dirs, cache or Cache())
         self.env.globals.update(
             huis=huis,
             relations=self.relations,
-            link=self.link,
+            link=link,
             say=self.say,
             publish_image=self.publish_image,
             publish_portret=self.publish_portret,
@@ -58,15 +62,7 @@ class PageBuilder:
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the interface, in the organisation's form of address."""
-        return self._words[key].format(**values)
-
-    def can_say(self, key: str) -> bool:
-        """Whether there is a sentence of that name."""
-        return key in self._words
-
-    def link(self, address: str) -> str:
-        """The way from the page being made to `address`, so that the site works under any path."""
-        return "../" * self._current_address.count("/") + address or "./"
+        return self.words[key].format(**values)
 
     def absolute_url(self, address: str) -> str | None:
         """The whole address of `address`, or None when the site does not know its own."""
@@ -99,7 +95,9 @@ class PageBuilder:
         *,
         crumbs: Sequence[Crumb] = (),
         image: ShownImage | None = None,
-        source: tuple[str, str] | None = None,
+        thing: tuple[str, Thing] | None = None,
+        share: ShareText | None = None,
+        files: Sequence[OutputFile] = (),
         search_words: Iterable[str | None] = (),
         jsonld: Sequence[ld.Data] = (),
         feeds: Sequence[Feed] = (),
@@ -107,11 +105,12 @@ class PageBuilder:
     ) -> Page:
         """Render the template `huis/<template>.html` at `address`.
 
-        `search_words` is what search reads; `jsonld` what search engines read of what the page is
-        about.
+        `thing` is what the page is about, with its kind; `share` the words of its share picture,
+        when these are not its headline; `files` what lies beside it; `search_words` what search
+        reads; `jsonld` what search engines read of what the page is about.
         """
-        self._current_address = address
-        content = self.env.get_template(f"huis/{template}.html").render(data)
+        html = self.env.get_template(f"huis/{template}.html").render(data)
+        content, links = settle(html, address)
         path = (Crumb(self.say("thuis"), ""), *crumbs)
         about = jsonld or [
             ld.web_page("WebPage", self.absolute_url, address, title, shorten(description))
@@ -126,12 +125,27 @@ class PageBuilder:
             search_text=" ".join(t for t in (description, *search_words) if t),
             crumbs=path,
             image=image,
+            share=share or ShareText(self.heading(template, title)),
             jsonld=ld.as_json(
                 [*about, *([ld.breadcrumbs(steps, self.absolute_url)] if address else [])]
             ),
-            source=self._source_of(*source) if source is not None else None,
             feeds=tuple(feeds),
+            thing=(thing[0], thing[1].id) if thing is not None else None,
+            former_addresses=_former_addresses(address, thing[1]) if thing is not None else (),
+            files=tuple(files),
+            links=links,
+            sources=self._sources(thing[1] if thing is not None else None, data),
         )
+
+    def heading(self, template: str, title: str) -> str:
+        """The headline of an overview: what its template has above it, else its title."""
+        key = f"{template}_kop"
+        return self.say(key) if key in self.words else title
+
+    def _sources(self, thing: Thing | None, data: Mapping[str, Any]) -> tuple[str, ...]:
+        """The files behind `thing` and behind every other thing in `data`."""
+        keys = (self._keys.get(id(found)) for found in _find_things([thing, *data.values()]))
+        return tuple(dict.fromkeys(self._source_of(*key) for key in keys if key is not None))
 
     def contact_person(
         self, medewerkers: Sequence[Medewerker], groups: Sequence[str] = ()
@@ -148,6 +162,28 @@ class PageBuilder:
     def bewoners(self) -> list[Klantgroep]:
         """The client groups that come for help themselves."""
         return [k for k in self.huis.klantgroepen.values() if k.soort == "bewoner"]
+
+
+def _things_of(huis: PublicHuis) -> Iterator[tuple[ThingKey, Thing]]:
+    """Every thing of a house with its kind and id, as its file is known."""
+    for kind in KINDS:
+        if kind.public:
+            yield from (((kind.name, i), thing) for i, thing in things_of(huis, kind).items())
+    yield from ((("medewerkers", i), gone) for i, gone in huis.afscheiden.items())
+
+
+def _find_things(values: Iterable[object]) -> Iterator[Thing]:
+    """The things among `values`, and in the lists that these hold."""
+    for value in values:
+        if isinstance(value, Thing):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _find_things(value)
+
+
+def _former_addresses(address: str, thing: Thing) -> tuple[str, ...]:
+    folder = address.removesuffix(f"{thing.id}/")
+    return tuple(f"{folder}{old}/" for old in thing.former_names)
 
 
 def plain_text(formatted: str | None) -> str:

@@ -17,7 +17,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         "contact",
         builder.say("contact"),
         builder.say("contact_omschrijving", naam=organisatie.naam),
-        source=("organisatie", "organisatie"),
+        thing=("organisatie", organisatie),
         search_words=[p.naam for p in builder.huis.locaties.values()],
         jsonld=[
             jsonld.web_page(

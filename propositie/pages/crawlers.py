@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..huis import KINDS, Behoefte, Dienst, Kind, Klantgroep, Medewerker, Thing, things_of
 from ..output.output_file import OutputFile
 from .builder import PageBuilder, vraag_of
 from .formatting import format_amount, strip_markdown
+from .page import Page, ThingKey
 
 Entry = tuple[str, str, str]
 """A link in llms.txt: its words, its address, and what it leads to."""
 
 
-def files(builder: PageBuilder) -> list[OutputFile]:
+def files(builder: PageBuilder, pages: Sequence[Page]) -> list[OutputFile]:
     """The files that tell a machine what is here."""
     return [
         OutputFile("robots.txt", robots_txt(builder.absolute_url("sitemap.xml")).encode()),
-        OutputFile("llms.txt", llms_txt(builder).encode()),
+        OutputFile("llms.txt", llms_txt(builder, pages).encode()),
     ]
 
 
@@ -26,28 +28,16 @@ def robots_txt(sitemap: str | None) -> str:
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {sitemap}\n" if sitemap else "")
 
 
-def llms_txt(builder: PageBuilder) -> str:
+def llms_txt(builder: PageBuilder, pages: Sequence[Page]) -> str:
     """The organisation on one page of plain Markdown (https://llmstxt.org)."""
-    org, huis = builder.huis.organisatie, builder.huis
+    org = builder.huis.organisatie
+    page_of = {page.thing: page for page in pages if page.thing is not None}
     parts = [f"# {_bare(org.naam)}", f"> {_bare(org.payoff)}", _bare(strip_markdown(org.missie))]
     if org.werkgebied:
         parts.append(_bare(builder.say("werkgebied", plaatsen=", ".join(org.werkgebied))))
-    parts += _section(
-        builder,
-        builder.say("voor_wie"),
-        ((k.naam, f"voor-wie/{k.id}/", k.kernboodschap) for k in huis.klantgroepen.values()),
-    )
-    parts += _section(
-        builder,
-        builder.say("hulp_bij"),
-        ((b.naam, f"hulp-bij/{b.id}/", vraag_of(b)) for b in huis.behoeften.values()),
-    )
-    parts += _section(builder, builder.say("aanbod"), _diensten(builder))
-    parts += _section(
-        builder,
-        builder.say("mensen"),
-        ((m.naam, f"mensen/{m.id}/", m.functie) for m in huis.medewerkers.values()),
-    )
+    for kind in KINDS:
+        if kind.in_llms:
+            parts += _section(builder, builder.say(kind.words), _entries(builder, kind, page_of))
     parts += _section(
         builder,
         builder.say("contact"),
@@ -56,13 +46,33 @@ def llms_txt(builder: PageBuilder) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _diensten(builder: PageBuilder) -> Iterator[Entry]:
-    for dienst in builder.huis.diensten.values():
-        prijs = dienst.prijs
-        cost = "" if prijs is None else f" ({format_amount(prijs.bedrag)})"
-        if prijs and prijs.is_free:
-            cost = f" ({builder.say('gratis')})"
-        yield dienst.naam, f"aanbod/{dienst.id}/", f"{dienst.kort}{cost}"
+def _entries(builder: PageBuilder, kind: Kind, page_of: Mapping[ThingKey, Page]) -> Iterator[Entry]:
+    """The things of a kind that have a page."""
+    for id_, thing in things_of(builder.huis, kind).items():
+        if page := page_of.get((kind.name, id_)):
+            yield kind.name_of(thing), page.address, _about(builder, thing) or page.description
+
+
+def _about(builder: PageBuilder, thing: Thing) -> str:
+    """A thing in a few words; empty when what its page says of itself will do."""
+    match thing:
+        case Klantgroep():
+            return thing.kernboodschap
+        case Behoefte():
+            return vraag_of(thing)
+        case Dienst():
+            return f"{thing.kort}{_cost(builder, thing)}"
+        case Medewerker():
+            return thing.functie
+        case _:
+            return ""
+
+
+def _cost(builder: PageBuilder, dienst: Dienst) -> str:
+    if dienst.prijs is None:
+        return ""
+    is_free = dienst.prijs.is_free
+    return f" ({builder.say('gratis') if is_free else format_amount(dienst.prijs.bedrag)})"
 
 
 def _contact_ways(builder: PageBuilder) -> list[str]:

@@ -12,8 +12,12 @@ from ..output.cache import Cache, make_key
 from .formatting import FILTERS
 
 
-def make_environment(template_dirs: Sequence[Path], cache: Cache) -> Environment:
+def make_environment(
+    template_dirs: Sequence[Path], cache: Cache, *, keep_spaces: bool = False
+) -> Environment:
     """An environment for the templates in `template_dirs`, nearest first.
+
+    `keep_spaces` leaves the spaces around a tag as they were typed.
 
     A name that does not exist is an error, and all text is escaped. `cache` keeps the compiled
     templates: compiling them takes longer than a preview may.
@@ -22,20 +26,24 @@ def make_environment(template_dirs: Sequence[Path], cache: Cache) -> Environment
         loader=FileSystemLoader(template_dirs),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        trim_blocks=not keep_spaces,
+        lstrip_blocks=not keep_spaces,
         auto_reload=False,
-        bytecode_cache=TemplateCache(cache),
+        bytecode_cache=TemplateCache(cache, f"streng {keep_spaces}"),
     )
     environment.filters.update(FILTERS)
     return environment
 
 
 class TemplateCache(BytecodeCache):
-    """Keeps compiled templates under their source; Jinja itself checks the Python version."""
+    """Keeps compiled templates under their source; Jinja itself checks the Python version.
 
-    def __init__(self, cache: Cache) -> None:
+    `settings` tells one environment from another: the same source compiles otherwise in each.
+    """
+
+    def __init__(self, cache: Cache, settings: str) -> None:
         self._cache = cache
+        self._settings = settings
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` when this source was compiled before."""
@@ -48,4 +56,4 @@ class TemplateCache(BytecodeCache):
         self._cache.save(self._make_key(bucket), bucket.bytecode_to_string())
 
     def _make_key(self, bucket: Bucket) -> str:
-        return make_key("sjabloon", bucket.key, bucket.checksum)
+        return make_key("sjabloon", self._settings, bucket.key, bucket.checksum)

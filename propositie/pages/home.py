@@ -8,6 +8,7 @@ from ..huis import Klantgroep, Usp
 from ..huis.values import ASSEN
 from ..output import jsonld
 from ..output.house_drawing import house_drawing
+from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .formatting import strip_markdown
 from .page import Page
@@ -34,6 +35,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         "thuis",
         organisatie.naam,
         f"{organisatie.payoff}. {missie}".replace("..", "."),
+        share=ShareText(organisatie.payoff),
         jsonld=[
             jsonld.organisatie(organisatie, builder.absolute_url, missie, builder.logo()),
             jsonld.website(organisatie, builder.absolute_url),

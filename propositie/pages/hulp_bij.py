@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import Behoefte
 from ..output import jsonld
+from ..output.share_image import ShareText
 from .builder import PageBuilder, vraag_of
 from .page import Crumb, Page
 
@@ -19,35 +21,41 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         builder.say("hulp_bij_omschrijving", naam=builder.huis.organisatie.naam),
         person=builder.contact_person(()),
     )  # fmt: skip
-    relations = builder.relations
     for behoefte in builder.huis.behoeften.values():
-        medewerkers = relations.medewerkers_of_behoefte[behoefte.id]
-        klantgroepen = [builder.huis.klantgroepen[k] for k in behoefte.klantgroepen]
-        address, vraag = f"hulp-bij/{behoefte.id}/", vraag_of(behoefte)
-        yield builder.render(
-            address,
-            "behoefte",
-            behoefte.naam,
-            f"“{vraag}” {behoefte.winst or ''}".strip(),
-            crumbs=[Crumb(title, "hulp-bij/")],
-            source=("behoeften", behoefte.id),
-            search_words=[*(v.vraag for v in behoefte.klantvragen[1:]), behoefte.pijn],
-            jsonld=[
-                jsonld.web_page(
-                    "WebPage",
-                    builder.absolute_url,
-                    address,
-                    behoefte.naam,
-                    vraag,
-                    about=jsonld.subject(behoefte.naam, behoefte.pijn),
-                    audience=[jsonld.audience(k) for k in klantgroepen],
-                )
-            ],
-            behoefte=behoefte,
-            diensten=relations.diensten_of_behoefte[behoefte.id],
-            usps=relations.usps_of_behoefte[behoefte.id],
-            klantgroepen=klantgroepen,
-            medewerkers=medewerkers,
-            berichten=builder.berichten.of_behoefte.get(behoefte.id, ()),
-            person=builder.contact_person(medewerkers, behoefte.klantgroepen),
-        )
+        yield behoefte_page(builder, behoefte)
+
+
+def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
+    """The page of a need."""
+    relations = builder.relations
+    medewerkers = relations.medewerkers_of_behoefte[behoefte.id]
+    klantgroepen = [builder.huis.klantgroepen[k] for k in behoefte.klantgroepen]
+    address, vraag = f"hulp-bij/{behoefte.id}/", vraag_of(behoefte)
+    return builder.render(
+        address,
+        "behoefte",
+        behoefte.naam,
+        f"“{vraag}” {behoefte.winst or ''}".strip(),
+        crumbs=[Crumb(builder.say("hulp_bij"), "hulp-bij/")],
+        thing=("behoeften", behoefte),
+        share=ShareText(vraag, above=behoefte.naam, vorm="vraag"),
+        search_words=[*(v.vraag for v in behoefte.klantvragen[1:]), behoefte.pijn],
+        jsonld=[
+            jsonld.web_page(
+                "WebPage",
+                builder.absolute_url,
+                address,
+                behoefte.naam,
+                vraag,
+                about=jsonld.subject(behoefte.naam, behoefte.pijn),
+                audience=[jsonld.audience(k) for k in klantgroepen],
+            )
+        ],
+        behoefte=behoefte,
+        diensten=relations.diensten_of_behoefte[behoefte.id],
+        usps=relations.usps_of_behoefte[behoefte.id],
+        klantgroepen=klantgroepen,
+        medewerkers=medewerkers,
+        berichten=builder.berichten.of_behoefte.get(behoefte.id, ()),
+        person=builder.contact_person(medewerkers, behoefte.klantgroepen),
+    )

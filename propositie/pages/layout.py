@@ -1,25 +1,23 @@
-"""What stands around every page: style, icons, and what header and footer need to know."""
+"""What stands around every page, as data: style, icons, header and footer."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..edition import PublicHuis
-from ..huis import KINDS, Listing
+from ..huis import KINDS, Adres, Listing
 from ..huis.merk import Kleuren
 from ..huis.parsing import dialable
 from ..output.cache import Cache
 from ..output.icons import Icons, make_brand_icons
-from ..output.output_file import OutputFile
+from ..output.output_file import OutputFile, ShownImage
 from ..output.palette import palette, to_css
 from ..output.site_images import Images
-from .builder import PageBuilder, read_words
-from .page import Page
-
-Layout = Mapping[str, object]
-"""What the theme's header and footer read as `config.extra.huis`."""
+from .builder import PageBuilder
+from .page import Feed, Page
 
 OTHER_FOOTER: Mapping[str, Listing] = {
     "opdrachtgevers/": Listing(2),
@@ -36,6 +34,72 @@ def _in_order(listed: Mapping[str, Listing | None]) -> tuple[str, ...]:
 
 MENU = _in_order({f"{kind.address}/": kind.menu for kind in KINDS})
 FOOTER = _in_order({**{f"{kind.address}/": kind.footer for kind in KINDS}, **OTHER_FOOTER})
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of the menu or the footer."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script that the organisation adds to every page."""
+
+    address: str
+    media_type: str = ""
+    is_deferred: bool = False
+    is_async: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What header, footer and `<head>` have on every page."""
+
+    naam: str
+    payoff: str
+    words: Mapping[str, str]
+    """The sentences of the interface."""
+    stylesheet: str
+    icons: Mapping[str, str | None]
+    theme_colours: Mapping[str, str]
+    """The colour of a browser's own bars, `licht` and `donker`."""
+    menu: Sequence[MenuItem]
+    footer: Sequence[MenuItem] = ()
+    free_pages: Sequence[MenuItem] = ()
+    """Pages of the organisation's own that the footer leads to."""
+    feeds: Sequence[Feed] = ()
+    telefoon: str | None = None
+    telefoon_link: str | None = None
+    whatsapp_link: str | None = None
+    email: str | None = None
+    adres: Adres | None = None
+    kvk: str | None = None
+    rsin: str | None = None
+    logo: ShownImage | None = None
+    letter: str | None = None
+    """The font file of the brand, which is loaded first."""
+    share_image: ShownImage | None = None
+    """For a page that has none of its own."""
+    site_url: str | None = None
+    """The whole address of the site, when known."""
+    start: str = ""
+    """The address of the home page in the header."""
+    is_internal: bool = False
+    """Whether these are pages for colleagues only."""
+    is_preview: bool = False
+    language: str = "nl"
+    description: str | None = None
+    """For a page that has none of its own."""
+    stylesheets: Sequence[str] = ()
+    """Of the organisation's own, after that of the theme."""
+    scripts: Sequence[Script] = field(default=())
+
+    def absolute_url(self, address: str) -> str | None:
+        """The whole address of `address`, or None when the site does not know its own."""
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else None
 
 
 def make_icons(huis: PublicHuis, images: Images, cache: Cache) -> Icons:
@@ -65,31 +129,41 @@ def make_stylesheet(
     return OutputFile(f"assets/stijl.{hashlib.sha256(content).hexdigest()[:10]}.css", content)
 
 
+def theme_colours(colours: Kleuren) -> Mapping[str, str]:
+    """The colours of a browser's own bars."""
+    both = palette(colours.hoofd, colours.accent)
+    return {"licht": both["licht"]["grond"], "donker": both["donker"]["grond"]}
+
+
 def make_layout(
-    builder: PageBuilder, pages: Sequence[Page], style: str, template_dirs: Sequence[Path]
+    builder: PageBuilder,
+    pages: Sequence[Page],
+    stylesheet: str,
+    icons: Mapping[str, str | None],
+    letter: Sequence[OutputFile],
 ) -> Layout:
-    """What the theme reads on every page of the public edition."""
-    organisatie, merk = builder.huis.organisatie, builder.huis.merk
+    """What stands around every page of the public edition; `letter` is its own font file."""
+    organisatie = builder.huis.organisatie
     titles = {p.address: p.title for p in pages}
-    colours = palette(merk.kleuren.hoofd, merk.kleuren.accent)
-    logo = builder.logo()
     telefoon, whatsapp = organisatie.contact.telefoon, organisatie.contact.whatsapp
-    return {
-        "naam": organisatie.naam,
-        "payoff": organisatie.payoff,
-        "telefoon": telefoon,
-        "telefoon_link": f"tel:{dialable(telefoon)}" if telefoon else None,
-        "whatsapp_link": f"https://wa.me/{dialable(whatsapp).lstrip('+')}" if whatsapp else None,
-        "email": organisatie.contact.email,
-        "adres": organisatie.contact.adres,
-        "kvk": organisatie.kvk,
-        "rsin": organisatie.anbi.rsin if organisatie.anbi else None,
-        "logo": logo,
-        "stijl": style,
-        "themakleur": {"licht": colours["licht"]["grond"], "donker": colours["donker"]["grond"]},
-        "menu": [{"titel": titles[a], "adres": a} for a in MENU if a in titles],
-        "voet": [{"titel": titles[a], "adres": a} for a in FOOTER if a in titles],
-        "feeds": next((p.feeds for p in pages if p.address == "blog/"), ()),
-        "gemaakt": list(titles),
-        "woorden": read_words(template_dirs, organisatie.aanspreekvorm),
-    }
+    return Layout(
+        naam=organisatie.naam,
+        payoff=organisatie.payoff,
+        words=builder.words,
+        stylesheet=stylesheet,
+        icons=icons,
+        theme_colours=theme_colours(builder.huis.merk.kleuren),
+        menu=[MenuItem(titles[a], a) for a in MENU if a in titles],
+        footer=[MenuItem(titles[a], a) for a in FOOTER if a in titles],
+        feeds=next((p.feeds for p in pages if p.address == "blog/"), ()),
+        telefoon=telefoon,
+        telefoon_link=f"tel:{dialable(telefoon)}" if telefoon else None,
+        whatsapp_link=f"https://wa.me/{dialable(whatsapp).lstrip('+')}" if whatsapp else None,
+        email=organisatie.contact.email,
+        adres=organisatie.contact.adres,
+        kvk=organisatie.kvk,
+        rsin=organisatie.anbi.rsin if organisatie.anbi else None,
+        logo=builder.logo(),
+        letter=letter[0].address if letter else None,
+        site_url=builder.site_url,
+    )

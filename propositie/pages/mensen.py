@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..huis import Afscheid, Medewerker
 from ..output import jsonld
 from ..output.output_file import OutputFile
+from ..output.share_image import ShareText
 from ..output.vcard import vcard
 from .blog import make_feeds, writings
 from .builder import PageBuilder, plain_text
@@ -24,16 +25,15 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
             builder.say("mensen_omschrijving", naam=huis.organisatie.naam),
             groups=_by_klantgroep(builder), person=builder.contact_person(()),
         )  # fmt: skip
-    crumbs = [Crumb(title, "mensen/")] if huis.medewerkers else []
     for medewerker in huis.medewerkers.values():
-        address = f"mensen/{medewerker.id}/"
-        card = f"{address}{medewerker.id}.vcf"
-        builder.extra.append(
-            OutputFile(card, vcard(medewerker, huis.organisatie, builder.absolute_url(address)))
-        )
-        yield _render_medewerker(builder, medewerker, address, card, crumbs)
+        yield medewerker_page(builder, medewerker)
     for gone in huis.afscheiden.values():
-        yield _afscheid_page(builder, gone, crumbs)
+        yield afscheid_page(builder, gone)
+
+
+def _crumbs(builder: PageBuilder) -> list[Crumb]:
+    """The way to a worker; there is no overview when nobody works here."""
+    return [Crumb(builder.say("mensen"), "mensen/")] if builder.huis.medewerkers else []
 
 
 def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
@@ -44,10 +44,18 @@ def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
     return [(k, medewerkers) for k, medewerkers in groups.items() if medewerkers]
 
 
-def _render_medewerker(
-    builder: PageBuilder, medewerker: Medewerker, address: str, card: str, crumbs: list[Crumb]
-) -> Page:
-    huis = builder.huis
+def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
+    """The page of a worker, with the card and the feeds beside it."""
+    huis, address = builder.huis, f"mensen/{medewerker.id}/"
+    card = OutputFile(
+        f"{address}{medewerker.id}.vcf",
+        vcard(medewerker, huis.organisatie, builder.absolute_url(address)),
+    )
+    channels, feed_files = make_feeds(
+        builder, address, builder.say("schrijft", naam=medewerker.first_name),
+        builder.say("blog_van", naam=medewerker.naam, organisatie=huis.organisatie.naam),
+        builder.berichten.of_medewerker.get(medewerker.id, ()),
+    )  # fmt: skip
     portret = builder.publish_portret(medewerker)
     places = [huis.locaties[o.locatie] for o in medewerker.te_vinden if o.locatie]
     return builder.render(
@@ -55,25 +63,36 @@ def _render_medewerker(
         "medewerker",
         medewerker.naam,
         f"{medewerker.naam}, {medewerker.functie}. {medewerker.belofte}",
-        crumbs=crumbs,
+        crumbs=_crumbs(builder),
         image=portret,
-        source=("medewerkers", medewerker.id),
+        thing=("medewerkers", medewerker),
+        share=_share_text(builder, medewerker),
+        files=[card, *feed_files],
         search_words=_search_words(medewerker),
         jsonld=[
             jsonld.medewerker(medewerker, huis.organisatie, places, portret, builder.absolute_url)
         ],
-        feeds=make_feeds(
-            builder, address, builder.say("schrijft", naam=medewerker.first_name),
-            builder.say("blog_van", naam=medewerker.naam, organisatie=huis.organisatie.naam),
-            builder.berichten.of_medewerker.get(medewerker.id, ()),
-        ),
+        feeds=channels,
         medewerker=medewerker,
         berichten=writings(builder, medewerker),
-        card=card,
+        card=card.address,
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
+        locaties=places,
         behoeften=[huis.behoeften[b] for b in medewerker.behoeften],
         diensten=[huis.diensten[d] for d in medewerker.diensten],
-    )  # fmt: skip
+    )
+
+
+def _share_text(builder: PageBuilder, medewerker: Medewerker) -> ShareText:
+    """The words of the share picture, with the portrait when there is one that may be shown."""
+    portret = medewerker.portret
+    return ShareText(
+        medewerker.naam,
+        f"“{medewerker.belofte}”",
+        medewerker.functie,
+        "mens",
+        builder.images.standalone("medewerkers", portret.bestand, "deelbeeld") if portret else None,
+    )
 
 
 def _search_words(medewerker: Medewerker) -> list[str]:
@@ -87,7 +106,8 @@ def _search_words(medewerker: Medewerker) -> list[str]:
     ]
 
 
-def _afscheid_page(builder: PageBuilder, gone: Afscheid, crumbs: list[Crumb]) -> Page:
+def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:
+    """The page of somebody who left."""
     opvolger = builder.huis.medewerkers.get(gone.opvolger) if gone.opvolger else None
     description = strip_markdown(gone.afscheid) if gone.afscheid else ""
     return builder.render(
@@ -95,8 +115,9 @@ def _afscheid_page(builder: PageBuilder, gone: Afscheid, crumbs: list[Crumb]) ->
         "afscheid",
         gone.naam,
         description or builder.say("werkt_hier_niet_meer", naam=gone.naam),
-        crumbs=crumbs,
-        source=("medewerkers", gone.id),
+        crumbs=_crumbs(builder),
+        thing=("medewerkers", gone),
+        share=ShareText(gone.naam, above=builder.say("mensen")),
         gone=gone,
         opvolger=opvolger,
         berichten=builder.berichten.of_medewerker.get(gone.id, ()),

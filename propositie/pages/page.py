@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..output.output_file import ShownImage
+from ..output.output_file import OutputFile, ShownImage
+from ..output.share_image import ShareText
+
+ThingKey = tuple[str, str]
+"""Which thing: its kind, as the house calls the folder, and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,27 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     image: ShownImage | None = None
     """The picture that the page is about: a portrait, a scene."""
+    share: ShareText | None = None
+    """The words of the picture that is shown when somebody shares the address of the page."""
     share_image: ShownImage | None = None
-    """What is shown when somebody shares the address of the page."""
+    """That picture, once it is made."""
     jsonld: str = ""
     """What search engines read of this page: JSON that can stand in a `<script>` as it is."""
-    source: str | None = None
-    """The YAML file that most of this page came from, as staff know it."""
     feeds: tuple[Feed, ...] = ()
     """What can be followed of the page's subject, besides what the whole site has."""
+    thing: ThingKey | None = None
+    """The thing that the page is about; None for one about many, such as an overview."""
+    former_addresses: tuple[str, ...] = ()
+    """Where the page stood before its thing was renamed."""
+    files: tuple[OutputFile, ...] = ()
+    """What lies beside the page: a vCard, feeds."""
+    links: tuple[str, ...] = ()
+    """Every address inside the site that the content leads to or shows, without anchors."""
+    sources: tuple[str, ...] = ()
+    """The files whose words stand in it, as staff know them; that of its thing first. Those of
+    organisation and brand, which every page shows, are not named."""
+
+    @property
+    def source(self) -> str | None:
+        """The file that most of this page came from."""
+        return self.sources[0] if self.thing is not None and self.sources else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import Klantgroep
 from ..output import jsonld
+from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
 from .page import Crumb, Page
 
@@ -19,36 +21,40 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         builder.say("voor_wie_omschrijving", naam=builder.huis.organisatie.naam),
         person=builder.contact_person(()),
     )  # fmt: skip
-    relations = builder.relations
     for group in builder.huis.klantgroepen.values():
-        boegbeelden = relations.boegbeelden_of_klantgroep[group.id]
-        yield builder.render(
-            f"voor-wie/{group.id}/",
-            "klantgroep",
-            group.naam,
-            f"{group.ik}? {group.kernboodschap}",
-            crumbs=[Crumb(title, "voor-wie/")],
-            image=builder.publish_image(group, group.beeld, "klantgroepen")
-            if group.beeld
-            else None,
-            source=("klantgroepen", group.id),
-            search_words=[plain_text(group.omschrijving), *group.levensgebeurtenissen],
-            jsonld=[
-                jsonld.web_page(
-                    "WebPage",
-                    builder.absolute_url,
-                    f"voor-wie/{group.id}/",
-                    group.naam,
-                    group.kernboodschap,
-                    about=jsonld.subject(group.naam, group.ik),
-                    audience=jsonld.audience(group),
-                )
-            ],
-            klantgroep=group,
-            behoeften=relations.behoeften_of_klantgroep[group.id],
-            diensten=relations.diensten_of_klantgroep[group.id],
-            usps=relations.usps_of_klantgroep[group.id],
-            medewerkers=boegbeelden,
-            berichten=builder.berichten.of_klantgroep.get(group.id, ()),
-            person=builder.contact_person(boegbeelden),
-        )
+        yield klantgroep_page(builder, group)
+
+
+def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
+    """The page of a client group."""
+    relations = builder.relations
+    boegbeelden = relations.boegbeelden_of_klantgroep[group.id]
+    return builder.render(
+        f"voor-wie/{group.id}/",
+        "klantgroep",
+        group.naam,
+        f"{group.ik}? {group.kernboodschap}",
+        crumbs=[Crumb(builder.say("voor_wie"), "voor-wie/")],
+        image=builder.publish_image(group, group.beeld, "klantgroepen") if group.beeld else None,
+        thing=("klantgroepen", group),
+        share=ShareText(group.ik, group.kernboodschap, above=group.naam, vorm="ik"),
+        search_words=[plain_text(group.omschrijving), *group.levensgebeurtenissen],
+        jsonld=[
+            jsonld.web_page(
+                "WebPage",
+                builder.absolute_url,
+                f"voor-wie/{group.id}/",
+                group.naam,
+                group.kernboodschap,
+                about=jsonld.subject(group.naam, group.ik),
+                audience=jsonld.audience(group),
+            )
+        ],
+        klantgroep=group,
+        behoeften=relations.behoeften_of_klantgroep[group.id],
+        diensten=relations.diensten_of_klantgroep[group.id],
+        usps=relations.usps_of_klantgroep[group.id],
+        medewerkers=boegbeelden,
+        berichten=builder.berichten.of_klantgroep.get(group.id, ()),
+        person=builder.contact_person(boegbeelden),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..huis.values import ASSEN
+from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .page import Page
 
@@ -20,6 +21,9 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         "waarom_wij",
         builder.say("waarom_wij"),
         builder.say("waarom_wij_omschrijving", naam=builder.huis.organisatie.naam),
+        share=ShareText(
+            builder.heading("waarom_wij", builder.say("waarom_wij")), next(iter(usps)).belofte
+        ),
         search_words=[u.belofte for u in usps],
         assen=[(a, row) for a, row in assen if row],
         person=builder.contact_person(()),

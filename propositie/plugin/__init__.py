@@ -7,15 +7,14 @@ folder, so that a house with mistakes leaves the site that stood there whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from html import escape
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -23,17 +22,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from ..finding import summarise
 from ..inspection import inspect
-from ..output.cache import Cache, make_key
+from ..output.cache import Cache
 from ..output.output_file import OutputFile
-from ..output.qr import QR_REVISION, inline_qr_svg
-from ..pages import Page, Site
+from ..pages import Documents, Page, Site
 from ..pages.environment import TemplateCache
-from ..pages.external_links import mark_external
-from ..pages.site import OWN_WORDS
 from .build import build, log_findings
+from .documents import add_closing_files, in_host, make_documents, our_page, preview_html
 from .files import (
     add_pages,
-    address_of,
     remove_berichten,
     remove_free_pages,
     remove_unused,
@@ -46,18 +42,10 @@ from .options import (
     cache_dir,
     check_settings,
     is_werkboek,
+    leave_out_material_search,
     pages_folder,
-    search_index,
 )
-from .page import (
-    FALLBACK_SITE,
-    HuisPage,
-    free_page_meta,
-    page_meta,
-    share_image,
-    strip_heading,
-    strip_style,
-)
+from .page import FALLBACK_SITE, HOST_TEMPLATE, HuisPage, free_content, free_page_meta
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
@@ -76,6 +64,8 @@ class PropositiePlugin(BasePlugin[Options]):
         self.site: Site = FALLBACK_SITE
         """What is being built."""
         self.by_address: dict[str, Page] = {}
+        self.documents: Documents
+        """What makes the documents of this build, in the layout that all its pages share."""
         self.free_page_meta: Mapping[str, Mapping[str, str]] = {}
         """What the heads of free pages say in our words, by file."""
         self.form_files: list[OutputFile] = []
@@ -92,6 +82,7 @@ class PropositiePlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make all pages; stop here, before anything is cleaned, when the house has a fout."""
         check_settings(config)
+        leave_out_material_search(config)
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         huis_folder = root / self.config.huis
         config.watch.append(str(huis_folder))
@@ -114,27 +105,23 @@ class PropositiePlugin(BasePlugin[Options]):
                 f"{summarise(inspection.findings)} De site is niet gebouwd; "
                 "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
             )
-        self.site = self.last_good or FALLBACK_SITE
+        site = self.last_good or FALLBACK_SITE
+        self.site = replace(site, layout=in_host(site.layout, config, is_preview=self.is_serving))
         self.by_address = {p.address: p for p in self.site.pages}
         self.free_page_meta = free_page_meta(inspection)
         if self.is_serving:
             from .preview import Preview
 
             self.preview = Preview(inspection, root, is_fallback=self.last_good is None)
-        config.extra["huis"] = {
-            **self.site.layout,
-            "zoekindex": search_index(config),
-            "voorvertoning": self.preview and self.preview.data,
-            "deelbeeld": "" in self.by_address and share_image(self.by_address[""], config),
-        }
+            config.extra["huis"] = {"voorvertoning": self.preview.data}
         if self._is_without_free_pages:
-            config.theme.static_templates.clear()  # no sitemap, no page for who is lost
+            config.theme.static_templates.clear()  # no sitemap
         return config
 
     @property
     def _is_without_free_pages(self) -> bool:
         """Whether only pages of ours are made: the free ones belong to the public edition."""
-        return self.site is FALLBACK_SITE or is_werkboek(self.config)
+        return self.last_good is None or is_werkboek(self.config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -160,11 +147,13 @@ class PropositiePlugin(BasePlugin[Options]):
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give a free page its own title, and one at the address of ours the face of that page."""
+        if isinstance(page, HuisPage):
+            return markdown
         page.meta.update(self.free_page_meta.get(page.file.src_uri, {}))
-        our_page = self.by_address.get(page.url)
-        if our_page is not None and not isinstance(page, HuisPage):
-            for key, value in page_meta(our_page, config).items():
-                page.meta.setdefault(key, value)
+        page.meta["template"] = HOST_TEMPLATE
+        if our_page := self.by_address.get(page.url):
+            page.meta.setdefault("title", our_page.title)
+            page.meta.setdefault("description", our_page.description)
         return markdown
 
     def on_page_content(
@@ -173,47 +162,29 @@ class PropositiePlugin(BasePlugin[Options]):
         """Put the words of a free page into the page of ours at the same address."""
         if isinstance(page, HuisPage):
             return html
-        words = config.extra["huis"]["woorden"]
-        html = mark_external(strip_style(html), config.site_url, words["andere_site"])
-        our_page = self.by_address.get(page.url)
-        if our_page is None:
-            return html
-        return our_page.content.replace(OWN_WORDS, strip_heading(html), 1)
-
-    @event_priority(100)
-    def _before_search(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Let search plugins read the page's own words only, not its whole HTML."""
-        if isinstance(page, HuisPage):
-            page.content = f"<p>{escape(page.our_page.search_text)}</p>"
-        return context
+        return free_content(html, self.site.layout, self.by_address.get(page.url))
 
     @event_priority(-100)
-    def _after_search(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Put the HTML of the page back, and beside it the code that leads to it from paper."""
-        if isinstance(page, HuisPage):
-            page.content = page.html
-        if url := page.canonical_url:
-            key = make_key("qr in html", QR_REVISION, url)
-            code = Cache(cache_dir(config)).make(key, partial(inline_qr_svg, url))
-            page.meta["qr"] = code.decode()
-        if self.preview is not None:
-            page.meta["herkomst"] = self.preview.origin(page, config)
-        return context
-
-    on_page_context = CombinedEvent(_before_search, _after_search)
-
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Now that titles are known: the free pages that the footer leads to."""
-        env.bytecode_cache = TemplateCache(Cache(cache_dir(config)))
-        config.extra["huis"]["vrij"] = [
-            {"titel": f.page.title, "adres": f.url}
-            for f in files.documentation_pages()
-            if f.page and f.generated_by is None and address_of(f) not in self.by_address
-            and "/" not in f.url.rstrip("/")
-        ]  # fmt: skip
+        """Now that every page has its words: what tells of all of them."""
+        env.bytecode_cache = TemplateCache(Cache(cache_dir(config)), "mkdocs")
+        self.env = env
+        self.documents = make_documents(self.site.layout, files, self.by_address, config)
+        if self.last_good is not None:
+            add_closing_files(self.documents, files, self.by_address, config)
         if not self.is_serving:
             set_update_dates(files.documentation_pages(), config, self.config.huis)
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Make the document, once other plugins are ready with the page."""
+        preview = ""
+        if self.preview is not None:
+            page.meta["herkomst"] = self.preview.origin(page, config)
+            preview = preview_html(self.env, context, page.meta["herkomst"])
+        if page.meta.get("template") == HOST_TEMPLATE:
+            document = self.documents.render(our_page(page, self.by_address), preview)
+            page.meta["document"] = document
+        return context

@@ -80,7 +80,13 @@ def _build_werkboek(
     public = public_huis(huis, on_date)
     folders = [Path(folder) for folder in config.theme.dirs]
     material = WerkboekMaterial(
-        inspection, huis, public, on_date, folders, Cache(cache_dir(config))
+        inspection,
+        huis,
+        public,
+        on_date,
+        folders,
+        Cache(cache_dir(config)),
+        config.site_url or None,
     )
     return build_werkboek(material, kit_folder(config), public_address(config), cache_dir(config))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from mkdocs.utils import get_theme_dir
 from ..huis.berichten import BLOG
 from ..output.last_changed import last_changed
 from ..pages import Site
+from .options import seen_from
 from .page import HuisPage
 
 
@@ -22,11 +22,10 @@ def address_of(file: File) -> str:
 
 
 def remove_unused(files: Files) -> None:
-    """Drop what themes bring and our pages do not load: all of Material, and our own sources."""
-    own, material = (get_theme_dir(name) for name in ("propositie", "material"))
+    """Drop what lies in the theme and no page loads: what pages are made from."""
+    own = get_theme_dir("propositie")
     for file in list(files):
-        is_ours = file.src_dir == own and not file.src_uri.startswith("assets/")
-        if is_ours or file.src_dir == material:
+        if file.src_dir == own and not file.src_uri.startswith("assets/"):
             files.remove(file)
 
 
@@ -51,7 +50,7 @@ def set_update_dates(files: Sequence[File], config: MkDocsConfig, huis: str) -> 
         if isinstance(page, HuisPage):
             day = days.get(page.our_page.source or "", max(huis_days, default=None))
         else:
-            day = days.get(os.path.relpath(file.abs_src_path or root, root))
+            day = days.get(seen_from(root, file.abs_src_path or root))
         if page is not None and day:
             page.update_date = day
 
@@ -70,14 +69,14 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
             file.edit_uri = None
             HuisPage(our_page, file, config)
             files.append(file)
-    for output_file in site.files:
+    for output_file in site.all_files():
         if output_file.address not in files.src_uris:
             files.append(File.generated(config, output_file.address, content=output_file.content))
     for address, path in site.copies.items():
         files.append(File.generated(config, address, abs_src_path=str(path)))
 
 
-_PUBLIC_ONLY = {"404.html", "sitemap.xml"}
+_PUBLIC_ONLY = {"sitemap.xml"}
 
 
 def remove_free_pages(files: Files, config: MkDocsConfig) -> None:

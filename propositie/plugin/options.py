@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from ..huis.parsing import parse_date
 from ..reading import PagesFolder
+
+log = logging.getLogger("mkdocs.plugins.propositie")
 
 EDITIONS = ("publiek", "werkboek")
 
@@ -49,10 +52,9 @@ class Options(base.Config):
 
 def check_settings(config: MkDocsConfig) -> None:
     """Raise ConfigurationError, in Dutch, for settings with which the site would not work."""
-    if "search" in config.plugins and "material/search" not in config.plugins:
+    if "search" in config.plugins:
         raise ConfigurationError(
-            "Schrijf in mkdocs.yml bij plugins: material/search in plaats van search; "
-            "anders verdwijnt het zoekvak."
+            "Haal search weg bij plugins: in mkdocs.yml; de site maakt zelf wat het zoekvak leest."
         )
     if "material/blog" in config.plugins:
         raise ConfigurationError(
@@ -80,8 +82,15 @@ def build_date(on_date: object) -> date:
 def pages_folder(config: MkDocsConfig) -> PagesFolder:
     """The folder with free pages, which also holds that of the posts."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    shown_as = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-    return PagesFolder(Path(config.docs_dir), shown_as)
+    return PagesFolder(Path(config.docs_dir), seen_from(root, config.docs_dir))
+
+
+def seen_from(root: Path, path: str | Path) -> str:
+    """A path as git and people write it: from `root`, with slashes on every system."""
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:  # on Windows, another drive
+        return Path(path).as_posix()
 
 
 def is_werkboek(options: Options) -> bool:
@@ -106,9 +115,20 @@ def cache_dir(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent / ".cache" / "propositie"
 
 
-def search_index(config: MkDocsConfig) -> str | None:
-    """The address of the search index, or None when nothing makes one."""
-    return "search/search_index.json" if "material/search" in config.plugins else None
+_MATERIAL_SEARCH = "material/search"
+
+
+def leave_out_material_search(config: MkDocsConfig) -> None:
+    """Switch the search of Material off for who still lists it, with a tip.
+
+    It reads words from Material's own templates, which this theme does not have.
+    """
+    if _MATERIAL_SEARCH in config.plugins:
+        config.plugins[_MATERIAL_SEARCH].config["enabled"] = False
+        log.info(
+            "tip: de regel material/search bij plugins: in mkdocs.yml kunt u weghalen; "
+            "de site maakt zelf wat het zoekvak leest."
+        )
 
 
 def kit_folder(config: MkDocsConfig) -> Path:

@@ -1,23 +1,32 @@
-"""Our `Page` as MkDocs knows a page."""
+"""Our `Page` as MkDocs knows a page, and MkDocs' page as ours."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from ..inspection import Inspection
-from ..pages import Page, Site
-from ..pages.site import OWN_WORDS
+from ..pages import FREE, OWN_WORDS, Layout, Page, Site
+from ..pages.external_links import mark_external
+from ..pages.search_index import words_of
 
 _FALLBACK = "nood"
-FALLBACK_SITE = Site([Page("", _FALLBACK, "Voorvertoning", "", "")], [], {})
+FALLBACK_SITE = Site(
+    [Page("", _FALLBACK, "Voorvertoning", "", "")],
+    [],
+    Layout(naam="", payoff="", words={}, stylesheet="", icons={}, theme_colours={}, menu=()),
+)
 """What a preview shows when the house has not been sound yet: one page with what is wrong."""
+HOST_TEMPLATE = "host.html"
+"""Our template in which MkDocs does no more than pass a finished document on."""
 
 
 class HuisPage(MkDocsPage):
@@ -28,63 +37,74 @@ class HuisPage(MkDocsPage):
         super().__init__(our_page.title, file, config)
         self.edit_url = _edit_address(config, our_page.source)
 
-    @property
-    def html(self) -> str:
-        """The HTML between header and footer."""
-        return self.our_page.content.replace(OWN_WORDS, "")
-
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set what templates read; there is no source to parse."""
+        """Set what other plugins read; there is no source to parse."""
+        is_fallback = self.our_page.kind == _FALLBACK
         self.markdown = ""
-        self.meta = page_meta(self.our_page, config)
+        self.meta = {
+            "title": self.our_page.title,
+            "description": self.our_page.description,
+            "soort": self.our_page.kind,
+            "template": f"{_FALLBACK}.html" if is_fallback else HOST_TEMPLATE,
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the HTML that was made already."""
-        self.content = self.html
+        self.content = self.our_page.content.replace(OWN_WORDS, "")
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
 
 
-def page_meta(our_page: Page, config: MkDocsConfig) -> dict[str, object]:
-    """What theme templates read as `page.meta`."""
-    return {
-        **({"template": f"{_FALLBACK}.html"} if our_page.kind == _FALLBACK else {}),
-        "title": our_page.title,
-        "description": our_page.description,
-        "soort": our_page.kind,
-        "jsonld": our_page.jsonld,
-        "kruimels": [
-            {"titel": k.title, "adres": k.address} for k in our_page.crumbs if our_page.address
-        ],
-        "onder": our_page.crumbs[-1].address if our_page.crumbs else "",
-        "deelbeeld": share_image(our_page, config),
-        "feeds": [
-            {"titel": f.title, "adres": f.address, "soort": f.media_type} for f in our_page.feeds
-        ],
-    }
+def free_content(html: str, layout: Layout, our_page: Page | None) -> str:
+    """What MkDocs made of a page of Markdown, as it stands on the site.
+
+    `our_page` is the page of the house at the same address, when there is one: it takes the words
+    in.
+    """
+    html = mark_external(_strip_style(html), layout.site_url, layout.words["andere_site"])
+    if our_page is None:
+        return html
+    return our_page.content.replace(OWN_WORDS, _strip_heading(html), 1)
+
+
+def free_page(page: MkDocsPage, our_page: Page | None) -> Page:
+    """A page of Markdown as a page of ours, once MkDocs and its plugins are ready with it.
+
+    One at the address of a page of the house keeps the face of that page, except for a title or
+    description that it gives itself.
+    """
+    content, words = page.content or "", str(page.meta.get(_SEARCH_WORDS) or "")
+    title = str(page.meta.get("title") or Markup(page.title or "").striptags())
+    description = str(page.meta.get("description") or "")
+    if our_page is None:
+        return Page(page.url, FREE, title, description, content, words)
+    return replace(
+        our_page,
+        title=title,
+        description=description,
+        content=content,
+        search_text=f"{words_of(content)} {words}",
+    )
+
+
+_SEARCH_WORDS = "zoekwoorden"
 
 
 def free_page_meta(inspection: Inspection) -> Mapping[str, Mapping[str, str]]:
     """What the heads of free pages say in our words, as MkDocs calls it, by file."""
     paginas = inspection.huis.paginas if inspection.huis is not None else {}
     found = {
-        f"{id_}.md": {"title": p.titel, "description": p.beschrijving} for id_, p in paginas.items()
+        f"{id_}.md": {
+            "title": p.titel,
+            "description": p.beschrijving,
+            _SEARCH_WORDS: " ".join(p.zoekwoorden),
+        }
+        for id_, p in paginas.items()
     }
     return {file: {n: w for n, w in meta.items() if w} for file, meta in found.items()}
 
 
-def share_image(our_page: Page, config: MkDocsConfig) -> dict[str, object] | None:
-    """What is shown when the page is shared; its address must be whole, or it is not shown."""
-    image = our_page.share_image
-    if image is None or not config.site_url:
-        return None
-    return {
-        "url": urljoin(config.site_url.rstrip("/") + "/", image.address),
-        "alt": image.alt, "breedte": image.width, "hoogte": image.height,
-    }  # fmt: skip
-
-
-def strip_heading(html: str) -> str:
+def _strip_heading(html: str) -> str:
     """Leave out a first heading: the page has one of its own."""
     before, heading, after = html.partition("</h1>")
     return after if heading and before.lstrip().startswith("<h1") else html
@@ -93,7 +113,7 @@ def strip_heading(html: str) -> str:
 _ALIGNMENT = re.compile(r'(<t[hd])\s+style="text-align:\s*(left|center|right);?"')
 
 
-def strip_style(html: str) -> str:
+def _strip_style(html: str) -> str:
     """Markdown's own inline style, the alignment of a table's column, as a class.
 
     The pages run under a policy that forbids inline style.

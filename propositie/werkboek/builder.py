@@ -6,7 +6,7 @@ that somebody downloaded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from ..inspection import Inspection
 from ..output.cache import Cache
 from ..pages import Crumb, Page
 from ..pages.environment import make_environment
+from ..pages.links import link, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class WerkboekMaterial:
     template_dirs: Sequence[Path]
     """The theme's folders, nearest first."""
     cache: Cache
+    site_url: str | None = None
+    """Where the werkboek itself will stand, when known."""
 
 
 class WerkboekRenderer:
@@ -38,18 +41,12 @@ class WerkboekRenderer:
 
     def __init__(self, material: WerkboekMaterial) -> None:
         self.material = material
-        self._current_address = ""
         self._environment = make_environment(material.template_dirs, material.cache)
         self._environment.globals.update(
             huis=material.huis,
-            link=self.link,
-            code_link=lambda code: self.link(address_of_code(code)),
+            link=link_to_page,
+            code_link=lambda code: link_to_page(address_of_code(code)),
         )
-
-    def link(self, address: str) -> str:
-        """The way from the page being made to `address` (`handboek/meldingen/#k33`)."""
-        bare, hash_mark, anchor = address.partition("#")
-        return "../" * self._current_address.count("/") + file_address(bare) + hash_mark + anchor
 
     def render(
         self, address: str, template: str, title: str, description: str,
@@ -59,10 +56,10 @@ class WerkboekRenderer:
 
         `search_words` is what search reads besides.
         """
-        self._current_address = address
-        content = self._environment.get_template(f"werkboek/{template}.html").render(
+        html = self._environment.get_template(f"werkboek/{template}.html").render(
             {"titel": title, "omschrijving": description, **data}
         )
+        content, links = settle(html, address)
         return Page(
             address=address,
             kind=f"werkboek-{template}",
@@ -71,6 +68,7 @@ class WerkboekRenderer:
             content=content,
             search_text=f"{description} {search_words}".strip(),
             crumbs=(Crumb("Werkboek", ""), *crumbs) if address else (),
+            links=links,
         )
 
 
@@ -79,6 +77,7 @@ def file_address(address: str) -> str:
     return f"{address}index.html" if not address or address.endswith("/") else address
 
 
-def link_to_file(row: Mapping[str, str]) -> dict[str, str]:
-    """A line of the menu with the address of its file."""
-    return {**row, "adres": file_address(row["adres"])}
+def link_to_page(address: str) -> str:
+    """The way to `address` (`handboek/meldingen/#k33`) from whatever page is being made."""
+    bare, hash_mark, anchor = address.partition("#")
+    return link(file_address(bare)) + hash_mark + anchor

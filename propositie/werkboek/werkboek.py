@@ -11,13 +11,12 @@ from ..kit.command import KitRequest, execute
 from ..kit.context import KitMaterial
 from ..kit.write import LIST_FILE
 from ..output.output_file import OutputFile
-from ..output.palette import palette
 from ..output.site_images import Images
 from ..pages import Site
 from ..pages.builder import read_words
-from ..pages.layout import make_icons, make_stylesheet
+from ..pages.layout import Layout, MenuItem, make_icons, make_stylesheet, theme_colours
 from . import sheets
-from .builder import WerkboekMaterial, WerkboekRenderer, file_address, link_to_file
+from .builder import WerkboekMaterial, WerkboekRenderer, file_address
 
 MENU = ("bevindingen/", "zes-stappen/", "straks/", "kit/", "handboek/")
 
@@ -58,21 +57,18 @@ def build_werkboek(
         material.cache,
     )
     style = make_stylesheet(merk.kleuren, material.template_dirs, extra="werkboek/style.css")
-    colours = palette(merk.kleuren.hoofd, merk.kleuren.accent)
-    layout = {
-        "werkboek": True,
-        "begin": file_address(""),
-        "naam": f"Werkboek {organisatie.naam}",
-        "payoff": "Alleen voor collega's; komt nooit op de openbare site.",
-        "stijl": style.address,
-        "themakleur": {"licht": colours["licht"]["grond"], "donker": colours["donker"]["grond"]},
-        "menu": [link_to_file({"titel": titles[a], "adres": a}) for a in MENU],
-        "voet": [],
-        "feeds": (),
-        "gemaakt": list(titles),
-        "iconen": icons.addresses,
-        "woorden": {**read_words(material.template_dirs, "u"), **WORDS},
-    }
+    layout = Layout(
+        naam=f"Werkboek {organisatie.naam}",
+        payoff="Alleen voor collega's; komt nooit op de openbare site.",
+        words={**read_words(material.template_dirs, "u"), **WORDS},
+        stylesheet=style.address,
+        icons=icons.addresses,
+        theme_colours=theme_colours(merk.kleuren),
+        menu=[MenuItem(titles[a], file_address(a)) for a in MENU],
+        site_url=material.site_url,
+        start=file_address(""),
+        is_internal=True,
+    )
     robots = OutputFile("robots.txt", b"User-agent: *\nDisallow: /\n")
     files = [
         style, robots, *icons.files,

@@ -82,7 +82,7 @@ def serve(site: Path, prefix: str = "/", *, compressed: bool = False) -> Iterato
 
     With `compressed` it compresses and keeps connections open, as GitHub Pages does, for measuring.
     """
-    own = {"pad": prefix, "inpakken": compressed}
+    own = {"prefix": prefix, "compressed": compressed}
     if compressed:
         own["protocol_version"] = "HTTP/1.1"
     class_ = type("_PagesOnderPad", (_Pages,), own)

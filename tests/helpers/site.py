@@ -1,14 +1,23 @@
-"""Build a small site from a house that a test wrote, in this process."""
+"""Build a small site from a house that a test wrote, in this process: by MkDocs, or as data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from helpers.build import ROOT
 from helpers.small_huis import write_huis
+from propositie.edition import public_huis
+from propositie.inspection import inspect
+from propositie.pages import Site
+from propositie.pages import build_site as build_data
+
+THEME = [ROOT / "theme"]
+"""The folders of the theme, for what is made without a host."""
 
 MKDOCS_YML = """\
 site_name: Welzijn Veenrand
@@ -16,7 +25,6 @@ site_url: https://veenrand.example/repo/
 docs_dir: paginas
 theme: {{name: propositie}}
 plugins:
-  - material/search
   - propositie: {{huis: huis, op: {op}}}
 """
 
@@ -39,3 +47,19 @@ def build_site(config_file: Path, *, strict: bool = False) -> Path:
     config.plugins.run_event("startup", command="build", dirty=False)
     build(config)
     return Path(config.site_dir)
+
+
+def make_site(
+    huis_folder: Path, on_date: str, site_url: str | None, *, share_images: bool = True
+) -> Site:
+    """The public edition of a house as data, without any host."""
+    inspection = inspect(huis_folder, date.fromisoformat(on_date))
+    assert inspection.huis is not None
+    return build_data(
+        public_huis(inspection.huis, date.fromisoformat(on_date)),
+        THEME,
+        inspection.loaded.image_path,
+        lambda kind, id_: inspection.loaded.sources[kind, id_].shown_as,
+        site_url,
+        share_images=share_images,
+    )

@@ -9,11 +9,6 @@
 
   const plat = (t) => t.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   const woorden = (t) => plat(t).match(/[a-z0-9]+/g) || [];
-  const kaal = (t) => {
-    const doos = document.createElement("textarea");
-    doos.innerHTML = t.replace(/<[^>]*>/g, " ");
-    return doos.value.replace(/\s+/g, " ").trim();
-  };
   // Dutch endings that do not change what somebody looks for: boodschap, boodschappen.
   const stam = (w) => (w.length > 5 ? w.replace(/(?:pen|ken|ten|sen|en|s|e)$/, "") : w);
 
@@ -21,11 +16,13 @@
     (index ??= fetch(form.dataset.index)
       .then((r) => (r.ok ? r.json() : Promise.reject(r.status)))
       .then(({ docs }) =>
-        docs.map((d) => {
-          const titel = kaal(d.title);
-          const tekst = kaal(d.text);
-          return { adres: d.location, titel, tekst, t: woorden(titel), w: woorden(tekst) };
-        }),
+        docs.map(({ location, title, text }) => ({
+          adres: location,
+          titel: title,
+          tekst: text,
+          t: woorden(title),
+          w: woorden(text),
+        })),
       ));
 
   const punten = (doc, vraag) => {

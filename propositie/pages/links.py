@@ -1,0 +1,44 @@
+"""How a page leads to others: marked while it is made, relative once it stands at its address.
+
+A template writes `link('mensen/')` without knowing where its page will stand. The mark that this
+leaves is replaced when the page is finished, and tells what the page leads to.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_MARK = "\x1a"
+"""Begins an address inside the site. Nothing that staff write can hold it: reading refuses it."""
+_TARGET = re.compile(_MARK + r"([^\"'#?\s<>]*)")
+
+
+def link(address: str) -> str:
+    """An address inside the site (`mensen/gijs/`; empty for the home page), marked as such."""
+    return _MARK + address
+
+
+def settle(html: str, address: str) -> tuple[str, tuple[str, ...]]:
+    """The HTML of the page at `address` with relative links, and every address it leads to."""
+    found = tuple(dict.fromkeys(_TARGET.findall(html)))
+    up = "../" * address.count("/")
+    if not up:
+        html = re.sub(_MARK + r"(?=[\"'#?\s<>])", "./", html)
+    return html.replace(_MARK, up), found
+
+
+@lru_cache(maxsize=65536)
+def relative(target: str, here: str) -> str:
+    """The shortest way from the page at `here` to `target`; an address elsewhere stays as it is."""
+    if re.match(r"[a-z][a-z0-9+.\-]*:|/|#", target, re.I):
+        return target
+    own = here.split("/")[:-1]
+    parts = [part for part in target.split("/") if part not in {"", "."}]
+    common = 0
+    for one, other in zip(own, parts, strict=False):
+        if one != other:
+            break
+        common += 1
+    way = "/".join([".."] * (len(own) - common) + parts[common:]) or "."
+    return f"{way}/" if target.endswith("/") else way

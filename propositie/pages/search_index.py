@@ -1,0 +1,121 @@
+"""What the search box reads: the pages' own words, in one file that loads when somebody searches.
+
+`{"docs": [{"location", "title", "text"}]}`, where `location` is an address with perhaps an anchor,
+and title and text are plain text: no mark in them means anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from ..output.output_file import OutputFile
+from .document import FREE
+from .page import Page
+
+SEARCH_INDEX = "search/search_index.json"
+"""The address of the index."""
+
+
+def search_index(pages: Iterable[Page]) -> OutputFile:
+    """The index of these pages, in their order."""
+    docs = [doc for page in pages for doc in _docs(page)]
+    text = json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
+    return OutputFile(SEARCH_INDEX, text.encode())
+
+
+def _docs(page: Page) -> Iterator[dict[str, str]]:
+    """One for a page of the house; for a page of free text one a section."""
+    if page.kind != FREE:
+        yield _doc(page.address, page.title, page.search_text)
+        return
+    for section in sections(page.content):
+        anchor = f"#{section.anchor}" if section.anchor else ""
+        text = section.text if anchor else f"{section.text} {page.search_text}"
+        if text.strip() or section.title:
+            yield _doc(page.address + anchor, section.title or page.title, text)
+
+
+def _doc(location: str, title: str, text: str) -> dict[str, str]:
+    return {"location": location, "title": title, "text": " ".join(text.split())}
+
+
+def words_of(html: str) -> str:
+    """The words of HTML, without its marks."""
+    return " ".join(part for s in sections(html) for part in (s.title, s.text) if part)
+
+
+@dataclass
+class Section:
+    """What stands under one heading with an address; the first is the top of the page."""
+
+    anchor: str = ""
+    title_parts: list[str] = field(default_factory=list)
+    text_parts: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The words of the heading."""
+        return " ".join("".join(self.title_parts).split())
+
+    @property
+    def text(self) -> str:
+        """The words below it."""
+        return " ".join("".join(self.text_parts).split())
+
+
+def sections(html: str) -> list[Section]:
+    """The sections of HTML: a new one at each heading below the first level that has an id."""
+    parser = _SectionParser()
+    parser.feed(html)
+    parser.close()
+    return parser.sections
+
+
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_SILENT = {"script", "style", "svg", "template"}
+_INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub"}
+
+
+class _SectionParser(HTMLParser):
+    """Gathers words by section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections = [Section()]
+        self._is_heading = False
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a section, or part two words."""
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag in _HEADINGS:
+            anchor = dict(attrs).get("id") or ""
+            self._is_heading = bool(anchor)
+            if tag != "h1" and anchor:
+                self.sections.append(Section(anchor))
+            self._add(" ")
+        elif tag not in _INLINE:
+            self._add(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a heading, or part two words."""
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in _HEADINGS:
+            self._add(" ")
+            self._is_heading = False
+        elif tag not in _INLINE:
+            self._add(" ")
+
+    def handle_data(self, data: str) -> None:
+        """Keep words that a reader sees."""
+        if not self._silent:
+            self._add(data)
+
+    def _add(self, text: str) -> None:
+        section = self.sections[-1]
+        (section.title_parts if self._is_heading else section.text_parts).append(text)
