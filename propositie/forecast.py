@@ -13,12 +13,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from pydantic import BaseModel
-
 from .dutch import date_in_words
 from .edition import PublicHuis, public_huis
 from .finding import github_text
 from .huis import Huis
+from .huis.walk import is_date, walk
 
 FORECAST = "vooruitblik"
 """How a change to come is told from a finding."""
@@ -81,7 +80,7 @@ class _Calendar:
         for id_, m in huis.medewerkers.items():
             if m.opvolger is not None:
                 self._predecessors[m.opvolger].append(id_)
-            for day in _with_next_day(_dates(m)):
+            for day in _with_next_day(day for _, _, day in walk(m, is_date)):
                 self.days[day][0].add(id_)
         for id_, bericht in huis.berichten.items():
             for auteur in bericht.auteur:
@@ -122,17 +121,6 @@ class _Calendar:
 def _with_next_day(dates: Iterable[date]) -> set[date]:
     found = set(dates)
     return found | {d + timedelta(days=1) for d in found if d < date.max}
-
-
-def _dates(value: object) -> Iterator[date]:
-    if isinstance(value, date):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _dates(getattr(value, name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _dates(part)
 
 
 def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:

@@ -17,7 +17,7 @@ from yaml import load as yaml_load
 from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest, shorten
 from ..huis import kinds, managed_kinds
-from ..huis.values import parse_date, parse_url
+from ..huis.parsing import parse_date, parse_url
 from ..reading import Layer, LoadResult
 
 CACHE_FOLDER = Path(".cache/propositie")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..fonts import FontError, read_font
 from ..huis import kinds
-from ..huis.values import FontFile, ImageFile
-from ..huis.walk import marked_values
+from ..huis.value_types import IMAGE
+from ..huis.walk import is_file, walk
 from ..images import ImageError, check_image, reveals_location
 from .layers import Layer
 from .problems import MissingAttachment, TellingPhoto, UnmentionedFile, UnusableAttachment
@@ -27,13 +27,12 @@ def check_attachments(
     mentioned: set[Path] = set()
     for (kind, id_), thing in things.items():
         source = sources[kind, id_]
-        for mark in (ImageFile, FontFile):
-            for path, _, name in marked_values(thing, mark):
-                files = _candidates(kind, source, name, layers)
-                mentioned.update(files)
-                file = next((f for f in files if f in others), source.at(path).path.parent / name)
-                if problem := _check_file(source, path, file, others, mark is ImageFile):
-                    yield problem
+        for path, field, name in walk(thing, is_file):
+            files = _candidates(kind, source, name, layers)
+            mentioned.update(files)
+            file = next((f for f in files if f in others), source.at(path).path.parent / name)
+            if problem := _check_file(source, path, file, others, field.value_type is IMAGE):
+                yield problem
     if len(things) < len(sources):
         return  # a file that could not be read may name the others
     for file, label in others.items():

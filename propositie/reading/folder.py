@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..huis import yaml_kinds
-from ..huis.values import FONT_SUFFIX
+from ..huis.parsing import FONT_SUFFIX
 from ..images import SUFFIXES
 from .problems import YAML_SUFFIXES, OddFile, Oddity
 from .source import Source

@@ -13,12 +13,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..huis import KINDS, Huis, Kind, Thing, kind_of, kinds
+from ..huis.fields import keys_of, model_at
 from .attachments import check_attachments
 from .blog import PagesFolder, take_blog_inventory
 from .errors import Mistake, Refusal, YamlError
 from .folder import take_inventory
 from .free_pages import take_page_inventory
-from .keys import keys_of, model_at
 from .layers import Layer, LayeredSource, merge, stack, without
 from .problems import BrokenThing, MissingFile, NoFolder, Problem, is_error
 from .references import (

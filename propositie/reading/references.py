@@ -8,8 +8,7 @@ from typing import TypeAlias
 from ..huis import InternalBericht, Pagina, Thing, kinds
 from ..huis.links import target_of
 from ..huis.markdown import read_markdown
-from ..huis.values import Markup, Reference
-from ..huis.walk import marked_values
+from ..huis.walk import is_markup, is_reference, walk
 from .problems import DanglingLink, DanglingReference, LooseLink
 from .source import Source
 
@@ -29,9 +28,9 @@ def find_dangling_references(things: Things, sources: Sources) -> Iterator[Dangl
     ids = ids_of(sources)
     for (kind, id_), thing in things.items():
         loose = [
-            (path, mark.kind, value)
-            for path, mark, value in marked_values(thing, Reference)
-            if value not in ids[mark.kind]
+            (path, field.kind, value)
+            for path, field, value in walk(thing, is_reference)
+            if field.kind is not None and value not in ids[field.kind]
         ]
         for path, target, value in loose[:MAX_DANGLING]:
             yield DanglingReference(sources[kind, id_], kind, path, target, value)
@@ -57,7 +56,7 @@ def find_loose_links(things: Things, sources: Sources) -> Iterator[LooseLink]:
     for key, thing in things.items():
         if isinstance(thing, Pagina):
             continue
-        for path, _, text in marked_values(thing, Markup):
+        for path, _, text in walk(thing, is_markup):
             if "][" in text:
                 loose = read_markdown(text).loose
                 yield from (LooseLink(sources[key], path, label) for label in loose)
