@@ -1,6 +1,6 @@
 # Every command of this project. `make help` lists them.
-# Presumed on the machine: Python 3.11 or newer, make and git, and npm for `make test`. All else
-# comes from the locks, or is pinned by its hash.
+# Presumed on the machine: Python 3.11 or newer, make and git, npm for `make test`, and Node with
+# npm for `make lint`. All else comes from the locks, or is pinned by its hash.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -14,6 +14,7 @@ PYTHON ?= $(shell $(FIND_PYTHON))
 VENV := .venv
 WHEEL_ENV := .venv-wheel
 LOCK_ENV := .venv-lock
+AUDIT_ENV := .venv-audit
 BIN := $(VENV)/bin
 PIP_QUIET := --quiet --disable-pip-version-check --no-input
 CHROMIUM_FILE := .cache/chromium
@@ -21,10 +22,10 @@ NODE_MODULES := node_modules/.done
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-elsewhere audit lint format bench handbook lock clean environment dev browser forms
+.PHONY: help site serve test test-elsewhere audit lint format bench handbook licences audit-dependencies lock clean environment dev browser forms
 
 help: ## Deze lijst · this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: environment ## De voorbeeldsite in site/ · build the demo into site/
 	@$(BIN)/mkdocs build --strict --quiet
@@ -48,10 +49,12 @@ audit: dev browser $(NODE_MODULES) ## Gebouwde sites doormeten (vraagt Node) · 
 	@PYTHONPATH=tests $(BIN)/python -m audit \
 	"$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}"
 
-lint: dev ## Nakijken: ruff en mypy · ruff and mypy
+lint: dev $(NODE_MODULES) ## Nakijken: ruff, mypy, eslint, tsc (vraagt Node) · lint and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@node_modules/.bin/eslint .
+	@node_modules/.bin/tsc --project .
 
 format: dev ## De Python netjes zetten · format the Python
 	@$(BIN)/ruff check --fix .
@@ -60,11 +63,20 @@ format: dev ## De Python netjes zetten · format the Python
 bench: dev browser ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
 	@$(BIN)/python bench/build_time.py
 	@$(BIN)/python bench/kit.py
+	@PYTHONPATH=tests $(BIN)/python bench/forecast.py
 	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" PYTHONPATH=tests \
 	$(BIN)/python bench/preview.py
 
 handbook: dev ## Wat gemaakt is in het handboek vernieuwen · renew the handbook
 	@$(BIN)/python scripts/handbook.py
+
+licences: dev ## De licenties van wat wij gebruiken · the licence of every dependency
+	@$(BIN)/python scripts/licences.py
+
+audit-dependencies: $(AUDIT_ENV)/.done ## Bekende lekken erin (vraagt netwerk) · known vulnerabilities
+	@$(AUDIT_ENV)/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --strict
+	@$(AUDIT_ENV)/bin/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --strict
+	@npm audit
 
 lock: ## De vergrendelde versies vernieuwen · renew requirements*.txt
 	@test -x $(LOCK_ENV)/bin/uv || { $(NEED_PYTHON) "$(PYTHON)" -m venv $(LOCK_ENV) && \
@@ -72,7 +84,7 @@ lock: ## De vergrendelde versies vernieuwen · renew requirements*.txt
 	@$(LOCK_ENV)/bin/python scripts/lock.py $(LOCK_ENV)/bin/uv
 
 clean: ## Alles weg wat gemaakt is · remove all that was made
-	rm -rf $(VENV) $(WHEEL_ENV) $(LOCK_ENV) node_modules .cache build dist site site_werkboek proef *.egg-info
+	rm -rf $(VENV) $(WHEEL_ENV) $(LOCK_ENV) $(AUDIT_ENV) node_modules .cache build dist site site_werkboek proef *.egg-info
 	rm -rf .pytest_cache .mypy_cache .ruff_cache
 
 # --- what the commands above stand on ---------------------------------------------------------
@@ -113,16 +125,22 @@ $(WHEEL_ENV)/.done: requirements.txt pyproject.toml
 	@$(WHEEL_ENV)/bin/python -m pip install $(PIP_QUIET) --require-hashes -r requirements.txt
 	@touch $@
 
-# Only the audit stands on Node: html-validate and Lighthouse, from their own lock.
+# Always the newest: what it knows of leaks is as old as it is itself.
+$(AUDIT_ENV)/.done: requirements.txt requirements-dev.txt package-lock.json
+	@$(NEED_PYTHON) "$(PYTHON)" -m venv --clear $(AUDIT_ENV)
+	@$(AUDIT_ENV)/bin/python -m pip install $(PIP_QUIET) pip-audit
+	@touch $@
+
+# The lint of scripts and the audit stand on Node: their tools come from a lock of their own.
 $(NODE_MODULES): package.json package-lock.json .npmrc
 	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
-	process.exit(a === 20 ? b < 19 : a === 22 ? b < 12 : a < 22)' >/dev/null 2>&1 && \
+	process.exit(a === 20 ? b < 19 : a === 22 ? b < 13 : a < 24)' >/dev/null 2>&1 && \
 	npm --version >/dev/null 2>&1 || { \
-	echo "Voor make audit is Node 20.19, 22.12 of nieuwer nodig, met npm; dat is hier niet." >&2; \
+	echo "Voor make lint en make audit is Node 20.19, 22.13 of 24 of nieuwer nodig, met npm; dat is hier niet." >&2; \
 	echo "De site zelf doet het zonder, en make test heeft alleen npm nodig." >&2; \
-	echo "make audit needs Node 20.19, 22.12 or newer, with npm, and none was found here." >&2; \
+	echo "make lint and make audit need Node 20.19, 22.13 or 24 or newer, with npm, and none was found here." >&2; \
 	echo "The site itself does without, and make test needs npm only." >&2; exit 1; }
-	@echo "Gereedschap voor de audit installeren · installing the audit's tools"
+	@echo "Gereedschap van npm installeren · installing the tools from npm"
 	@npm ci --silent
 	@touch $@
 

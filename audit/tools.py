@@ -69,18 +69,18 @@ def lighthouse(chromium: str, addresses: Sequence[str]) -> Iterator[LighthouseRe
 
 
 def _parse_report(parsed: dict[str, object]) -> LighthouseReport:
-    address, error = str(parsed["adres"]), parsed["fout"]
+    address, error = str(parsed["address"]), parsed["error"]
     if error:
         raise ToolError(f"lighthouse: {address}: {error}")
-    scores, complaints = parsed["punten"], parsed["klachten"]
+    scores, complaints = parsed["scores"], parsed["complaints"]
     assert isinstance(scores, dict)
     assert isinstance(complaints, dict)
     return LighthouseReport(
         address,
         tuple(int(scores[category] or 0) for category in CATEGORIES),
-        float(str(parsed["verschuiving"] or 0)),
+        float(str(parsed["layout_shift"] or 0)),
         tuple(
-            f"{category}: {complaint['uitleg']} ({complaint['id']})"
+            f"{category}: {complaint['explanation']} ({complaint['id']})"
             for category, minimum in zip(CATEGORIES, MINIMUM, strict=True)
             if (scores[category] or 0) < minimum
             for complaint in complaints[category]

@@ -34,6 +34,7 @@ from .huis import (
     Usp,
     things_of,
 )
+from .huis.fields import Field, fields_of
 
 D = TypeVar("D", bound=BaseModel)
 
@@ -104,17 +105,31 @@ def public_view(thing: BaseModel, class_: type[D]) -> D:
     return public
 
 
-def _to_public(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        class_ = public_class(type(value))
-        if class_ is type(value) and not _has_parts(class_):
-            return value
-        return class_.model_construct(
-            **{name: _to_public(getattr(value, name)) for name in class_.model_fields}
-        )
+def _to_public(part: BaseModel) -> BaseModel:
+    class_ = public_class(type(part))
+    groups = {field.name: field for field in _fields_with_groups(type(part))}
+    if class_ is type(part) and not groups:
+        return part
+    values = {name: getattr(part, name) for name in class_.model_fields}
+    for name in values.keys() & groups.keys():
+        values[name] = _without_internals(values[name], groups[name])
+    return class_.model_construct(**values)
+
+
+def _without_internals(value: Any, field: Field) -> Any:
+    """What a field with groups holds, wherever they are in it, each as its public side."""
     if isinstance(value, tuple):
-        return tuple(_to_public(part) for part in value)
+        return tuple(_without_internals(item, field) for item in value)
+    if isinstance(value, BaseModel):
+        return _to_public(value)
+    if isinstance(value, Mapping):
+        return {name: _without_internals(item, field.fields[0]) for name, item in value.items()}
     return value
+
+
+@cache
+def _fields_with_groups(class_: type[BaseModel]) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(class_) if field.group is not None)
 
 
 @cache
@@ -126,13 +141,6 @@ def public_class(class_: type[BaseModel]) -> type[BaseModel]:
         if base.model_fields:
             return base
     raise TypeError(f"{class_.__name__} has no public side")
-
-
-@cache
-def _has_parts(class_: type[BaseModel]) -> bool:
-    """Whether a field of `class_` may hold a part that could have an internal side."""
-    return any("tuple" in str(v.annotation) or "huis." in str(v.annotation)
-               for v in class_.model_fields.values())  # fmt: skip
 
 
 def _visible_medewerker(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from .dutch import counted
 from .edits import Fix, TextEdit, apply_edits
 
 
@@ -237,7 +238,7 @@ def summarise(findings: Sequence[Finding]) -> str:
     ):
         count = sum(b.severity is severity for b in findings)
         if count:
-            parts.append(f"{count} {severity.word if count == 1 else plural}")
+            parts.append(counted(count, severity.word, plural))
     return ", ".join(parts) + "."
 
 

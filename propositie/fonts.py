@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .errors import PropositieError
+
 MAX_BYTES = 2_000_000
 _HEADER_SIZE = 48
 """Bytes before the list of tables (WOFF2, section 4)."""
@@ -13,7 +15,7 @@ _TRANSFORMED_TABLES = (10, 11)
 """Tables `glyf` and `loca`: these are stored in another form, with one more length."""
 
 
-class FontError(Exception):
+class FontError(PropositieError):
     """A font file that cannot be used; the text is a Dutch sentence."""
 
 

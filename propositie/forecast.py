@@ -1,21 +1,23 @@
 """Looking ahead: what appears on the site, and what disappears, between two days.
 
-Nothing is predicted by rules of its own: the public house of each day on which something may
-change is compared with that of the day before it.
+Nothing is predicted by rules of its own: on each day on which something may change, the public
+view of whoever that day touches is compared with the view of them the day before. What a day costs
+depends on how many it touches, not on how large the house is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from typing import Any
 
-from pydantic import BaseModel
-
-from .checks.rule import date_in_words
+from .dutch import date_in_words
 from .edition import PublicHuis, public_huis
 from .finding import github_text
 from .huis import Huis
+from .huis.walk import is_date, walk
 
 FORECAST = "vooruitblik"
 """How a change to come is told from a finding."""
@@ -50,33 +52,75 @@ class Change:
 
 def forecast(huis: Huis, start: date, until: date) -> list[Change]:
     """What changes after the day `start`, up to and including `until`, in the order of the days."""
+    calendar = _Calendar(huis)
+    represented = _represented(public_huis(huis, start))
     result: list[Change] = []
-    previous = public_huis(huis, start)
-    for day in sorted(d for d in turning_days(huis) if start < d <= until):
-        current = public_huis(huis, day)
-        result += (Change(day, sentence) for sentence in differences(previous, current))
-        previous = current
+    for day in sorted(d for d in calendar.days if start < d <= until):
+        part = calendar.touched_on(day)
+        before, after = (public_huis(part, d) for d in (day - timedelta(days=1), day))
+        result += (Change(day, sentence) for sentence in differences(before, after))
+        change = _represented(after)
+        change.subtract(_represented(before))
+        result += (Change(day, s) for s in _boegbeeld_changes(huis, represented, change))
+        represented.update(change)
     return result
 
 
-def turning_days(huis: Huis) -> set[date]:
-    """Every day on which something may change: each date of a worker or post, and the day after
-    it, for some dates count as the first day and others as the last."""
-    dates = {d for m in huis.medewerkers.values() for d in _dates(m)}
-    dates |= {b.datum for b in huis.berichten.values()}
-    after = {d + timedelta(days=1) for d in dates if d < date.max}
-    return dates | after
+class _Calendar:
+    """Which workers and posts each day may change: those with a date on it or on the day before,
+    for some dates count as the first day and others as the last."""
+
+    def __init__(self, huis: Huis) -> None:
+        self._huis = huis
+        self._order = {id_: number for number, id_ in enumerate(huis.medewerkers)}
+        self._predecessors: dict[str, list[str]] = defaultdict(list)
+        self._written: dict[str, list[str]] = defaultdict(list)
+        self.days: dict[date, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        """The ids of workers and of posts, by day."""
+        for id_, m in huis.medewerkers.items():
+            if m.opvolger is not None:
+                self._predecessors[m.opvolger].append(id_)
+            for day in _with_next_day(day for _, _, day in walk(m, is_date)):
+                self.days[day][0].add(id_)
+        for id_, bericht in huis.berichten.items():
+            for auteur in bericht.auteur:
+                self._written[auteur].append(id_)
+            for day in _with_next_day([bericht.datum]):
+                self.days[day][1].add(id_)
+
+    def touched_on(self, day: date) -> Huis:
+        """The house with only the people and posts that may change on `day`, and the people that
+        are told of along with them: successors, predecessors, co-authors."""
+        medewerkers, berichten = self._huis.medewerkers, self._huis.berichten
+        dated, texts = self.days[day]
+        texts = texts | {text for id_ in dated for text in self._written[id_]}
+        people = self._with_predecessors(dated)
+        people |= {auteur for text in texts for auteur in berichten[text].auteur}
+        for id_ in list(people):
+            next_ = medewerkers[id_].opvolger
+            while next_ is not None and next_ not in people:
+                people.add(next_)
+                next_ = medewerkers[next_].opvolger
+        nothing: dict[str, Any] = {
+            f.name: {} for f in fields(Huis) if isinstance(getattr(self._huis, f.name), Mapping)
+        }
+        shown = {id_: medewerkers[id_] for id_ in sorted(people, key=self._order.__getitem__)}
+        written = {id_: berichten[id_] for id_ in sorted(texts)}
+        return replace(self._huis, **{**nothing, "medewerkers": shown, "berichten": written})
+
+    def _with_predecessors(self, ids: set[str]) -> set[str]:
+        """These workers, and everybody whose chain of successors comes past one of them."""
+        found, waiting = set(ids), list(ids)
+        while waiting:
+            new = [p for p in self._predecessors[waiting.pop()] if p not in found]
+            found.update(new)
+            waiting += new
+        return found
 
 
-def _dates(value: object) -> Iterator[date]:
-    if isinstance(value, date):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _dates(getattr(value, name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _dates(part)
+def _with_next_day(dates: Iterable[date]) -> set[date]:
+    found = set(dates)
+    return found | {d + timedelta(days=1) for d in found if d < date.max}
 
 
 def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
@@ -89,7 +133,6 @@ def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
     for id_, bericht in after.berichten.items():
         if id_ not in before.berichten:
             yield f"Het stuk “{bericht.titel}” verschijnt."
-    yield from _boegbeeld_changes(before, after)
 
 
 def _page_changes(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
@@ -150,15 +193,19 @@ def _shown(huis: PublicHuis) -> dict[Fact, None]:
     return result
 
 
-def _boegbeeld_changes(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
+def _boegbeeld_changes(
+    huis: Huis, represented: Mapping[str, int], change: Mapping[str, int]
+) -> Iterator[str]:
     """Client groups that lose their last figurehead, or get one."""
-    represented_before, represented_after = _represented(before), _represented(after)
-    for id_, group in after.klantgroepen.items():
-        if id_ in represented_before and id_ not in represented_after:
+    groups = (huis.klantgroepen[id_] for id_, number in change.items() if number)
+    for group in sorted(groups, key=lambda g: (g.volgorde, g.naam)):
+        before = represented.get(group.id, 0)
+        if before and not before + change[group.id]:
             yield f"De klantgroep “{group.naam}” heeft geen boegbeeld meer; die plek staat open."
-        elif id_ not in represented_before and id_ in represented_after:
+        elif not before and change[group.id]:
             yield f"De klantgroep “{group.naam}” heeft weer een boegbeeld."
 
 
-def _represented(huis: PublicHuis) -> set[str]:
-    return {k for m in huis.medewerkers.values() for k in m.boegbeeld_van}
+def _represented(huis: PublicHuis) -> Counter[str]:
+    """How many figureheads each client group has."""
+    return Counter(k for m in huis.medewerkers.values() for k in m.boegbeeld_van)

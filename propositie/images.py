@@ -16,6 +16,8 @@ from xml.etree import ElementTree
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from .errors import PropositieError
+
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 60_000_000
 """A picture that unpacks to more than this is refused (a decompression bomb)."""
@@ -35,7 +37,7 @@ _SIDEWAYS = {5, 6, 7, 8}
 _DAMAGED = "Dit beeld is beschadigd of niet heel. Bewaar het opnieuw als jpg of png."
 
 
-class ImageError(Exception):
+class ImageError(PropositieError):
     """A picture that cannot be used; the text is a Dutch sentence."""
 
     path: Path | None = None

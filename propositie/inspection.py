@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from .checks import check
 from .explaining import explain
 from .finding import Finding, Severity, sort_findings
 from .huis import Huis
-from .reading import LoadResult, PagesFolder, load_huis
+from .reading import Layer, LoadResult, PagesFolder, load_huis
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ class Inspection:
 
 
 def inspect(
-    huis_folder: Path, on_date: date, shown_as: str | None = None, pages: PagesFolder | None = None
+    huis: Path | Sequence[Layer],
+    on_date: date,
+    shown_as: str | None = None,
+    pages: PagesFolder | None = None,
 ) -> Inspection:
-    """Read the house in `huis_folder` and check it as it stands on the day `on_date`.
+    """Read the house in the folder `huis` and check it as it stands on the day `on_date`.
 
-    `pages` is the folder with free pages and posts; the one beside the house when left out.
+    `huis` may be several layers, the lowest first. `pages` is the folder with free pages and posts;
+    the one beside the house when left out.
     """
-    loaded = load_huis(huis_folder, shown_as, pages)
+    loaded = load_huis(huis, shown_as, pages)
     findings = explain(loaded)
     if loaded.huis is not None:
         for rule, hit in check(loaded.huis, on_date):

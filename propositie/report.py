@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from .checks.rule import date_in_words
+from .dutch import date_in_words
 from .finding import Finding, Severity, as_text, make_visible, mended_line, summarise
 from .forecast import Change
 

@@ -12,6 +12,8 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from .errors import PropositieError
+
 BANNER = (
     '<p class="inleiding lopend" role="note"><strong>Proefexemplaar.</strong> '
     "Dit staat nog niet op de site; zoeken en kaartjes opslaan werken hier niet.</p>"
@@ -21,7 +23,7 @@ _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 _LEFT_OUT = shutil.ignore_patterns("404.html", "sitemap.xml*", "robots.txt")
 
 
-class TrialError(Exception):
+class TrialError(PropositieError):
     """There is nothing to copy, or no place for it; the text is Dutch sentences."""
 
 

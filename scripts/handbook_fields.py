@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from posixpath import dirname, relpath
 
-from propositie.fields import (
-    EXAMPLE_FOLDER,
-    Field,
-    FieldType,
-    example_path,
-    example_text,
-    fields_of,
-)
-from propositie.huis import kinds, managed_kinds, yaml_kinds
+from propositie.fields import EXAMPLE_FOLDER, example_path, example_text
+from propositie.huis import kinds, managed_kinds, value_types, yaml_kinds
 from propositie.huis.berichten import KIND as BERICHTEN
+from propositie.huis.fields import Field, fields_of
 
 LOCK = "🔒"
 """Marks what stays inside."""
@@ -74,8 +68,9 @@ def _rows(
         need = "**verplicht**" if field.required else "mag"
         cells = (name, field.explanation, describe_form(field, chapter), need)
         yield f"| {' | '.join(c.replace('|', chr(92) + '|') for c in cells)} |"
-        if field.field_type is FieldType.GROUP:
-            yield from _rows(chapter, field.fields, here, is_locked)
+        inside = field.fields[0] if field.value_type is value_types.TABLE else field
+        if inside.value_type is value_types.GROUP:
+            yield from _rows(chapter, inside.fields, here, is_locked)
 
 
 def describe_form(field: Field, chapter: str) -> str:
@@ -93,19 +88,19 @@ def describe_form(field: Field, chapter: str) -> str:
 
 
 def _describe_type(field: Field, chapter: str) -> str:
-    if field.field_type is FieldType.GROUP:
+    if field.value_type is value_types.GROUP:
         form = "lijst van groepen" if field.is_list else "groep met eigen velden"
         return form + (f", of het woord `{field.short_word}`" if field.short_word else "")
-    if field.field_type is FieldType.TABLE:
+    if field.value_type is value_types.TABLE:
         names = f" ({_one_of(field.choices)})" if field.choices else ""
-        return f"namen{names}, met achter elke naam een {field.fields[0].field_type.value}"
-    if field.field_type is FieldType.CHOICE:
+        return f"namen{names}, met achter elke naam een {field.fields[0].value_type.name}"
+    if field.value_type is value_types.CHOICE:
         return f"{'een of meer van' if field.is_list else 'kies'}: {_one_of(field.choices)}"
-    if field.field_type is FieldType.REFERENCE and field.kind:
+    if field.kind:
         thing = kinds()[field.kind].singular
         reference = f"id van een {_link(chapter, field.kind, thing)}"
         return f"lijst; elk deel een {reference}" if field.is_list else reference
-    return f"lijst; elk deel: {field.field_type.value}" if field.is_list else field.field_type.value
+    return f"lijst; elk deel: {field.value_type.name}" if field.is_list else field.value_type.name
 
 
 def _one_of(words: tuple[str, ...]) -> str:

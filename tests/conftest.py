@@ -37,21 +37,31 @@ FLAGS = [
 ]
 
 
+SPREAD = {"test_fuzz", "test_messages"}
+"""Modules of many tests that share nothing dear: either worker takes them, one by one."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Where only a part of the tests can say something, such as on a system without a browser."""
     parser.addoption("--browser", choices=["with", "without", "only"], default="with")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that use a browser, or all others, when that is asked."""
+    """Leave out what is not asked for; keep the tests of a module with one worker.
+
+    What the tests of a module share is then built once.
+    """
     asked = config.getoption("--browser")
-    if asked == "with":
-        return
-    per_kind: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    if asked != "with":
+        per_kind: dict[bool, list[pytest.Item]] = {True: [], False: []}
+        for item in items:
+            per_kind[_uses_browser(item)].append(item)
+        items[:] = per_kind[asked == "only"]
+        config.hook.pytest_deselected(items=per_kind[asked != "only"])
     for item in items:
-        per_kind[_uses_browser(item)].append(item)
-    items[:] = per_kind[asked == "only"]
-    config.hook.pytest_deselected(items=per_kind[asked != "only"])
+        if item.path.stem not in SPREAD and item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def _uses_browser(item: pytest.Item) -> bool:

@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from helpers.small_huis import ON_DATE, write_huis
 from propositie.cli import main
 from propositie.explaining import explain
-from propositie.fields import Field, fields_of
 from propositie.huis import kinds, managed_kinds
+from propositie.huis.fields import Field, fields_of
 from propositie.reading import load_huis
 from propositie.reading.tree import parse_tree
 from propositie.scaffold.yaml_text import tidy, to_yaml

@@ -16,7 +16,8 @@ from propositie.checks.jargon import JARGON_WORDS, Jargon, inflect
 from propositie.checks.language import find_long_sentences, strip_markdown
 from propositie.finding import Severity
 from propositie.huis import CheckSettings, kinds
-from propositie.huis.values import Markup
+from propositie.huis.fields import fields_of
+from propositie.huis.value_types import MARKUP
 from propositie.inspection import inspect
 
 
@@ -108,9 +109,9 @@ def test_an_error_cannot_be_switched_off(tmp_path: Path) -> None:
 
 def _markup_fields() -> Iterator[tuple[str, str]]:
     for kind in kinds().values():
-        for name, field in kind.model.model_fields.items() if kind.texts else ():
-            if f"{Markup()}" in f"{field.annotation} {field.metadata}" and name != "notities":
-                yield kind.name, name
+        for field in fields_of(kind.model) if kind.texts else ():
+            if field.value_type is MARKUP and field.name != "notities":
+                yield kind.name, field.name
 
 
 @pytest.mark.parametrize(("kind", "field"), list(_markup_fields()))

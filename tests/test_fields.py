@@ -13,10 +13,10 @@ from PIL import Image
 
 from helpers.build import ROOT
 from helpers.font import woff2
-from propositie.fields import EXAMPLE_FOLDER, Field, FieldType, example_of, fields_of
-from propositie.huis import kinds
-from propositie.huis.values import ImageFile
-from propositie.huis.walk import marked_values
+from propositie.fields import EXAMPLE_FOLDER, example_of
+from propositie.huis import kinds, value_types
+from propositie.huis.fields import Field, fields_of
+from propositie.huis.walk import is_file, walk
 from propositie.inspection import inspect
 
 CLASSES = {n: s.model for n, s in kinds().items()}
@@ -45,11 +45,11 @@ def test_every_field_has_an_explanation(kind: str) -> None:
 
 
 def test_the_field_type_follows_from_the_model() -> None:
-    assert field("medewerkers", "contact", "telefoon").field_type is FieldType.PHONE
-    assert field("medewerkers", "over").field_type is FieldType.MARKUP
-    assert field("medewerkers", "portret", "bestand").field_type is FieldType.IMAGE
-    assert field("organisatie", "doel", "streef").field_type is FieldType.NUMBER
-    assert field("organisatie", "sociaal").fields[0].field_type is FieldType.URL
+    assert field("medewerkers", "contact", "telefoon").value_type is value_types.PHONE
+    assert field("medewerkers", "over").value_type is value_types.MARKUP
+    assert field("medewerkers", "portret", "bestand").value_type is value_types.IMAGE
+    assert field("organisatie", "doel", "streef").value_type is value_types.NUMBER
+    assert field("organisatie", "sociaal").fields[0].value_type is value_types.URL
     assert field("organisatie", "koers", "drempels").choices == ("prijs", "product", "klantrelatie")
     boegbeeld = field("medewerkers", "boegbeeld_van")
     assert (boegbeeld.is_list, boegbeeld.required, boegbeeld.kind) == (True, True, "klantgroepen")
@@ -82,7 +82,7 @@ def _find_empty(fields: Iterable[Field], values: Mapping[str, Any], path: str = 
         value = values.get(v.key)
         if value is None:
             result.append(path + v.key)
-        elif v.field_type is FieldType.GROUP:
+        elif v.value_type is value_types.GROUP:
             parts = value if isinstance(value, list) else [value]
             result += _find_empty(
                 v.fields, {k: w for d in parts for k, w in d.items()}, f"{v.key}."
@@ -103,5 +103,5 @@ def test_the_example_huis_is_in_order(tmp_path: Path) -> None:
     assert [b for b in inspection.findings if b.code[0] == "V"] == []
     assert inspection.huis is not None
     assert [b.code for b in inspection.errors] == []
-    names = [n for d in inspection.huis.medewerkers.values() for n in marked_values(d, ImageFile)]
+    names = [n for d in inspection.huis.medewerkers.values() for n in walk(d, is_file)]
     assert names

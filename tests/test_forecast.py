@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import random
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from click.testing import CliRunner
 from helpers.berichten import BLOG, make_bericht, medewerker_yaml
 from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.cli import main
-from propositie.forecast import forecast
+from propositie.edition import public_huis
+from propositie.forecast import differences, forecast
 from propositie.reading import load_huis
 
 TODAY = date(2026, 11, 20)
@@ -110,6 +112,38 @@ def test_what_changes_and_when(
     tmp_path: Path, overrides: dict[str, str], expected: list[tuple[str, str]]
 ) -> None:
     assert upcoming(tmp_path, overrides) == expected
+
+
+def test_who_a_day_touches_tells_the_same_as_the_whole_house(tmp_path: Path) -> None:
+    """Comparing only whom a day touches leaves out nothing that comparing everything would show."""
+    rng = random.Random(9)
+
+    def some_day(first: int, last: int) -> str:
+        return (TODAY + timedelta(days=rng.randrange(first, last))).isoformat()
+
+    people, overrides = [f"m{n}" for n in range(30)], {}
+    for id_ in people:
+        extra = f"in_dienst: {some_day(-90, 60)}\n" if rng.random() < 0.5 else ""
+        if rng.random() < 0.6:
+            extra += f"uit_dienst: {some_day(60, 120)}\n"
+        if rng.random() < 0.8:
+            extra += f"opvolger: {rng.choice(people)}\n"
+        extra += portret(datum=some_day(-60, 0), tot=some_day(0, 120))
+        name = f"{id_.capitalize()} Bos"
+        overrides[f"medewerkers/{id_}.yml"] = medewerker_yaml(name, extra)
+    for n in range(9):
+        auteurs = f"[{', '.join(rng.sample(people, 2))}]"
+        overrides[f"{BLOG}/stuk{n}.md"] = make_bericht(datum=some_day(-90, 120), auteur=auteurs)
+    found = upcoming(tmp_path, overrides, "2027-04-01")
+    loaded = load_huis(tmp_path / "huis")
+    assert loaded.huis is not None
+    expected, day = [], TODAY
+    while day < date(2027, 4, 1):
+        day += timedelta(days=1)
+        before, after = (public_huis(loaded.huis, d) for d in (day - timedelta(days=1), day))
+        expected += [(day.isoformat(), sentence) for sentence in differences(before, after)]
+    assert len(expected) > 50
+    assert [v for v in found if "klantgroep" not in v[1]] == expected
 
 
 def test_who_comes_and_goes_in_between_is_told_twice(tmp_path: Path) -> None:

@@ -237,8 +237,8 @@ notities: |+
 """Everything that people, and other programs, do with YAML."""
 
 ROUND_TRIP = """async ([bestanden, wijzig]) => {
-  const { huisFormaat, stukFormaat } = await import("./formaat.js");
-  const { gelijk } = await import("./waarde.js");
+  const { huisFormat, berichtFormat } = await import("./format.js");
+  const { isEqual } = await import("./value.js");
   const { vormen } = await (await fetch("instelling.json")).json();
   const BRON = "bron_van_dit_bestand";
   const zonder = ({ [BRON]: _, ...rest }) => rest;
@@ -250,8 +250,8 @@ ROUND_TRIP = """async ([bestanden, wijzig]) => {
   const uit = [];
   console.warn = (...woorden) => uit.push(woorden); // written anew, because cutting went wrong
   for (const [naam, tekst] of bestanden) {
-    const formaat = naam.endsWith(".md") ? stukFormaat(vormen["stuk-frontmatter"])
-      : huisFormaat(vormen[`huis-${naam.split("/")[0].replace(".yml", "")}`]);
+    const formaat = naam.endsWith(".md") ? berichtFormat(vormen["stuk-frontmatter"])
+      : huisFormat(vormen[`huis-${naam.split("/")[0].replace(".yml", "")}`]);
     const was = formaat.fromFile(tekst);
     const terug = formaat.toFile(structuredClone(was));
     if (terug !== tekst) uit.push([naam, "unchanged", terug]);
@@ -264,7 +264,7 @@ ROUND_TRIP = """async ([bestanden, wijzig]) => {
         const na = structuredClone(was);
         pad.slice(0, -1).reduce((w, k) => w[k], na)[pad.at(-1)] = nieuw;
         const geschreven = formaat.toFile(structuredClone(na));
-        if (!gelijk(zonder(formaat.fromFile(geschreven)), zonder(na))) {
+        if (!isEqual(zonder(formaat.fromFile(geschreven)), zonder(na))) {
           uit.push([naam, `${pad.join(".")} = ${JSON.stringify(nieuw)}`, geschreven]);
         }
         const regels = new Set(geschreven.split("\\n"));
@@ -311,9 +311,9 @@ def test_every_field_can_be_changed_without_touching_the_rest(page: Page, addres
 def test_what_the_form_does_not_know_is_kept(page: Page, address: str) -> None:
     page.goto(f"{address}beheer/")
     command = """async (tekst) => {
-      const { huisFormaat } = await import("./formaat.js");
+      const { huisFormat } = await import("./format.js");
       const { vormen } = await (await fetch("instelling.json")).json();
-      const formaat = huisFormaat(vormen["huis-medewerkers"]);
+      const formaat = huisFormat(vormen["huis-medewerkers"]);
       const { onbekend, ...rest } = formaat.fromFile(tekst);
       return [onbekend, formaat.toFile(rest)];
     }"""

@@ -12,6 +12,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,9 +23,11 @@ from click.testing import CliRunner
 from helpers.build import ROOT
 from propositie.cli import main
 from propositie.finding import Finding, Severity, as_github, as_json, as_text
+from propositie.huis import Kind, Thing
 from propositie.images import check_image, reveals_location
 from propositie.inspection import inspect
-from propositie.reading import attachments
+from propositie.reading import Source, attachments, load
+from propositie.reading.problems import BrokenThing
 
 ON_DATE = date(2026, 11, 20)
 SEEDS = 2000
@@ -35,6 +38,7 @@ MAX_NEW = 5
 Random = random.Random
 Breakage = Callable[[Random, list[str]], None]
 """A way to break a file: changes some of its lines."""
+ReadThing = tuple[Thing | None, list[BrokenThing]]
 
 
 def _choose(rng: Random, lines: list[str], pattern: str = r"\S") -> int:
@@ -295,12 +299,56 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield target / "huis"
 
 
+@contextmanager
+def reading_only_what_changed() -> Iterator[None]:
+    """Read each file once for as long as its size and its time stay the same.
+
+    All that comes after the reading of one file (what belongs to what, pictures, rules, places)
+    is done anew every time.
+    """
+    read_thing = load._read_thing
+    parsed: dict[Path, tuple[tuple[int, int], ReadThing]] = {}
+
+    def read_changed(source: Source, kind: Kind, id_: str) -> ReadThing:
+        stat = source.path.stat()
+        stamp = stat.st_size, stat.st_mtime_ns
+        known = parsed.get(source.path)
+        if known is None or known[0] != stamp:
+            known = parsed[source.path] = stamp, read_thing(source, kind, id_)
+        return known[1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "_read_thing", read_changed)
+        yield
+
+
 @pytest.mark.parametrize("piece", range(SHARDS))
 def test_a_broken_file(demo: Path, piece: int) -> None:
-    known = Counter(as_text(b) for b in find_errors(demo))
     files = sorted(demo.rglob("*.yml"))
-    objections = [find_objection(demo, files, seed, known) for seed in range(piece, SEEDS, SHARDS)]
+    seeds = range(piece, SEEDS, SHARDS)
+    with reading_only_what_changed():
+        known = Counter(as_text(b) for b in find_errors(demo))
+        objections = [find_objection(demo, files, seed, known) for seed in seeds]
     assert not (remaining := [b for b in objections if b]), "\n".join(remaining)
+
+
+@pytest.mark.parametrize("seed", range(SEEDS, SEEDS + 12))
+def test_reading_only_what_changed_tells_the_same(demo: Path, seed: int) -> None:
+    path, _, contents = broken(seed, sorted(demo.rglob("*.yml")))
+    whole = path.read_bytes()
+    with reading_only_what_changed():
+        before = find_errors(demo)
+        path.write_bytes(contents)
+        try:
+            errors = find_errors(demo)
+        finally:
+            path.write_bytes(whole)
+        assert find_errors(demo) == before
+    path.write_bytes(contents)
+    try:
+        assert find_errors(demo) == errors
+    finally:
+        path.write_bytes(whole)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS, SEEDS + 12))

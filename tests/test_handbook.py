@@ -22,10 +22,10 @@ from helpers.build import ROOT
 from propositie.checks import RULES
 from propositie.cli import main, shared
 from propositie.explaining import READING_CODES
-from propositie.fields import Field, FieldType, fields_of
 from propositie.handbook import HandbookPage, address_of_code, handbook_pages, images
 from propositie.handbook.handbook_pages import CHAPTERS, address_of, anchor, chapter_order
-from propositie.huis import kinds, yaml_kinds
+from propositie.huis import kinds, value_types, yaml_kinds
+from propositie.huis.fields import Field, fields_of
 from propositie.inspection import inspect
 from propositie.kit.codes import KIT_CODES
 from propositie.reading.errors import YamlError
@@ -77,7 +77,7 @@ def paths(row: Iterable[Field], here: tuple[str, ...] = ()) -> Iterator[tuple[st
     """The path of every field, those inside groups too."""
     for field in row:
         yield (*here, field.key)
-        if field.field_type is FieldType.GROUP:
+        if field.value_type is value_types.GROUP:
             yield from paths(field.fields, (*here, field.key))
 
 

@@ -14,7 +14,7 @@ import vobject
 
 from helpers.build import ROOT
 from propositie.huis import Huis
-from propositie.huis.values import dialable
+from propositie.huis.parsing import dialable
 from propositie.reading import load_huis
 
 BASE = "https://welzijn-lindeborg.github.io/site/"

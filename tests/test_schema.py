@@ -24,10 +24,10 @@ from helpers.site import write_organisatie
 from helpers.small_huis import write_huis
 from propositie.cli import main
 from propositie.explaining import explain
-from propositie.fields import EXAMPLE_FOLDER, Field, FieldType, example_of, fields_of
-from propositie.huis import yaml_kinds
-from propositie.huis.values import Reference
-from propositie.huis.walk import marked_values
+from propositie.fields import EXAMPLE_FOLDER, example_of
+from propositie.huis import Thing, value_types, yaml_kinds
+from propositie.huis.fields import Field, fields_of
+from propositie.huis.walk import is_reference, walk
 from propositie.reading import load_huis
 from propositie.reading.errors import YamlError
 from propositie.reading.tree import Seen, parse_tree
@@ -48,6 +48,7 @@ CODES_OUT_OF_REACH = {
     "V15": "a file that is missing",
     "V16": "where a link inside a Markdown text leads",
     "V19": "a picture: what it holds is not in the YAML",
+    "V20": "where a link inside a Markdown text leads",
     "V18": "posts: the extension does not look at the fields of a Markdown file",
 }
 """What no schema of one file can know."""
@@ -207,7 +208,7 @@ def paths(fields: tuple[Field, ...], values: Any, path: tuple[Any, ...] = ()) ->
         if value is None:
             continue
         yield (*path, field.key), field
-        if field.field_type is FieldType.GROUP:
+        if field.value_type is value_types.GROUP:
             parts = enumerate(value) if isinstance(value, list) else [(None, value)]
             for number, part in parts:
                 here = (*path, field.key) if number is None else (*path, field.key, number)
@@ -261,7 +262,7 @@ def can_load(kind: str, text: str) -> bool:
         thing = class_.model_validate({**tree, "id": "x"})
     except (YamlError, ValidationError):
         return False
-    loose = [w for _, m, w in marked_values(thing, Reference) if (m.kind, w) not in existing_ids()]
+    loose = [w for _, f, w in walk(thing, is_reference) if (f.kind, w) not in existing_ids()]
     # A key without a value may only be one that exists, such as both halves of {bedrag: 3,50}.
     unknown = [path for path, *_ in seen.empty if path and path[-1] not in keys(kind)]
     return not (loose or seen.duplicates or unknown)
@@ -285,12 +286,12 @@ def test_a_schema_never_refuses_what_the_reader_takes() -> None:
     taken, too_strict, seen = 0, [], set()
     for kind in reversed(list(yaml_kinds())):  # the organisation, with its many fields, comes last
         for path, field in paths(fields_of(yaml_kinds()[kind].model), example_of(kind)):
-            bare = replace(field, key="", explanation="", is_internal=False, default=None)
+            bare = replace(field, owner=Thing, name="", key="", is_internal=False, default=None)
             if (bare, len(path) > 1) in seen:
                 continue
             seen.add((bare, len(path) > 1))
             # Text takes nearly all of them; a third is enough to see that.
-            step = 3 if field.field_type in {FieldType.LINE, FieldType.MARKUP} else 1
+            step = 3 if field.type in value_types.TEXTS else 1
             for value in VALUES[::step]:
                 if field.required and parse_scalar(value) is None:
                     continue  # `naam: null`: the reader takes the word, an editor sees nothing
@@ -309,7 +310,7 @@ def test_a_schema_never_refuses_what_the_reader_takes() -> None:
 @pytest.mark.parametrize("kind", yaml_kinds())
 def test_a_schema_refuses_what_is_certainly_wrong(kind: str) -> None:
     validator = build_validators(HUIZEN["voorbeeld"])[kind]
-    free = {FieldType.LINE, FieldType.MARKUP, FieldType.IMAGE}
+    free = {value_types.LINE, value_types.MARKUP, value_types.IMAGE}
     accepted = []
     fields = fields_of(yaml_kinds()[kind].model)
     for path, field in paths(fields, example_of(kind)):
@@ -322,13 +323,13 @@ def test_a_schema_refuses_what_is_certainly_wrong(kind: str) -> None:
                 if field.can_be_single
                 else [(path, "een tekst"), (path, {"a": "b"})]
             )
-        elif field.field_type in {FieldType.GROUP, FieldType.TABLE}:
+        elif field.type in {value_types.GROUP, value_types.TABLE}:
             misses += [(path, "een tekst"), (path, ["a"])]
         else:
             misses += [(path, ["a"]), (path, {"a": "b"})]
-            if field.field_type not in free:
+            if field.type not in free:
                 misses.append((path, "hm?"))
-        if field.is_list and field.field_type in {FieldType.CHOICE, FieldType.REFERENCE}:
+        if field.is_list and (field.choices or field.kind is not None):
             misses.append((path, ["bestaat-niet"]))
         if field.maximum is not None and not field.is_list:
             misses.append((path, Raw(str(field.maximum + 1))))

@@ -16,6 +16,7 @@ import yaml
 
 from helpers.build import ROOT, list_checkout_files
 from propositie.cli import main
+from propositie.forms.packages import PACKAGES
 
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
 PART_OF = {"markupsafe": "jinja2", "pydantic_core": "pydantic"}
@@ -80,6 +81,18 @@ def test_the_audit_lock_has_a_hash_for_everything_and_a_registry_nowhere() -> No
     for name, package in lock_packages.items():
         assert package["integrity"].startswith("sha512-"), name
         assert "resolved" not in package, name
+
+
+def test_types_of_scripts_come_from_the_library_that_the_page_has() -> None:
+    required = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    assert {"yaml": required["yaml"]}.items() <= {p.naam: p.versie for p in PACKAGES}.items()
+
+
+def test_the_types_of_every_script_are_checked() -> None:
+    folders = json.loads((ROOT / "tsconfig.json").read_text("utf-8"))["include"]
+    scripts = [name for name in list_checkout_files() if name.endswith((".js", ".mjs", ".ts"))]
+    assert len(scripts) > 10
+    assert [name for name in scripts if not name.startswith(tuple(folders))] == []
 
 
 def test_every_dependency_has_bounds() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..dutch import date_in_words
 from ..finding import Severity
 from ..huis import InternalBericht, InternalMedewerker
-from .rule import Hit, RuleContext, date_in_words, rule
+from .rule import Hit, RuleContext, rule
 
 
 def _auteurs(context: RuleContext) -> Iterator[tuple[InternalBericht, int, InternalMedewerker]]:

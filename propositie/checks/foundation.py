@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..dutch import date_in_words, duration
 from ..finding import Severity
 from ..huis import Openingstijd, Thing
-from .rule import Hit, RuleContext, date_in_words, duration, rule
+from .rule import Hit, RuleContext, rule
 
 
 @rule(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..finding import Severity
 from ..huis import Thing, all_things
+from ..huis.fields import KeyPath
+from ..huis.walk import is_text, walk
 from .jargon import Jargon
 from .readability import SENTENCE_END, WORD, readability
 from .rule import Hit, RuleContext, rule
@@ -18,30 +20,20 @@ MAX_PER_THING = 3
 MIN_WORDS = 50
 """Reading ease says something about a text of so many words or more."""
 
-KeyPath = tuple[str | int, ...]
-
-
-def _texts(part: object, field: str, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Yield (path, text) of each text in the field `field` (with points) of `part`."""
-    if part is None:
-        return
-    if isinstance(part, tuple):
-        for number, item in enumerate(part):
-            yield from _texts(item, field, (*path, number))
-    elif isinstance(part, str):
-        yield path, part
-    else:
-        name, _, rest = field.partition(".")
-        yield from _texts(getattr(part, name), rest, (*path, name))
-
 
 def things_with_texts(context: RuleContext) -> Iterator[tuple[Thing, list[tuple[KeyPath, str]]]]:
     """Yield every thing that the public reads, with its texts without Markdown."""
     for kind, thing in all_things(context.huis):
         if kind.texts:
-            fields = kind.texts
-            texts = [(p, strip_markdown(t)) for field in fields for p, t in _texts(thing, field)]
-            yield thing, texts
+            found = [(_order(kind.texts, p), p, t) for p, _, t in walk(thing, is_text)]
+            found.sort(key=lambda text: text[0])
+            yield thing, [(p, strip_markdown(t)) for order, p, t in found if order >= 0]
+
+
+def _order(texts: Sequence[str], path: KeyPath) -> int:
+    """The place of a text in the row of its kind; -1 when it does not stand there."""
+    name = ".".join(step for step in path if isinstance(step, str))
+    return texts.index(name) if name in texts else -1
 
 
 _MARKUP = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..dutch import date_in_words, join_words
 from ..finding import Severity
 from ..huis import InternalMedewerker, Toestemming
-from .rule import Hit, RuleContext, date_in_words, join_words, rule
+from .rule import Hit, RuleContext, rule
 
 
 class _Consented(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..dutch import join_words
 from ..finding import Severity
-from .rule import Hit, RuleContext, join_words, rule
+from .rule import Hit, RuleContext, rule
 
 _ANBI = {
     "beleidsplan": "het beleidsplan",

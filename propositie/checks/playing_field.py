@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..dutch import date_in_words, duration
 from ..finding import Severity
 from ..huis import Bezoek, Concurrent
-from .rule import Hit, RuleContext, date_in_words, duration, rule
+from .rule import Hit, RuleContext, rule
 
 
 def _concurrenten(context: RuleContext, klantgroep: str) -> list[Concurrent]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..dutch import join_words
 from ..finding import Severity
 from ..huis import Koers
 from ..huis.values import ASSEN, As
-from .rule import Hit, RuleContext, join_words, rule
+from .rule import Hit, RuleContext, rule
 
 
 @rule(

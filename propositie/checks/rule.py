@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -97,27 +97,3 @@ def rule(
         return function
 
     return register
-
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
-
-
-def duration(months: int) -> str:
-    """A number of months as people say it: een jaar, een maand, 6 maanden."""
-    return {1: "een maand", 12: "een jaar"}.get(months, f"{months} maanden")
-
-
-def date_in_words(day: date) -> str:
-    """A date in words: 1 maart 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def join_words(words: Iterable[str], conjunction: str = "en") -> str:
-    """Words as a sentence lists them: a, b en c."""
-    items = list(words)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..dutch import join_words
 from ..finding import Severity
 from ..huis import InternalMedewerker, Klantgroep
-from .rule import Hit, RuleContext, join_words, rule
+from .rule import Hit, RuleContext, rule
 
 
 @rule(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from ..finding import Severity
 from ..huis import InternalBericht, Thing, all_things
+from ..huis.fields import KeyPath
+from ..huis.walk import walk
 from .rule import Hit, RuleContext, rule
 
 TO_FILL_IN = "Nog invullen"
@@ -26,25 +26,17 @@ PLACEHOLDERS = frozenset(
 )
 """Names in a new organisation that stand there to be replaced. A test finds each of them there."""
 
-KeyPath = tuple[str | int, ...]
-
 
 def is_placeholder(text: str) -> bool:
     """Whether a text still stands there as the program wrote it."""
     return text in PLACEHOLDERS or text.lower().startswith(TO_FILL_IN.lower())
 
 
-def _placeholders(part: object, path: KeyPath = ()) -> Iterator[KeyPath]:
-    """The path of each start text inside a thing or a value."""
-    if isinstance(part, str):
-        if is_placeholder(part):
+def _placeholders(thing: Thing) -> Iterator[KeyPath]:
+    """The path of each start text inside a thing."""
+    for path, _, value in walk(thing):
+        if isinstance(value, str) and is_placeholder(value):
             yield path
-    elif isinstance(part, tuple):
-        for number, item in enumerate(part):
-            yield from _placeholders(item, (*path, number))
-    elif isinstance(part, BaseModel):
-        for name, field in type(part).model_fields.items():
-            yield from _placeholders(getattr(part, name), (*path, field.alias or name))
 
 
 def _things(context: RuleContext) -> Iterator[Thing]:

@@ -33,19 +33,17 @@ def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | Non
     propositie erbij stuk "De tas" --auteur gijs. Wat er al staat, wordt nooit overschreven.
     """
     from ..reading import load_huis
-    from ..scaffold.add import AlreadyExists, NoUsableName, add_thing
+    from ..scaffold.add import add_thing
 
     soort = require_kind(soort)
     require_huis_folder(huismap)
-    loaded = load_huis(huismap)
+    loaded = load_huis(shared.huis_layers(huismap))
     if auteur is not None:
         if soort != BERICHTEN.name:
             stop("Alleen een stuk heeft een auteur. Laat --auteur weg.")
         auteur = require_id(loaded, "medewerkers", auteur)
     try:
         made = add_thing(loaded, huismap.as_posix(), soort, naam, shared.today(), id_, auteur)
-    except (NoUsableName, AlreadyExists) as error:
-        stop(str(error))
     except OSError as error:
         stop(f"Het bestand is niet te schrijven ({error.strerror}). Er is niets veranderd.")
     click.echo(f"Gemaakt: {made.shown_as}")

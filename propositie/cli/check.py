@@ -40,7 +40,7 @@ def inspect(
     waarschuwingen) en met 2 als er niets na te kijken was.
     """
     require_huis_folder(huismap)
-    inspection = inspect_huis(huismap, op or shared.today())
+    inspection = inspect_huis(shared.huis_layers(huismap), op or shared.today())
     findings, upcoming = inspection.findings, []
     if inspection.huis is not None and op is not None:
         upcoming = forecast(inspection.huis, shared.today(), op)

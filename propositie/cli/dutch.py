@@ -1,4 +1,4 @@
-"""Everything that click itself says, in Dutch: headings of the help, usage errors, questions.
+"""Everything that click itself says, in Dutch, and every error of ours, in one place.
 
 Click says all of it through gettext, and comes without a Dutch catalogue. This is one, put in the
 place of gettext for as long as a command of ours runs, so that other programs in the same process
@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+
+from ..errors import PropositieError
 
 TRANSLATIONS: Mapping[str, str] = {
     "Usage:": "Zo gebruikt u het:",
@@ -151,6 +153,14 @@ class DutchGroup(click.Group):
         """Run, with click in Dutch."""
         with speaking_dutch():
             return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what staff can mend is one Dutch sentence, and no traceback."""
+        try:
+            return super().invoke(ctx)
+        except PropositieError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that asks for help."""

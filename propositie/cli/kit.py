@@ -40,23 +40,19 @@ def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: s
     het bestand, zonder .yml). Eindigt met 0 als het gelukt is, met 1 bij fouten in het huis en
     met 2 als er niets te maken was.
     """
-    from ..images import ImageError
     from ..kit.command import KitRequest, execute, summarize
-    from ..kit.selection import SelectionError
 
     require_huis_folder(huismap)
     settings = read_mkdocs_yml()
     address = require_address(site_url or settings.get("site_url"))
     day = op or shared.today()
-    inspection = inspect_huis(huismap, day)
+    inspection = inspect_huis(shared.huis_layers(huismap), day)
     if inspection.huis is None:
         show(inspection.errors, "tekst")
         sys.exit(1)
     command = KitRequest(id_, naar, day, address, theme_folders(settings), CACHE_FOLDER)
     try:
         outcome, findings = execute(inspection, command)
-    except (SelectionError, ImageError) as error:
-        stop(str(error))
     except OSError as error:
         stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({error.strerror}).')
     for finding in findings:

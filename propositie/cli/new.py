@@ -31,7 +31,7 @@ def new(map_: Path, **given: str | None) -> None:
     Stelt vijf vragen; wat als optie is gegeven, wordt niet gevraagd. Wat er al staat, wordt nooit
     overschreven.
     """
-    from ..scaffold.new import FolderNotEmpty, create_organisatie
+    from ..scaffold.new import create_organisatie
 
     can_ask = shared.has_terminal()
     answers: dict[str, str] = {}
@@ -43,8 +43,6 @@ def new(map_: Path, **given: str | None) -> None:
             elif can_ask:
                 answers[question.key] = _ask(question)
         made = create_organisatie(map_, Answers(**answers), shared.today())
-    except FolderNotEmpty as error:
-        stop(str(error))
     except OSError as error:
         stop(
             f'De map "{map_.as_posix()}" is niet te maken ({error.strerror}). Er is niets '

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..finding import as_text
-from .shared import huis_option, require_huis_folder, require_kind, stop, update_editor
+from .shared import huis_layers, huis_option, require_huis_folder, require_kind, stop, update_editor
 
 
 @click.command("hernoem")
@@ -31,6 +31,13 @@ def rename(wat: tuple[str, ...], huismap: Path, geen_doorverwijzing: bool, proef
 
     kind, old, new = _parse_names(wat)
     require_huis_folder(huismap)
+    if len(layers := huis_layers(huismap)) > 1:
+        folders = " en ".join(layer.shown_as for layer in layers)
+        stop(
+            f"Dit huis bestaat uit mappen die op elkaar liggen ({folders}), en daarin hernoemt dit "
+            "programma niets. Er is niets veranderd. Geef het bestand zelf in elke map de nieuwe "
+            "naam, en kijk het na met propositie controleer."
+        )
     try:
         plan = make_plan(huismap, kind, old, new, redirect=not geen_doorverwijzing)
         if not proef:
@@ -38,7 +45,7 @@ def rename(wat: tuple[str, ...], huismap: Path, geen_doorverwijzing: bool, proef
     except RenameError as error:
         for finding in error.findings:
             click.echo(as_text(finding), err=True)
-        stop(str(error))
+        raise
     click.echo(f'"{old}" {"zou nu" if proef else "heet nu"} "{new}"{" heten" if proef else ""}.')
     for w in plan.changes:
         before = f"was {w.source.name}" if w.source != w.target else ""

@@ -48,7 +48,7 @@ def repair(
     from ..repairing import plan_repairs
 
     require_huis_folder(huismap)
-    inspection = inspect_huis(huismap, shared.today())
+    inspection = inspect_huis(shared.huis_layers(huismap), shared.today())
     only = _choose_files(bestanden, inspection.loaded.sources.values())
 
     def ask(finding: Finding) -> bool:
@@ -67,7 +67,7 @@ def repair(
     if proef:
         left = _find_left(inspection, repairs)
     else:  # with every file readable, the rules too have their say
-        left = inspect_huis(huismap, shared.today()).errors
+        left = inspect_huis(shared.huis_layers(huismap), shared.today()).errors
     left = [b for b in left if not bestanden or _file_of(b) in only]
     _tell(repairs, left, proef)
     sys.exit(int(bool(left)))
@@ -75,7 +75,7 @@ def repair(
 
 def _choose_files(chosen: Sequence[Path], sources: Iterable[Source]) -> frozenset[str]:
     """The files to mend, as staff know them: all, or those that were named; stop for another."""
-    by_path = {source.path.resolve(): source.shown_as for source in sources}
+    by_path = {part.path.resolve(): part.shown_as for source in sources for part in source.parts}
     for path in chosen:
         if path.resolve() not in by_path:
             stop(f'Het bestand "{path.as_posix()}" hoort niet bij het huis, of het is er niet.')

@@ -25,7 +25,7 @@ def schema(huismap: Path, alleen_kijken: bool) -> None:
     Eindigt met 0 als alles klopt, met 1 als er met --controleer iets verouderd is en met 2 als
     er niets te maken was.
     """
-    from ..schema import SettingsError, find_outdated, schema_files, update_files
+    from ..schema import find_outdated, schema_files, update_files
 
     require_huis_folder(huismap)
     root = Path.cwd()
@@ -34,10 +34,7 @@ def schema(huismap: Path, alleen_kijken: bool) -> None:
         stop(
             "Het huis ligt buiten deze map. Ga naar de map van jullie site en probeer het opnieuw."
         )
-    try:
-        files = schema_files(root, huis)
-    except SettingsError as error:
-        stop(str(error))
+    files = schema_files(root, huis)
     if alleen_kijken:
         old = find_outdated(root, files)
         click.echo(

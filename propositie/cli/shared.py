@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from yaml import YAMLError
+from yaml import SafeLoader, YAMLError
+from yaml import load as yaml_load
 
+from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest, shorten
 from ..huis import kinds, managed_kinds
-from ..huis.values import parse_date, parse_url
-from ..reading import LoadResult
+from ..huis.parsing import parse_date, parse_url
+from ..reading import Layer, LoadResult
 
 CACHE_FOLDER = Path(".cache/propositie")
 _NO_HUIS = 'De map "{map}" is er niet. Ga naar de map van jullie site, of noem de map met --huis.'
@@ -60,6 +62,38 @@ def require_huis_folder(huis_folder: Path) -> None:
         stop(_NO_HUIS.format(map=huis_folder.as_posix()))
 
 
+def huis_layers(huis_folder: Path) -> list[Layer]:
+    """The folders of the house in `huis_folder`: those below it too, when mkdocs.yml names a list
+    of which it is the highest."""
+    folders = _stacked_folders()
+    if not folders or Path(folders[-1]) != huis_folder:
+        folders = [huis_folder.as_posix()]
+    return [Layer(Path(folder), Path(folder).as_posix()) for folder in folders]
+
+
+class _TagBlind(SafeLoader):
+    """Reads past what only MkDocs understands, such as `!ENV`."""
+
+
+_TagBlind.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _stacked_folders() -> list[str]:
+    """The list of folders that mkdocs.yml gives the plugin; empty when there is none."""
+    try:
+        text = Path("mkdocs.yml").read_text("utf-8")
+        settings = yaml_load(text, _TagBlind) if "huis:" in text else None
+    except (OSError, UnicodeDecodeError, YAMLError):
+        return []
+    plugins = settings.get("plugins") if isinstance(settings, dict) else None
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+        own = plugin.get("propositie") if isinstance(plugin, dict) else None
+        folders = own.get("huis") if isinstance(own, dict) else None
+        if isinstance(folders, list) and all(isinstance(folder, str) for folder in folders):
+            return folders
+    return []
+
+
 def require_kind(word: str) -> str:
     """The kind that a word means, in singular or plural; stop when it means none."""
     words = {"bericht": "berichten"}
@@ -99,18 +133,17 @@ def update_editor(huis_folder: Path) -> None:
 
 def stop(message: str) -> NoReturn:
     """End with exit code 2, and say why."""
-    click.echo(message, err=True)
-    sys.exit(2)
+    raise PropositieError(message)
 
 
 def read_mkdocs_yml() -> Mapping[str, Any]:
     """The settings of the site here; empty when there are none that can be read."""
     from mkdocs.exceptions import ConfigurationError
-    from mkdocs.utils.yaml import yaml_load
+    from mkdocs.utils.yaml import yaml_load as load_settings
 
     try:
         with Path("mkdocs.yml").open("rb") as file:
-            parsed = yaml_load(file)
+            parsed = load_settings(file)
     except FileNotFoundError:
         return {}
     except (OSError, ConfigurationError, YAMLError, ValueError) as error:

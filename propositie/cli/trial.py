@@ -21,12 +21,10 @@ def trial(site: Path, naar: Path) -> None:
     Zo kan iemand een voorstel bekijken voordat het op de site staat. Bouw de site eerst met
     mkdocs build. Eindigt met 0 als het gelukt is, en met 2 als er niets te maken was.
     """
-    from ..trial import TrialError, make_trial
+    from ..trial import make_trial
 
     try:
         count = make_trial(site, naar)
-    except TrialError as error:
-        stop(str(error))
     except OSError as error:
         stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({error.strerror}).')
     click.echo(f"{count} pagina's. Open {(naar / 'index.html').as_posix()} met een dubbelklik.")

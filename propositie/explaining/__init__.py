@@ -14,6 +14,7 @@ from ..reading.problems import (
     BrokenThing,
     DanglingLink,
     DanglingReference,
+    LooseLink,
     MissingAttachment,
     MissingFile,
     NoFolder,
@@ -27,7 +28,7 @@ from ..reading.references import Ids, ids_of
 from . import files
 from .codes import READING_CODES, Explanation
 from .names import MAX_NAME, find_nearest
-from .references import explain_dangling_link, explain_dangling_reference
+from .references import explain_dangling_link, explain_dangling_reference, explain_loose_link
 from .things import MAX_PER_FILE, explain_thing, is_wrong_as_a_whole
 from .words import did_you_mean, shorten
 
@@ -86,6 +87,8 @@ def _explain_one(problem: Problem, ids: Ids) -> list[Finding]:
             return [explain_dangling_reference(problem, ids)]
         case DanglingLink():
             return [explain_dangling_link(problem, ids)]
+        case LooseLink():
+            return [explain_loose_link(problem)]
         case MissingAttachment():
             return [files.explain_missing_attachment(problem)]
         case UnusableAttachment():

@@ -101,4 +101,9 @@ READING_CODES: Mapping[str, Explanation] = {
         "Een telefoon bewaart bij elke foto de plek, vaak tot op het huis. De site haalt dat "
         "eruit, maar het bestand zelf ligt in de repository, en Git bewaart het.",
     ),
+    "V20": Explanation(
+        "Een link zonder adres",
+        "Een link als [woorden][naam] haalt zijn adres uit een regel [naam]: adres onder dezelfde "
+        "tekst. Zonder die regel staan de haken letterlijk op de site.",
+    ),
 }

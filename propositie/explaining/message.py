@@ -17,6 +17,7 @@ from .diagnosis import Defect, Diagnosis, Repair
 
 def to_finding(source: Source, defect: Defect) -> Finding:
     """The finding for a value or field that is wrong."""
+    source = source.at(defect.path)
     location = source.location(defect.path, key=defect.at_key, find=defect.find)
     line, new = location.line_text, _mend_line(source, defect, location)
     certainty = defect.certainty or _judge(line, new)

@@ -9,11 +9,8 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..huis import kinds
-from ..huis.walk import model_in
-from ..reading.keys import keys_of
+from ..huis.fields import fields_of
 from .synonyms import SYNONYMS
 
 MAX_NAME = 80
@@ -61,12 +58,10 @@ def _normalized(word: str) -> str:
 @cache
 def all_fields() -> frozenset[str]:
     """Every key that can stand somewhere in a house or above a post."""
-    seen: set[type[BaseModel]] = set()
-    open_: list[type[BaseModel]] = [s.model for s in kinds().values()]
+    found: set[str] = set()
+    open_ = [field for kind in kinds().values() for field in fields_of(kind.model)]
     while open_:
-        model = open_.pop()
-        if model not in seen:
-            seen.add(model)
-            inside = (model_in(v.annotation) for v in model.model_fields.values())
-            open_ += [m for m in inside if m is not None]
-    return frozenset(k for model in seen for k in keys_of(model))
+        field = open_.pop()
+        found.add(field.key)
+        open_ += field.fields
+    return frozenset(found - {""})

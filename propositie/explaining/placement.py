@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal
 
 from pydantic import BaseModel
 
 from ..huis import yaml_kinds
-from ..huis.walk import model_in
-from ..reading.keys import field_of, keys_of, model_at
+from ..huis.fields import field_at, fields_of, keys_of, model_at
 from ..reading.tree import KeyPath
 from .names import find_same_word, find_synonym
 
@@ -30,11 +29,6 @@ class Placement:
     """Whether that group is one of a list."""
 
 
-def is_list(annotation: Any) -> bool:
-    """Whether a field holds a list."""
-    return get_origin(annotation) is tuple or any(is_list(part) for part in get_args(annotation))
-
-
 def find_placement(
     class_: type[BaseModel], path: KeyPath, loose: bool, missing: Collection[KeyPath]
 ) -> Placement | None:
@@ -51,11 +45,11 @@ def find_placement(
     here = model_at(class_, path[:-1])
     candidates: list[Placement] = []
     for key in keys_of(here):
-        info = field_of(here, key) if here else None
-        inside = model_in(info.annotation) if info else None
-        if info and inside and group in {"", key} and (name := intended(inside)):
+        field = field_at(class_, (*path[:-1], key))
+        inside = field.group if field else None
+        if field and inside and group in {"", key} and (name := intended(inside)):
             position = (*path[:-1], key)
-            candidates.append(Placement("dieper", name, key, position, is_list(info.annotation)))
+            candidates.append(Placement("dieper", name, key, position, field.is_list))
     missed = [k for k in candidates if any(m[: len(k.path)] == k.path for m in missing)]
     if len(missed or candidates) == 1:
         return (missed or candidates)[0]
@@ -78,14 +72,14 @@ def find_other_list(
     if len(path) < 2 or not isinstance(path[-1], int):
         return None
     here = model_at(class_, path)
-    needed = [i.alias or n for n, i in here.model_fields.items() if i.is_required()] if here else []
+    needed = [field.key for field in fields_of(here) if field.required] if here else []
     if not needed or not all((*path, key) in missing for key in needed):
         return None
     above = model_at(class_, path[:-2])
     for name in keys_of(above):
-        info = field_of(above, name) if above else None
-        inside = keys_of(model_in(info.annotation)) if info else []
-        if info and name != path[-2] and is_list(info.annotation) and set(keys) <= set(inside):
+        field = field_at(class_, (*path[:-2], name))
+        inside = keys_of(field.group) if field else []
+        if field and name != path[-2] and field.is_list and set(keys) <= set(inside):
             return name
     return None
 

@@ -10,7 +10,7 @@ from ..finding import Finding, Severity
 from ..huis import kinds, yaml_kinds
 from ..huis.berichten import KIND as BERICHTEN
 from ..reading import make_id
-from ..reading.problems import DanglingLink, DanglingReference
+from ..reading.problems import DanglingLink, DanglingReference, LooseLink
 from ..reading.references import Ids
 from .characters import clean
 from .diagnosis import Defect, Repair
@@ -28,8 +28,20 @@ def explain_dangling_link(problem: DanglingLink, ids: Ids) -> Finding:
         f'{kind.the} "{shorten(target.id)}" waar deze '
         f"link heen gaat, bestaat niet.{hint or ' Haal de link weg.'}"
     )
-    position = problem.source.location(("tekst",), find=problem.address)
+    link = problem.link
+    position = problem.source.location_in_text(link.line, link.column, link.length)
     return Finding("V03", Severity.ERROR, sentence, position)
+
+
+def explain_loose_link(problem: LooseLink) -> Finding:
+    """A link whose address is not there."""
+    words, label = shorten(problem.label.words), shorten(problem.label.label)
+    message = (
+        f'Van de link "{words}" staat het adres er niet. Zet het tussen ronde haken: '
+        f"[{words}](https://…). Of zet onder de tekst een regel: [{label}]: https://…"
+    )
+    position = problem.source.location(problem.path, find=problem.label.typed)
+    return Finding("V20", Severity.WARNING, message, position)
 
 
 def explain_dangling_reference(problem: DanglingReference, ids: Ids) -> Finding:

@@ -9,16 +9,15 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from ..edits import Certainty
-from ..huis.values import fold_to_line
-from ..reading.keys import keys_of, model_at
+from ..huis.fields import field_at, keys_of, model_at
+from ..huis.parsing import fold_to_line
 from ..reading.tree import KeyPath
 from .characters import clean
 from .diagnosis import Defect, Repair
 from .intent import guess_value
 from .names import find_nearest, find_same_word
-from .placement import is_list
 from .repair import quote_if_needed, repair_brackets
-from .shapes import accepts, annotation, build_group, explain_form
+from .shapes import accepts, build_group, explain_form
 from .synonyms import CHOICES
 from .unknown_fields import find_field_defects, summarise
 from .words import did_you_mean, shorten
@@ -171,7 +170,7 @@ def _explain_choice(typed: str, expected: str, class_: type[BaseModel], path: Ke
     options = ", ".join(choices[:-1]) + f" of {choices[-1]}"
     lead = f'"{shorten(fold_to_line(typed))}" kan hier niet. Kies {options}.'
     parts = [find_same_word(d, choices) for d in re.split(r"[,;/+&]|\s+en\s+", typed)]
-    if len(parts) > 1 and None not in parts and is_list(annotation(class_, path)):
+    if len(parts) > 1 and None not in parts and (field := field_at(class_, path)) and field.is_list:
         brackets = ", ".join(d for d in parts if d)
         if not isinstance(path[-1], int) or path[-1] == 0:
             return Defect("V17", lead, path, repair=_replace(typed, f"[{brackets}]"))

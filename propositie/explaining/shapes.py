@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..edits import Certainty
-from ..huis.values import Text, fold_to_line
-from ..huis.walk import model_in
-from ..reading.keys import field_of, keys_of, model_at
+from ..huis.fields import Field, field_at, fields_of, keys_of
+from ..huis.parsing import fold_to_line
+from ..huis.value_types import IMAGE, LINE
 from ..reading.tree import KeyPath
 from .characters import describe_bullet, parse_bullet
 from .diagnosis import Repair
@@ -71,7 +71,7 @@ def _strip_brackets(piece: str) -> str:
 
 def _explain_list(typed: object, class_: type[BaseModel], path: KeyPath) -> Form:
     """How to write a list where `typed` was typed."""
-    has_parts = model_in(annotation(class_, path)) is not None
+    has_parts = group_at(class_, path) is not None
     if isinstance(typed, dict) and has_parts:
         sentence = "Zet voor elk deel een streepje, en de velden van dat deel eronder."
         return Form(sentence, lambda piece: f"- {piece}", lambda piece: f"  {piece}")
@@ -84,7 +84,7 @@ def _explain_list(typed: object, class_: type[BaseModel], path: KeyPath) -> Form
     if "\n" in typed:
         return Form("Haal de | weg, en zet voor elk deel een streepje en een spatie.")
     if has_parts:
-        fields = keys_of(model_in(annotation(class_, path)))
+        fields = keys_of(group_at(class_, path))
         return Form(f"Zet eronder voor elk deel een streepje, met de velden {', '.join(fields)}.")
     parts = _split_parts(typed, class_, path)
     brackets = f"[{', '.join(quote_if_needed(d) for d in parts)}]"
@@ -107,14 +107,11 @@ def _split_parts(text: str, class_: type[BaseModel], path: KeyPath) -> list[str]
     """The parts of a text that should have been a list: names and short words, never sentences."""
     bare = fold_to_line(text).strip("()")
     parts = [d.strip() for d in re.split(r"[,;]|\s+en\s+", bare) if d.strip()]
-    if _is_reference(annotation(class_, path)):
+    field = field_at(class_, path)
+    if field is not None and (field.kind is not None or field.choices):
         return parts
     is_short_enough = all(len(d.split()) <= 3 for d in parts) and not bare.endswith((".", "?", "!"))
     return [d.strip() for d in re.split(r"[,;]", bare)] if is_short_enough else [fold_to_line(text)]
-
-
-def _is_reference(annotation_: Any) -> bool:
-    return "Verwijzing(" in repr(annotation_) or "Literal[" in repr(annotation_)
 
 
 def _is_whole(piece: str, typed: str) -> bool:
@@ -125,7 +122,7 @@ def _is_whole(piece: str, typed: str) -> bool:
 def _group(typed: object, field: str, class_: type[BaseModel], path: KeyPath, actual: str) -> Form:
     """What to say where a group with fields of its own belongs."""
     in_list = bool(path) and isinstance(path[-1], int)
-    model = model_in(annotation(class_, path))
+    model = group_at(class_, path)
     keys = keys_of(model)
     expected = "horen groepen" if in_list else "hoort een groep"
     sentence = f'Bij "{field}" {expected} met eigen velden, maar er staat {actual}.'
@@ -160,7 +157,7 @@ def _drop_dash(piece: str) -> str:
 
 def build_group(typed: object, class_: type[BaseModel], path: KeyPath) -> str | None:
     """The group, between braces, in which a text that was typed in its place belongs."""
-    model = model_in(annotation(class_, path))
+    model = group_at(class_, path)
     if not isinstance(typed, str) or model is None:
         return None
     part = _find_fitting_field(typed, model, False)
@@ -169,54 +166,50 @@ def build_group(typed: object, class_: type[BaseModel], path: KeyPath) -> str | 
 
 def _find_fitting_field(typed: str, model: type[BaseModel], bare: bool) -> str | None:
     """The field of `model` that takes this text, with the text behind it."""
-    fields = model.model_fields.items()
-    needed = [(n, i) for n, i in fields if i.is_required()] or fields
-    for name, info in needed:
-        kind = info.rebuild_annotation()
-        if model_in(kind) is not None or kind in _TEXT:
+    fields = fields_of(model)
+    for field in [f for f in fields if f.required] or fields:
+        if field.group is not None or _is_plain(field):
             continue
-        if "Afbeelding" in repr(kind) and not re.search(r"\.\w{3,4}$", typed):
+        if field.value_type is IMAGE and not re.search(r"\.\w{3,4}$", typed):
             continue
-        if type_accepts(kind, typed):
+        if _type_accepts(field, typed):
             value = fold_to_line(typed) if bare else quote_if_needed(fold_to_line(typed))
-            return f"{info.alias or name}: {value}"
-    first = next(iter(model.model_fields.items()))
-    if bare and first[1].is_required() and first[1].rebuild_annotation() in _TEXT:
+            return f"{field.key}: {value}"
+    first = fields[0]
+    if bare and first.required and _is_plain(first):
         text = fold_to_line(typed)
-        return f"{first[0]}: {quote(text) if ': ' in text else text}"
+        return f"{first.key}: {quote(text) if ': ' in text else text}"
     return None
 
 
-_TEXT = (Text, Text | None)
+def _is_plain(field: Field) -> bool:
+    """Whether a field holds one text that may be anything."""
+    return field.value_type is LINE and not field.is_list
 
 
 def _required_keys(model: type[BaseModel]) -> list[str]:
-    return [i.alias or n for n, i in model.model_fields.items() if i.is_required()]
+    return [field.key for field in fields_of(model) if field.required]
 
 
-def annotation(class_: type[BaseModel], path: KeyPath) -> Any:
-    """The type of the field at `path`, the list around it included."""
-    steps = [s for s in path if isinstance(s, str)]
-    model = model_at(class_, tuple(steps[:-1]))
-    info = field_of(model, steps[-1]) if model and steps else None
-    if info is None and len(steps) > 1:
-        row = get_args(annotation(class_, tuple(steps[:-1])))
-        return row[1] if len(row) == 2 and row[0] is str else None
-    return info.rebuild_annotation() if info else None
+def group_at(class_: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    """The class of the groups that the field at `path` holds; None when it holds none."""
+    field = field_at(class_, path)
+    return field.group if field is not None else None
 
 
-def accepts(class_: type[BaseModel], path: KeyPath, value: str) -> bool:
-    """Whether the field at `path` takes this text."""
-    kind = annotation(class_, path)
-    if kind is None:
+def accepts(class_: type[BaseModel], path: KeyPath, value: object) -> bool:
+    """Whether the field at `path` takes this value."""
+    field = field_at(class_, path)
+    if field is None:
         return False
-    return type_accepts(kind, [value] if path and isinstance(path[-1], int) else value)
+    in_list = bool(path) and isinstance(path[-1], int)
+    return _type_accepts(field, [value] if in_list else value)
 
 
-def type_accepts(kind: Any, value: object) -> bool:
-    """Whether a field of this type takes a value."""
+def _type_accepts(field: Field, value: object) -> bool:
+    """Whether a field takes a value."""
     try:
-        TypeAdapter(kind).validate_python(value)
+        TypeAdapter(field.annotation).validate_python(value)
     except ValidationError:
         return False
     return True

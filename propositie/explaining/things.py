@@ -9,7 +9,6 @@ from ..reading import Source
 from ..reading.problems import BrokenThing
 from ..reading.tree import lines_of
 from .characters import find_odd_indentation
-from .diagnosis import Diagnosis
 from .message import at_line, to_finding
 from .pasted import find_pasted
 from .refusals import diagnose
@@ -27,7 +26,11 @@ def explain_thing(problem: BrokenThing) -> list[Finding]:
 
 def is_wrong_as_a_whole(problem: BrokenThing) -> bool:
     """Whether what was found in the parts of a file follows from something else pasted in it."""
-    return problem.refusal is None and not problem.is_empty and bool(_look_at_whole(problem.source))
+    return (
+        problem.refusal is None
+        and not problem.is_empty
+        and _look_at_whole(problem.source) is not None
+    )
 
 
 def _explain_id(problem: BrokenThing) -> list[Finding]:
@@ -49,7 +52,7 @@ def _explain_content(problem: BrokenThing) -> list[Finding]:
         find_defects(problem.rejected, model, list(problem.empty), list(problem.repeated_paths))
     )
     if found and (whole := _look_at_whole(source)):
-        return [at_line(source, whole)]
+        return [whole]
     repeated = [at_line(source, diagnose(source, r)) for r in problem.repeated]
     return [*repeated, *(to_finding(source, defect) for defect in found)]
 
@@ -60,10 +63,13 @@ def _explain_empty(problem: BrokenThing) -> Finding:
     return Finding("V06", Severity.ERROR, message, Location(problem.source.shown_as))
 
 
-def _look_at_whole(source: Source) -> Diagnosis | None:
+def _look_at_whole(source: Source) -> Finding | None:
     """What is wrong with a file as a whole, so that what was found in its parts follows from it."""
-    lines = lines_of(source.tekst())
-    return find_pasted(lines, is_readable=True) or find_odd_indentation(lines)
+    for part in source.parts:
+        lines = lines_of(part.tekst())
+        if whole := find_pasted(lines, is_readable=True) or find_odd_indentation(lines):
+            return at_line(part, whole)
+    return None
 
 
 def _truncate(found: list[Finding]) -> list[Finding]:

@@ -13,13 +13,13 @@ from pydantic import BaseModel
 
 from ..edits import Certainty
 from ..huis.docs import read_explanations
-from ..huis.values import fold_to_line
-from ..reading.keys import keys_of, model_at
+from ..huis.fields import keys_of, model_at
+from ..huis.parsing import fold_to_line
 from ..reading.tree import KeyPath
 from .diagnosis import Defect, Repair
 from .names import find_nearest, find_same_word, find_synonym
 from .placement import Placement, find_other_kind, find_other_list, find_placement
-from .shapes import annotation, type_accepts
+from .shapes import accepts
 from .words import did_you_mean, join_quoted, shorten
 
 
@@ -114,7 +114,7 @@ def _guess_meant(
 
 def _is_other_kind_of_value(class_: type[BaseModel], path: KeyPath, value: object) -> bool:
     """Whether what was typed is a list or group where the field at `path` takes none."""
-    return isinstance(value, list | dict) and not type_accepts(annotation(class_, path), value)
+    return isinstance(value, list | dict) and not accepts(class_, path, value)
 
 
 def _explain_unknown_field(class_: type[BaseModel], path: KeyPath, name: str | None) -> Defect:

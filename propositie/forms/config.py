@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..fields import Field, FieldType, fields_of
-from ..huis import Kind, Thing, kinds, managed_kinds
+from ..huis import Kind, Thing, kinds, managed_kinds, value_types
 from ..huis.berichten import KIND as BERICHTEN
-from ..schema.patterns import TYPE_SCHEMAS
+from ..huis.fields import Field, fields_of
 from .short_word import meaning
 
 Settings: TypeAlias = dict[str, Any]
@@ -166,7 +165,7 @@ def hint(field: Field) -> str:
     parts = [field.explanation]
     if field.default is not None:
         parts.append(f"Laat u het leeg, dan geldt: {field.default}.")
-    if field.field_type is FieldType.MARKUP:
+    if field.value_type is value_types.MARKUP:
         parts.append("Een lege regel begint een nieuwe alinea.")
     if field.is_internal and "nooit op de site" not in field.explanation:
         parts.append("Intern: komt nooit op de site.")
@@ -175,22 +174,22 @@ def hint(field: Field) -> str:
 
 def _widget(field: Field) -> Settings:
     """In what kind of box a field is filled in."""
-    if field.field_type is FieldType.REFERENCE:
+    if field.kind is not None:
         return {**_choice_from(field), "multiple": field.is_list}
-    if field.field_type is FieldType.CHOICE:
+    if field.value_type is value_types.CHOICE:
         empty = (
             [] if field.required or field.is_list else [{"label": "(niet ingevuld)", "value": ""}]
         )
         options = [{"label": k.replace("_", " "), "value": k} for k in field.choices]
         return {"widget": "select", "options": [*empty, *options], "multiple": field.is_list}
-    if field.field_type is FieldType.GROUP:
+    if field.value_type is value_types.GROUP:
         fields = [_field(v) for v in field.fields]
         if not field.is_list:
             return {"widget": "object", "fields": fields}
-        lines = [v.key for v in field.fields if v.field_type is FieldType.LINE]
+        lines = [v.key for v in field.fields if v.value_type is value_types.LINE]
         summary = {"summary": f"{{{{{lines[0]}}}}}"} if lines else {}
         return {"widget": "list", "fields": fields, "label_singular": field.label, **summary}
-    if field.field_type is FieldType.TABLE:
+    if field.value_type is value_types.TABLE:
         return _table(field)
     if field.is_list:
         parts = {"name": "deel", "label": field.label, "required": True, **_single(field)}
@@ -213,10 +212,12 @@ def _choice_from(field: Field) -> Settings:
 def _table(field: Field) -> Settings:
     """A field for each name when those are known; else a row of names and values."""
     part = field.fields[0]
+    if not field.choices and (part.fields or part.is_list):
+        return {"widget": "hidden"}  # the editor has no box for it: it stays as it stands
     if not field.choices:
         return {"widget": "keyvalue", "key_label": "Naam", "value_label": "Waarde"}
     fields = [
-        {"name": k, "label": k.capitalize(), "required": False, **_single(part)}
+        {"name": k, "label": k.capitalize(), "required": False, **_widget(part)}
         for k in field.choices
     ]
     return {"widget": "object", "fields": fields}
@@ -224,10 +225,10 @@ def _table(field: Field) -> Settings:
 
 def _single(field: Field) -> Settings:
     """A box for one value."""
-    if field.field_type is FieldType.MARKUP:
+    if field.value_type.box == "text":
         return {"widget": "text"}
-    if field.field_type in {FieldType.IMAGE, FieldType.FONT}:
-        image = field.field_type is FieldType.IMAGE
+    if field.value_type.box in {"image", "file"}:
+        image = field.value_type.box == "image"
         return {
             "widget": "image" if image else "file",
             "media_folder": "",
@@ -235,7 +236,7 @@ def _single(field: Field) -> Settings:
             "choose_url": False,
             "accept": _IMAGE_SUFFIXES if image else ".woff2",
         }
-    requirement = TYPE_SCHEMAS[field.field_type]
+    requirement = field.value_type.schema or {}
     result: Settings = {"widget": "string", "use_emoji_autocomplete": False}
     if "pattern" in requirement:
         result["pattern"] = [f"^$|{requirement['pattern']}", requirement["errorMessage"]]
@@ -251,11 +252,11 @@ def _format_field(field: Field, class_: type[Thing] | None = None) -> Settings:
     result: Settings = {}
     if field.can_be_single:
         result["los"] = True
-    if field.field_type is FieldType.GROUP:
+    if field.value_type is value_types.GROUP:
         result["velden"] = {v.key: _format_field(v) for v in field.fields}
-    elif field.field_type is FieldType.TABLE:
+    elif field.value_type is value_types.TABLE:
         result["vrij"] = True
-    elif field.field_type is FieldType.MARKUP:
+    elif field.value_type is value_types.MARKUP:
         result["opmaak"] = True
     if field.short_word and class_ is not None:
         result["kort"] = {field.short_word: meaning(class_, field)}

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ..errors import PropositieError
 from ..output.cache import Cache, make_key
 
 _MAX_BYTES = 64_000_000
@@ -25,7 +26,7 @@ _TIMEOUT = 180
 """Seconds that fetching one package may take."""
 
 
-class PackageError(Exception):
+class PackageError(PropositieError):
     """A package cannot be had; the message says why and what to do, in Dutch."""
 
 

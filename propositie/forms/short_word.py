@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from ..fields import Field
+from ..huis.fields import Field
 
 
 def meaning(class_: type[BaseModel], field: Field) -> Mapping[str, str]:

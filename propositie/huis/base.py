@@ -14,7 +14,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from .values import Id, ImageName, Postcode, Text, Time, Weekday, as_list, error
+from .parsing import as_list, error
+from .values import ImageName, Postcode, Text, Time, Weekday
 
 
 def _parse_former_name(value: str) -> str:
@@ -29,7 +30,7 @@ def _parse_former_name(value: str) -> str:
 
 
 FormerNames = Annotated[
-    tuple[Annotated[Id, AfterValidator(_parse_former_name)], ...], BeforeValidator(as_list)
+    tuple[Annotated[Text, AfterValidator(_parse_former_name)], ...], BeforeValidator(as_list)
 ]
 """The ids that a thing had before; the addresses that they made lead to the thing."""
 

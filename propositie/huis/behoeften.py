@@ -8,7 +8,8 @@ from pydantic import Field
 
 from .base import FormerNames, Internal, Part, Thing
 from .kinds import Kind, Listing
-from .values import Date, Id, Reference, Text
+from .value_types import reference
+from .values import Date, Text
 
 KlantvraagSource = Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"]
 
@@ -37,7 +38,7 @@ class Behoefte(Thing):
     naam: Text
     """De behoefte in gewone woorden."""
     klantgroepen: Annotated[
-        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[str, reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen die deze behoefte hebben."""
     klantvragen: Annotated[tuple[Klantvraag, ...], Field(min_length=1)]

@@ -12,7 +12,9 @@ from pydantic import BeforeValidator, Field
 
 from .base import Beeld, FormerNames, Internal, Thing
 from .kinds import Kind, Listing
-from .values import Date, Id, Markdown, Reference, Text, YesNo, as_list
+from .parsing import as_list
+from .value_types import reference
+from .values import Date, Markdown, Text, YesNo
 
 BLOG = "blog"
 """The name of the folder, and the first word of the address of every post."""
@@ -26,14 +28,14 @@ class Bericht(Thing):
     datum: Date
     """De dag waarop het stuk verschijnt."""
     auteur: Annotated[
-        tuple[Annotated[Id, Reference("medewerkers")], ...],
+        tuple[Annotated[str, reference("medewerkers")], ...],
         BeforeValidator(as_list),
         Field(min_length=1),
     ]
     """Wie het schreef: de id van een medewerker, of een lijst."""
-    behoeften: tuple[Annotated[Id, Reference("behoeften")], ...] = ()
+    behoeften: tuple[Annotated[str, reference("behoeften")], ...] = ()
     """De behoeften waar het stuk over gaat."""
-    klantgroepen: tuple[Annotated[Id, Reference("klantgroepen")], ...] = ()
+    klantgroepen: tuple[Annotated[str, reference("klantgroepen")], ...] = ()
     """De klantgroepen voor wie het stuk is."""
     beschrijving: Text | None = None
     """Waar het over gaat, in één zin; zonder deze zin telt de eerste alinea."""

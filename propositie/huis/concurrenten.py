@@ -9,7 +9,8 @@ from pydantic import Field
 from .base import Internal, Part, Thing
 from .kinds import Kind
 from .organisatie import Scores
-from .values import Amount, Date, Id, Reference, Text, Url
+from .value_types import reference
+from .values import Amount, Date, Text, Url
 
 
 class ObservedPrijs(Part, Internal):
@@ -26,7 +27,7 @@ class Bezoek(Part, Internal):
 
     datum: Date
     """De dag van het bezoek."""
-    door: Annotated[Id, Reference("medewerkers")] | None = None
+    door: Annotated[str, reference("medewerkers")] | None = None
     """Wie er ging kijken."""
     sterk: tuple[Text, ...] = ()
     """Wat zij goed doen."""
@@ -52,10 +53,10 @@ class Concurrent(Thing, Internal):
     soort: Literal["gelijk", "anders", "onverwacht"]
     """gelijk (een collega), anders (een ander soort antwoord) of onverwacht."""
     klantgroepen: Annotated[
-        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[str, reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen die ook daarheen gaan."""
-    behoeften: tuple[Annotated[Id, Reference("behoeften")], ...] = ()
+    behoeften: tuple[Annotated[str, reference("behoeften")], ...] = ()
     """De behoeften waarop ook zij een antwoord geven."""
     website: Url | None = None
     """Hun webadres."""

@@ -9,20 +9,9 @@ from pydantic import BeforeValidator, Field
 
 from .base import Beeld, FormerNames, Openingstijd, Part, Thing
 from .kinds import Kind, Listing
-from .values import (
-    Amount,
-    Date,
-    Email,
-    Id,
-    Markdown,
-    Phone,
-    Reference,
-    ShortWord,
-    Text,
-    Url,
-    as_list,
-    error,
-)
+from .parsing import as_list, error
+from .value_types import reference
+from .values import Amount, Date, Email, Markdown, Phone, ShortWord, Text, Url
 
 Vorm = Literal["groep", "individueel", "online", "telefonisch", "aan_huis", "op_locatie"]
 Trede = Literal["instap", "midden", "exclusief"]
@@ -86,7 +75,7 @@ class Dienst(Thing):
 
     naam: Text
     """De naam van de dienst, in gewone woorden."""
-    behoeften: Annotated[tuple[Annotated[Id, Reference("behoeften")], ...], Field(min_length=1)]
+    behoeften: Annotated[tuple[Annotated[str, reference("behoeften")], ...], Field(min_length=1)]
     """De behoeften waarop dit een antwoord is; zonder behoefte is een dienst liefhebberij."""
     kort: Text
     """Wat het is, in één zin."""
@@ -102,7 +91,7 @@ class Dienst(Thing):
     """Wat het de klant kost, of het woord gratis."""
     betaald_door: Annotated[tuple[Payer, ...], BeforeValidator(as_list)] = ()
     """Wie er betaalt: klant, gemeente, verzekeraar, familie, fonds of tegenprestatie."""
-    waar: tuple[Annotated[Id, Reference("locaties")], ...] = ()
+    waar: tuple[Annotated[str, reference("locaties")], ...] = ()
     """De locaties waar het is."""
     wanneer: tuple[Openingstijd, ...] = ()
     """De vaste dagen en tijden."""

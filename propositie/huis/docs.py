@@ -26,7 +26,11 @@ def read_explanations(class_: type[BaseModel]) -> Mapping[str, str]:
 
 
 def _own_docs(class_: type[BaseModel]) -> dict[str, str]:
-    tree = ast.parse(textwrap.dedent(inspect.getsource(class_))).body[0]
+    try:
+        source = inspect.getsource(class_)
+    except OSError:  # a class that was made while the program ran has no text
+        return {}
+    tree = ast.parse(textwrap.dedent(source)).body[0]
     assert isinstance(tree, ast.ClassDef)
     result = {}
     for field, text in pairwise(tree.body):

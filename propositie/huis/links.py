@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .berichten import KIND as BERICHTEN
 from .berichten import Bericht
 from .huis import kind_at
+from .markdown import read_markdown
 
 
 class LinkTarget(NamedTuple):
@@ -18,13 +19,10 @@ class LinkTarget(NamedTuple):
     id: str
 
 
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?(?P<doel>[^)\s>]+)")
-
-
 def find_links(text: str) -> Iterator[tuple[str, LinkTarget | None]]:
-    """Every link in a Markdown text as it was typed, and the thing of ours that it leads to."""
-    for match in _LINK.finditer(text):
-        yield match["doel"], target_of(match["doel"])
+    """Every link in a Markdown text, and the thing of ours that it leads to."""
+    for link in read_markdown(text).links:
+        yield link.address, target_of(link.address)
 
 
 def internal_path(address: str) -> str | None:

@@ -14,7 +14,8 @@ from pydantic import Field
 
 from .base import Beeld, FormerNames, Internal, Part, Thing
 from .kinds import Kind, Listing
-from .values import Date, Email, Id, Markdown, Phone, Reference, Text, Url, Withdrawn
+from .value_types import reference
+from .values import Date, Email, Markdown, Phone, Text, Url, Withdrawn
 
 
 class Toestemming(Part, Internal):
@@ -52,7 +53,7 @@ class Meeting(Part):
 
     waar: Text | None = None
     """Een plek in gewone woorden, als het geen eigen locatie is."""
-    locatie: Annotated[Id, Reference("locaties")] | None = None
+    locatie: Annotated[str, reference("locaties")] | None = None
     """De id van een locatie."""
     wanneer: Text
     """Wanneer iemand er is: dinsdag van 9 tot 12 uur."""
@@ -136,7 +137,7 @@ class Afscheid(Profile):
 
     afscheid: Markdown | None = None
     """Een warm afscheid, voor op de pagina na het vertrek."""
-    opvolger: Annotated[Id, Reference("medewerkers")] | None = None
+    opvolger: Annotated[str, reference("medewerkers")] | None = None
     """De id van wie het overneemt."""
     vroeger: FormerNames = ()
     """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
@@ -148,16 +149,16 @@ class Medewerker(Profile):
     belofte: Text
     """Waar mensen bij deze medewerker op kunnen rekenen, in één zin."""
     boegbeeld_van: Annotated[
-        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[str, reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen voor wie deze medewerker het gezicht is."""
     te_vinden: Annotated[tuple[Meeting, ...], Field(min_length=1)]
     """Waar en wanneer deze medewerker te treffen is."""
     deskundig_in: tuple[Text, ...] = ()
     """Waar deze medewerker verstand van heeft."""
-    behoeften: tuple[Annotated[Id, Reference("behoeften")], ...] = ()
+    behoeften: tuple[Annotated[str, reference("behoeften")], ...] = ()
     """De behoeften waar deze medewerker bij helpt."""
-    diensten: tuple[Annotated[Id, Reference("diensten")], ...] = ()
+    diensten: tuple[Annotated[str, reference("diensten")], ...] = ()
     """De diensten die deze medewerker doet."""
     over: Markdown | None = None
     """Wie deze medewerker is, in een paar alinea's."""
@@ -188,7 +189,7 @@ class InternalMedewerker(Medewerker, Internal):
     """De eerste werkdag; daarvoor is er nog geen pagina."""
     uit_dienst: Date | None = None
     """De laatste werkdag; daarna wordt de pagina een afscheid."""
-    opvolger: Annotated[Id, Reference("medewerkers")] | None = None
+    opvolger: Annotated[str, reference("medewerkers")] | None = None
     """De id van wie het overneemt."""
     afscheid: Markdown | None = None
     """Een warm afscheid, voor op de pagina na het vertrek."""

@@ -10,18 +10,8 @@ from pydantic import BeforeValidator, Field
 
 from .base import Adres, Internal, Openingstijd, Part, Thing
 from .kinds import Kind
-from .values import (
-    As,
-    Email,
-    Integer,
-    Markdown,
-    Number,
-    Phone,
-    Text,
-    Url,
-    error,
-    parse_integer,
-)
+from .parsing import error, parse_integer
+from .values import As, Email, Integer, Markdown, Number, Phone, Text, Url
 
 VERSION = 1
 

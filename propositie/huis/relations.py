@@ -7,19 +7,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol, TypeVar
 
+from .base import Thing
 from .behoeften import Behoefte
 from .berichten import Bericht
 from .diensten import Dienst
 from .links import mentioned_ids
 from .medewerkers import Medewerker
 from .usps import Usp
+from .walk import is_reference, walk
 
 B = TypeVar("B", bound=Behoefte, covariant=True)
 M = TypeVar("M", bound=Medewerker, covariant=True)
 U = TypeVar("U", bound=Usp, covariant=True)
 X = TypeVar("X")
+T = TypeVar("T", bound=Thing)
 
 
 class HasThings(Protocol[B, M, U]):
@@ -39,29 +43,87 @@ Index = Mapping[str, Sequence[X]]
 
 
 class Relations:
-    """The relations of one house."""
+    """The relations of one house, each worked out when somebody first asks for it."""
 
     def __init__(self, huis: HasThings[Behoefte, Medewerker, Usp]) -> None:
-        behoeften, diensten = huis.behoeften, huis.diensten
-        self.behoeften_of_klantgroep = _index((b, b.klantgroepen) for b in behoeften.values())
-        self.diensten_of_behoefte = _index((d, d.behoeften) for d in diensten.values())
-        self.diensten_of_locatie = _index((d, d.waar) for d in diensten.values())
-        groups = {
+        self._huis = huis
+
+    @cached_property
+    def behoeften_of_klantgroep(self) -> Index[Behoefte]:
+        """The needs of each client group."""
+        return refer(self._huis.behoeften, "klantgroepen")
+
+    @cached_property
+    def diensten_of_behoefte(self) -> Index[Dienst]:
+        """The services that answer each need."""
+        return refer(self._huis.diensten, "behoeften")
+
+    @cached_property
+    def diensten_of_locatie(self) -> Index[Dienst]:
+        """The services at each place."""
+        return refer(self._huis.diensten, "locaties")
+
+    @cached_property
+    def klantgroepen_of_dienst(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the client groups whose needs each service answers."""
+        behoeften = self._huis.behoeften
+        return {
             d.id: _merge(behoeften[b].klantgroepen for b in d.behoeften if b in behoeften)
-            for d in diensten.values()
+            for d in self._huis.diensten.values()
         }
-        self.klantgroepen_of_dienst: Mapping[str, Sequence[str]] = groups
-        self.diensten_of_klantgroep = _index((d, groups[d.id]) for d in diensten.values())
-        self.usps_of_klantgroep = _index((u, u.klantgroepen) for u in huis.usps.values())
-        self.usps_of_behoefte = _index((u, u.behoeften) for u in huis.usps.values())
-        medewerkers = huis.medewerkers.values()
-        self.boegbeelden_of_klantgroep = _index((m, m.boegbeeld_van) for m in medewerkers)
-        self.medewerkers_of_behoefte = _index((m, m.behoeften) for m in medewerkers)
-        self.medewerkers_of_dienst = _index((m, m.diensten) for m in medewerkers)
-        self.medewerkers_of_locatie = _index(
-            (m, _merge([[o.locatie] if o.locatie else [] for o in m.te_vinden]))
-            for m in medewerkers
-        )
+
+    @cached_property
+    def diensten_of_klantgroep(self) -> Index[Dienst]:
+        """The services for each client group."""
+        groups = self.klantgroepen_of_dienst
+        return _index((d, groups[d.id]) for d in self._huis.diensten.values())
+
+    @cached_property
+    def usps_of_klantgroep(self) -> Index[Usp]:
+        """The promises to each client group."""
+        return refer(self._huis.usps, "klantgroepen")
+
+    @cached_property
+    def usps_of_behoefte(self) -> Index[Usp]:
+        """The promises about each need."""
+        return refer(self._huis.usps, "behoeften")
+
+    @cached_property
+    def boegbeelden_of_klantgroep(self) -> Index[Medewerker]:
+        """The workers who are the face for each client group."""
+        return refer(self._huis.medewerkers, "klantgroepen", "boegbeeld_van")
+
+    @cached_property
+    def medewerkers_of_behoefte(self) -> Index[Medewerker]:
+        """The workers who help with each need."""
+        return refer(self._huis.medewerkers, "behoeften")
+
+    @cached_property
+    def medewerkers_of_dienst(self) -> Index[Medewerker]:
+        """The workers who do each service."""
+        return refer(self._huis.medewerkers, "diensten")
+
+    @cached_property
+    def medewerkers_of_locatie(self) -> Index[Medewerker]:
+        """The workers who can be met at each place."""
+        return refer(self._huis.medewerkers, "locaties")
+
+
+def refer(things: Mapping[str, T], kind: str, key: str = "") -> Index[T]:
+    """The things that refer to each thing of a kind: wherever in them the reference stands, or
+    only in the field `key`."""
+    return _index((thing, references_of(thing, kind, key)) for thing in things.values())
+
+
+def references_of(thing: Thing, kind: str, key: str = "") -> list[str]:
+    """The ids of a kind that a thing refers to, each once; only those in the field `key`, if
+    any."""
+    found = (
+        id_
+        for path, field, id_ in walk(thing, is_reference)
+        if field.kind == kind and key in ("", path[0])
+    )
+    return list(dict.fromkeys(found))
 
 
 def _index(pairs: Iterable[tuple[X, Iterable[str]]]) -> Index[X]:
@@ -89,6 +151,6 @@ class BerichtIndex:
     def __init__(self, berichten: Iterable[Bericht]) -> None:
         newest = sorted(berichten, key=lambda b: (b.datum, b.id), reverse=True)
         self.all: Sequence[Bericht] = newest
-        self.of_medewerker = _index((b, b.auteur) for b in newest)
+        self.of_medewerker = _index((b, references_of(b, "medewerkers")) for b in newest)
         self.of_behoefte = _index((b, mentioned_ids(b, "behoeften")) for b in newest)
         self.of_klantgroep = _index((b, mentioned_ids(b, "klantgroepen")) for b in newest)

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from .base import Internal, Part, Thing
 from .kinds import Kind, Listing
-from .values import As, Id, Markdown, Reference, Text
+from .value_types import reference
+from .values import As, Markdown, Text
 
 
 class Bewijs(Part):
@@ -23,7 +24,7 @@ class Bewijs(Part):
 class Difference(Part, Internal):
     """From whom we differ, and why; internal."""
 
-    concurrent: Annotated[Id, Reference("concurrenten")]
+    concurrent: Annotated[str, reference("concurrenten")]
     """De concurrent met wie jullie je vergelijken."""
     want: Text
     """Waarin jullie echt anders zijn."""
@@ -37,10 +38,10 @@ class Usp(Thing):
     as_: As = Field(alias="as")
     """De as waarop jullie verschillen: prijs, product of klantrelatie."""
     klantgroepen: Annotated[
-        tuple[Annotated[Id, Reference("klantgroepen")], ...], Field(min_length=1)
+        tuple[Annotated[str, reference("klantgroepen")], ...], Field(min_length=1)
     ]
     """De klantgroepen aan wie jullie dit beloven."""
-    behoeften: tuple[Annotated[Id, Reference("behoeften")], ...] = ()
+    behoeften: tuple[Annotated[str, reference("behoeften")], ...] = ()
     """De behoeften waar de belofte over gaat."""
     toelichting: Markdown | None = None
     """Hoe jullie dat waarmaken."""

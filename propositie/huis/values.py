@@ -1,345 +1,43 @@
-"""What a value is: the field decides its type, never the looks of what was typed.
-
-Everything arrives here as text (or as a list or mapping of text). Each type below says in
-Dutch what it expects; those sentences reach staff unchanged.
-"""
+"""The values that models are made of: a Python type with the value type that reads it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-import phonenumbers
-from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Marks a field that holds the id of a thing of kind `kind` (the name of its folder)."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """Marks a text of several lines in Markdown (*md* in the contract)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImageFile:
-    """Marks the name of a picture that lies beside the YAML file."""
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """Marks the name of a font file that lies beside the YAML file."""
+from . import value_types as v
 
 
 @dataclass(frozen=True, slots=True)
 class ShortWord:
-    """Marks a group in whose place one word may stand, such as `is_free` for a price of nothing."""
+    """Marks a group in whose place one word may stand, such as `gratis` for a price of nothing."""
 
     word: str
 
 
-FONT_SUFFIX = ".woff2"
-_MAX_SHOWN = 60
-
-
-def error(message: str, **values: str) -> PydanticCustomError:
-    """A refusal of a value. `message` is a whole Dutch sentence; names in braces are filled in."""
-    short = {n: w if len(w) <= _MAX_SHOWN else f"{w[:_MAX_SHOWN]}…" for n, w in values.items()}
-    return PydanticCustomError("waarde", message, dict(short) or None)
-
-
-def _require_text(value: object) -> str:
-    """Return `value` as stripped text; raise pydantic's own type error for a list or mapping."""
-    if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "tekst")
-    return value.strip()
-
-
-def fold_to_line(value: str) -> str:
-    """Fold a text to one line: staff wrap long lines, and the line break means nothing."""
-    return " ".join(value.split())
-
-
-def _require_line(value: object) -> str:
-    """`_require_text` and `fold_to_line` in one step: most of what a house holds passes here."""
-    return " ".join(_require_text(value).split())
-
-
-_LINK_WITH_SCHEME = re.compile(
-    r"""(?:
-        \]\(\s{0,99}<?                        # [tekst](adres)
-      | ^[ \t]*\[[^\]\n]{1,999}\]:\s{0,99}<?  # [naam]: adres
-      | <(?=[a-z0-9+.\-]{2,32}:[^\s>]{0,999}>)  # <adres>
-    )\s{0,99}(?P<schema>[a-z][a-z0-9+.\-]*)\s{0,99}:""",
-    re.I | re.M | re.X,
-)
-_LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-
-
-def check_markdown(value: str) -> str:
-    """Refuse a Markdown link that would run something (`javascript:`, `data:` …)."""
-    if ":" in value:
-        for match in _LINK_WITH_SCHEME.finditer(value):
-            if match["schema"].lower() not in _LINK_SCHEMES:
-                raise PydanticCustomError(
-                    "onveilig",
-                    'Een link die met "{schema}:" begint, mag hier niet. '
-                    "Gebruik een adres dat met https:// begint.",
-                    {"schema": match["schema"], "zoek": match["schema"]},
-                )
-    return value.strip()
-
-
-_LENIENT_NUMBER = re.compile(
-    r"""(?P<min>-?)(?:
-        (?P<groepen>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<na1>\d+))?   # 1.250  1.250,50
-      | (?P<heel>\d+)(?:[,.](?P<na2>\d{1,2}|\d{4,}))?              # 3  0,75  2.50
-      | (?P<heel3>\d+),(?P<na3>\d{3})                              # 0,125
-    )""",
-    re.X,
-)
-
-
-_MAX_DIGITS = 20
-
-
-def parse_number(value: object) -> Decimal:
-    """Read a number as the Dutch write it: `0,75`, `1.250`, `1.250,50`, `2.50`.
-
-    A point before exactly three digits groups thousands (contract, section 2).
-    """
-    text = _require_text(value)
-    match = _LENIENT_NUMBER.fullmatch(text)
-    if match is not None and len(text) > _MAX_DIGITS:
-        raise error('"{text}" is te groot. Kijk of er cijfers te veel staan.', text=text)
-    if match is None:
-        raise error('"{text}" is geen getal. Schrijf bijvoorbeeld 12 of 0,75 of 1.250.', text=text)
-    whole = (match["groepen"] or match["heel"] or match["heel3"]).replace(".", "")
-    decimals = match["na1"] or match["na2"] or match["na3"] or "0"
-    return Decimal(f"{match['min']}{whole}.{decimals}")
-
-
-def parse_amount(value: object) -> Decimal:
-    """Read an amount in euros: a number as `parse_number` reads it, with or without `€`."""
-    text = _require_text(value)
-    bare = text.removeprefix("€").removeprefix("EUR").strip().removesuffix(",-")
-    if not _LENIENT_NUMBER.fullmatch(bare) or bare.startswith("-"):
-        raise error(
-            '"{text}" is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2.50 of 1.250.', text=text
-        )
-    return parse_number(bare)
-
-
-def parse_integer(value: object) -> int:
-    """Read a whole number."""
-    number = parse_number(value)
-    if number != number.to_integral_value():
-        raise error('"{text}" is geen heel getal. Haal het deel na de komma weg.', text=str(value))
-    return int(number)
-
-
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-
-
-def parse_date(value: object) -> date:
-    """Read a date: `2026-03-01` or `1-3-2026` (day, month, year)."""
-    text = _require_text(value)
-    if match := _ISO_DATE.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _DUTCH_DATE.fullmatch(text):
-        day, month, year = match.groups()
-    else:
-        raise error('"{text}" is geen datum' + _describe_missing(text), text=text)
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        raise error(
-            'De datum "{text}" bestaat niet. Kijk de dag en de maand na.', text=text
-        ) from None
-
-
-def _describe_missing(text: str) -> str:
-    """What keeps a text from being a date, as the end of a sentence, and what to write."""
-    valid = " Schrijf 2026-03-01 of 1-3-2026."
-    if re.fullmatch(r"\d{4}", text):
-        return f": de dag en de maand ontbreken.{valid}"
-    if re.fullmatch(r"[^\W\d]{3,9} \d{4}", text):
-        return f": de dag ontbreekt.{valid}"
-    if re.fullmatch(r"\d{1,2} [^\W\d]{3,9}|\d{1,2}[-/]\d{1,2}", text):
-        return f": het jaar ontbreekt.{valid}"
-    if re.match(r"(?:vandaag|morgen|gisteren|volgend|komend|vorig|afgelopen)", text.lower()):
-        return f": zo'n dag schuift steeds op.{valid}"
-    return f".{valid}"
-
-
-def parse_withdrawn(value: object) -> date | None:
-    """Read when consent was withdrawn: a date, or `ja` (at once and for good), or `nee`."""
-    text = _require_text(value).lower()
-    if text in {"ja", "true", "yes"}:
-        return date.min
-    if text in {"nee", "false", "no"}:
-        return None
-    return parse_date(value)
-
-
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:\s*uur)?")
-
-
-def parse_time(value: object) -> time:
-    """Read a time of day: `9:30` or `09.30`."""
-    text = _require_text(value)
-    match = _TIME.fullmatch(text)
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        raise error('"{text}" is geen tijd. Schrijf bijvoorbeeld 9:30 of 14.00.', text=text)
-    return time(int(match[1]), int(match[2]))
-
-
-_YES_NO = {"ja": True, "true": True, "yes": True, "nee": False, "false": False, "no": False}
-
-
-def parse_yes_no(value: object) -> bool:
-    """Read a yes or no."""
-    text = _require_text(value)
-    if text.lower() not in _YES_NO:
-        raise error('"{text}" is geen ja of nee. Schrijf ja of nee, met niets erbij.', text=text)
-    return _YES_NO[text.lower()]
-
-
-_COMMON_NUMBER = re.compile(r"0[1-9](?:[ -]?[0-9]){8}")
-"""Ten digits as most people write them: known to be possible without asking the library."""
-
-
-def parse_phone(value: str) -> str:
-    """Keep a telephone number as typed, when it is one that can be dialled from the Netherlands.
-
-    Possible by its length, not proven to exist: service numbers and new ranges come and go.
-    """
-    if _COMMON_NUMBER.fullmatch(value):
-        return value
-    try:
-        is_possible = phonenumbers.is_possible_number(phonenumbers.parse(value, "NL"))
-    except phonenumbers.NumberParseException:
-        is_possible = False
-    if not is_possible:
-        raise error(
-            '"{text}" is geen telefoonnummer dat te bellen is. '
-            "Schrijf bijvoorbeeld 0599 123 456 of 06 1234 5678.",
-            text=value,
-        )
-    return value
-
-
-def dialable(number: str) -> str:
-    """The number for a `tel:` link, in international form: `06 1234 5678` → `+31612345678`."""
-    return phonenumbers.format_number(
-        phonenumbers.parse(number, "NL"), phonenumbers.PhoneNumberFormat.E164
-    )
-
-
-def parse_email(value: str) -> str:
-    """Keep an e-mail address that has one @ and a domain with a point."""
-    if not re.fullmatch(r"[^@\s<>\"',;:()\[\]\\]+@[^@\s<>\"',;:()\[\]\\]+\.[A-Za-z]{2,}", value):
-        raise error(
-            '"{text}" is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.', text=value
-        )
-    return value
-
-
-def parse_url(value: str) -> str:
-    """Keep a web address that starts with http:// or https:// and names a host."""
-    try:
-        parts = urlsplit(value)
-        valid = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        valid = False
-    if not valid or re.search(r"[\s<>\"]", value):
-        raise error(
-            '"{text}" is geen webadres. Een webadres begint met https://, '
-            "bijvoorbeeld https://www.organisatie.nl.",
-            text=value,
-        )
-    return value
-
-
-def parse_postcode(value: str) -> str:
-    """Keep a Dutch postcode, written as `1234 AB`."""
-    match = re.fullmatch(r"([1-9]\d{3})\s?([A-Za-z]{2})", value)
-    if match is None:
-        raise error('"{text}" is geen postcode. Schrijf bijvoorbeeld 1234 AB.', text=value)
-    return f"{match[1]} {match[2].upper()}"
-
-
-def parse_colour(value: str) -> str:
-    """Keep a colour in hexadecimal notation, `#1f5c4d` or `#abc`."""
-    if not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", value):
-        raise error(
-            '"{text}" is geen kleur. Schrijf de kleurcode tussen aanhalingstekens: "#1f5c4d".',
-            text=value,
-        )
-    return value.lower()
-
-
-def parse_file_name(value: str) -> str:
-    """Keep the bare name of a file in the same folder."""
-    if "/" in value or "\\" in value or value.startswith("."):
-        raise error(
-            '"{text}" moet alleen de naam van een bestand zijn, zonder map. '
-            "Zet het bestand naast dit YAML-bestand.",
-            text=value,
-        )
-    return value
-
-
-def parse_font_name(value: str) -> str:
-    """Keep the bare name of a font file in the same folder."""
-    if not value.lower().endswith(FONT_SUFFIX):
-        raise error(
-            '"{text}" is geen letterbestand. Gebruik een bestand dat op .woff2 eindigt.',
-            text=value,
-        )
-    return parse_file_name(value)
-
-
-def as_list(value: object) -> object:
-    """Let one value stand for a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-_PlainText = Annotated[str, BeforeValidator(_require_text)]
-
-Text = Annotated[str, BeforeValidator(_require_line)]
+Text = Annotated[str, v.LINE]
 """Plain text on one line."""
-Markdown = Annotated[_PlainText, AfterValidator(check_markdown), Markup()]
+Markdown = Annotated[str, v.MARKUP]
 """Text of several lines with paragraphs, emphasis, lists and links; raw HTML stays text."""
-FreeMarkdown = Annotated[_PlainText, Markup()]
+FreeMarkdown = Annotated[str, v.FREE_MARKUP]
 """Markdown of a free page, which the host renders with its own extensions and HTML."""
-Id = Annotated[str, AfterValidator(fold_to_line)]
-"""The id of a thing: the name of its file without `.yml`."""
-Number = Annotated[Decimal, BeforeValidator(parse_number)]
-Amount = Annotated[Decimal, BeforeValidator(parse_amount)]
+Number = Annotated[Decimal, v.NUMBER]
+Amount = Annotated[Decimal, v.AMOUNT]
 """An amount in euros."""
-Integer = Annotated[int, BeforeValidator(parse_integer)]
-Date = Annotated[date, BeforeValidator(parse_date)]
-Withdrawn = Annotated[date | None, BeforeValidator(parse_withdrawn)]
-Time = Annotated[time, BeforeValidator(parse_time)]
-YesNo = Annotated[bool, BeforeValidator(parse_yes_no)]
-Phone = Annotated[Text, AfterValidator(parse_phone)]
-Email = Annotated[Text, AfterValidator(parse_email)]
-Url = Annotated[Text, AfterValidator(parse_url)]
-Postcode = Annotated[Text, AfterValidator(parse_postcode)]
-Colour = Annotated[Text, AfterValidator(parse_colour)]
-ImageName = Annotated[Text, AfterValidator(parse_file_name), ImageFile()]
-FontName = Annotated[Text, AfterValidator(parse_font_name), FontFile()]
+Integer = Annotated[int, v.INTEGER]
+Date = Annotated[date, v.DATE]
+Withdrawn = Annotated[date | None, v.WITHDRAWN]
+Time = Annotated[time, v.TIME]
+YesNo = Annotated[bool, v.YES_NO]
+Phone = Annotated[str, v.PHONE]
+Email = Annotated[str, v.EMAIL]
+Url = Annotated[str, v.URL]
+Postcode = Annotated[str, v.POSTCODE]
+Colour = Annotated[str, v.COLOUR]
+ImageName = Annotated[str, v.IMAGE]
+FontName = Annotated[str, v.FONT]
 
 As = Literal["prijs", "product", "klantrelatie"]
 """The axes on which an organisation can differ (the roof of the proposition house)."""

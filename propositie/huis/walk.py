@@ -1,70 +1,96 @@
-"""Walk through a thing and find the values whose field bears a mark (a reference, a picture).
+"""One walk through a thing, along its field tree; what it looks for is a question.
 
-What to look at is worked out once per class, so that a thousand workers cost one plan.
+What to look at is worked out once per class and question, so that a thousand workers cost one plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pydantic import BaseModel
 
-M = TypeVar("M", bound=Hashable)
-
-PlanStep = tuple[str, str, object | None, bool]
-"""Attribute, key in the YAML, the mark (or None: look inside), and whether it is a list."""
+from . import value_types as v
+from .fields import Field, KeyPath, Question, fields_with
 
 
-def marked_values(
-    part: BaseModel, mark_type: type[M]
-) -> Iterator[tuple[tuple[str | int, ...], M, str]]:
-    """Yield (YAML path, mark, value) for each text in `part` whose field bears a `mark_type`."""
-    for attribute, key, mark, is_list in _plan(type(part), mark_type):
-        value = getattr(part, attribute)
-        if value is None:
-            continue
-        row = enumerate(value) if is_list else [(None, value)]
-        for number, item in row:
-            path: tuple[str | int, ...] = (key,) if number is None else (key, number)
-            if mark is not None:
-                yield path, mark, item  # type: ignore[misc]
-            else:
-                for inner_path, m, w in marked_values(item, mark_type):
-                    yield (*path, *inner_path), m, w
+def everything(_field: Field) -> bool:
+    """Every field with single values."""
+    return True
 
 
-@cache
-def _plan(class_: type[BaseModel], mark_type: type) -> tuple[PlanStep, ...]:
-    steps: list[PlanStep] = []
-    for name, field in class_.model_fields.items():
-        own = next((m for m in field.metadata if isinstance(m, mark_type)), None)
-        found = (own, False) if own else _find(field.annotation, mark_type)
-        if found is not None:
-            steps.append((name, field.alias or name, *found))
-    return tuple(steps)
+def is_reference(field: Field) -> bool:
+    """A field with the id of a thing."""
+    return field.value_type.kind is not None
 
 
-def _find(annotation: Any, mark_type: type) -> tuple[object | None, bool] | None:
-    """Find a mark, or a model that holds one, inside `annotation`; say whether it is in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return (None, False) if _plan(annotation, mark_type) else None
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        own = next((m for m in parts[1:] if isinstance(m, mark_type)), None)
-        return (own, False) if own else _find(parts[0], mark_type)
-    for part in parts:
-        if (found := _find(part, mark_type)) is not None:
-            return found[0], found[1] or origin is tuple
-    return None
+def is_file(field: Field) -> bool:
+    """A field that names a picture or font."""
+    return field.value_type in v.FILES
 
 
-def model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model class that stands in an annotation, inside lists and options; None without one."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        if (found := model_in(part)) is not None:
-            return found
-    return None
+def is_date(field: Field) -> bool:
+    """A field with a date."""
+    return field.value_type in v.DATES
+
+
+def is_text(field: Field) -> bool:
+    """A field with words that staff chose themselves."""
+    return field.value_type in v.TEXTS
+
+
+def is_markup(field: Field) -> bool:
+    """A field with Markdown that this package renders."""
+    return field.value_type is v.MARKUP
+
+
+def walk(part: BaseModel, wanted: Question = everything) -> Iterator[tuple[KeyPath, Field, Any]]:
+    """Yield (path, field, value) of every single value in `part` whose field is wanted."""
+    for field in fields_with(type(part), wanted):
+        value = getattr(part, field.name)
+        if value is not None:
+            yield from _inside(field, value, (field.key,), wanted)
+
+
+def _inside(
+    field: Field, value: Any, path: KeyPath, wanted: Question
+) -> Iterator[tuple[KeyPath, Field, Any]]:
+    if field.is_list and isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _one(field, item, (*path, number), wanted)
+    else:
+        yield from _one(field, value, path, wanted)
+
+
+def _one(
+    field: Field, value: Any, path: KeyPath, wanted: Question
+) -> Iterator[tuple[KeyPath, Field, Any]]:
+    if field.value_type is v.GROUP:
+        for below, found, inside in walk(value, wanted):
+            yield (*path, *below), found, inside
+    elif field.value_type is v.TABLE:
+        for name, item in value.items():
+            yield from _inside(field.fields[0], item, (*path, name), wanted)
+    else:
+        yield path, field, value
+
+
+def walk_typed(
+    tree: Mapping[str, Any], fields: Mapping[str, Field], path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, Field, str]]:
+    """Yield (path, field, text) of every single value in a file as it was typed, wrong ones too."""
+    for key, value in tree.items():
+        if (field := fields.get(key)) is not None:
+            yield from _inside_typed(field, value, (*path, key))
+
+
+def _inside_typed(field: Field, value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Field, str]]:
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _inside_typed(field, item, (*path, number))
+    elif isinstance(value, str):
+        yield path, field, value
+    elif isinstance(value, dict) and field.value_type is v.GROUP:
+        yield from walk_typed(value, {f.key: f for f in field.fields}, path)
+    elif isinstance(value, dict) and field.value_type is v.TABLE:
+        yield from walk_typed(value, dict.fromkeys(value, field.fields[0]), path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..dutch import counted
 from ..edition import public_huis
 from ..finding import Finding, Location
 from ..inspection import Inspection
@@ -63,7 +64,7 @@ def _to_finding(message: KitMessage, loaded: LoadResult) -> Finding:
 
 def summarize(outcome: KitResult, target: Path) -> str:
     """What was done, in a sentence or two."""
-    sentences = [_counted(len(outcome.made), "gemaakt")]
+    sentences = [f"{counted(len(outcome.made), 'kit', 'kits')} gemaakt."]
     if outcome.unchanged:
         sentences.append(f"{len(outcome.unchanged)} stonden er al." if len(outcome.unchanged) > 1
                       else "1 stond er al.")  # fmt: skip
@@ -71,7 +72,3 @@ def summarize(outcome: KitResult, target: Path) -> str:
         sentences.append(f"Weggehaald: {', '.join(outcome.removed)}.")
     sentences.append(f"Bekijk ze in {(target / 'index.html').as_posix()}")
     return " ".join(sentences)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 kit {what}." if count == 1 else f"{count} kits {what}."

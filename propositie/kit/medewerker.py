@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..dutch import join_words
 from ..huis import Medewerker
 from ..output.share_image import ShareText
 from ..output.vcard import vcard
-from ..pages.formatting import join_with_and
 from .context import (
     BELOFTE,
     FUNCTIE,
@@ -41,14 +41,14 @@ def material_of_medewerker(context: KitContext, medewerker: Medewerker) -> KitMa
     belofte = trimmer.cut(medewerker.belofte, BELOFTE, "belofte")
     spots = list(dict.fromkeys(p["plek"] for p in places))
     groups = [uncapitalize(context.huis.klantgroepen[k].naam) for k in medewerker.boegbeeld_van]
-    mentioned = join_with_and([trimmer.cut(g, SHORT) for g in groups])
+    mentioned = join_words([trimmer.cut(g, SHORT) for g in groups])
     citaat = medewerker.aanbevelingen[0] if medewerker.aanbevelingen else None
     data = context.shared | address_lines(context, url) | {
         "naam": name, "functie": functie, "belofte": belofte,
         "hier": say("hier_vind_je"), "plekken": places[:MAX_PLACES],
         "deskundig": [trimmer.cut(d, SENTENCE) for d in medewerker.deskundig_in[:MAX_POINTS]],
         "talen":
-            say("spreekt", talen=join_with_and(list(medewerker.talen))) if medewerker.talen else "",
+            say("spreekt", talen=join_words(list(medewerker.talen))) if medewerker.talen else "",
         "citaat": citaat and {"tekst": trimmer.cut(citaat.citaat, 220), "door": citaat.door},
         "bereik": for_print(contact_ways),
         "alt": medewerker.portret.alt if medewerker.portret else name,
@@ -96,7 +96,7 @@ def _texts(
         "bereik": contact_ways,
         "plekken": places,
         "over": paragraphs(medewerker.over),
-        "groepen": join_with_and(groups),
-        "onderwerpen": join_with_and([uncapitalize(d) for d in medewerker.deskundig_in]),
-        "talen": join_with_and(list(medewerker.talen)),
+        "groepen": join_words(groups),
+        "onderwerpen": join_words([uncapitalize(d) for d in medewerker.deskundig_in]),
+        "talen": join_words(list(medewerker.talen)),
     }  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote
 
 from ..huis import Medewerker
-from ..huis.values import dialable
+from ..huis.parsing import dialable
 from ..pages.formatting import strip_markdown
 from .context import Data, KitContext
 from .typesetting import Trimmer, clean

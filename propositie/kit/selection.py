@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ..dutch import date_in_words
 from ..edition import last_opvolger
+from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest
 from ..huis import Huis, InternalMedewerker
-from ..pages.formatting import format_date
 from .context import KitMaterial
 
 
-class SelectionError(Exception):
+class SelectionError(PropositieError):
     """There is no kit for what was asked; the text is Dutch sentences."""
 
 
@@ -32,7 +33,7 @@ def _explain_missing(everything: Sequence[KitMaterial], id_: str, huis: Huis, on
     if medewerker is not None and medewerker.has_left(on_date):
         return _explain_departed(medewerker, huis, on_date)
     if medewerker is not None and medewerker.in_dienst is not None:
-        day = format_date(medewerker.in_dienst)
+        day = date_in_words(medewerker.in_dienst)
         return (
             f"{medewerker.naam} begint op {day}. Wilt u de kit al klaar hebben? "
             f"Gebruik dan --op {medewerker.in_dienst.isoformat()}."

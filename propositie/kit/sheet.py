@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..dutch import format_amount, join_words, time_in_words
 from ..huis import Dienst, Klantgroep, Medewerker, Openingstijd
 from ..output.share_image import ShareText
-from ..pages.formatting import format_amount, format_time, join_with_and
 from .context import BELOFTE, FUNCTIE, MAX_POINTS, NAAM, SENTENCE, Data, KitContext, KitMaterial
 from .parts import (
     address_lines,
@@ -124,7 +124,7 @@ def _facts(context: KitContext, dienst: Dienst, trimmer: Trimmer) -> list[Data]:
     signup = dienst.aanmelden.tekst if dienst.aanmelden else None
     rows = [
         ("prijs", _prijs(context, dienst)),
-        ("waar", join_with_and([locaties[p].naam for p in dienst.waar])),
+        ("waar", join_words([locaties[p].naam for p in dienst.waar])),
         ("wanneer", "; ".join(_time_slot(context, t) for t in dienst.wanneer[:4])),
         ("hoe", signup or ""),
     ]
@@ -145,5 +145,5 @@ def _prijs(context: KitContext, dienst: Dienst) -> str:
 
 def _time_slot(context: KitContext, t: Openingstijd) -> str:
     return context.templates.say(
-        "van_tot", dag=t.dag, van=format_time(t.van), tot=format_time(t.tot)
+        "van_tot", dag=t.dag, van=time_in_words(t.van), tot=time_in_words(t.tot)
     )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ..huis import Bericht, Dienst, Klantgroep, Locatie, Medewerker, Organisatie
 from ..huis.base import Adres, Openingstijd
 from ..huis.medewerkers import Profile
-from ..huis.values import dialable
+from ..huis.parsing import dialable
 from .output_file import ShownImage
 
 Data = Mapping[str, object]

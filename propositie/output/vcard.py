@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..huis import Medewerker, Organisatie
-from ..huis.values import dialable
+from ..huis.parsing import dialable
 
 LINE_LENGTH = 75
 """The most bytes of a line before it is folded, its line break not counted."""

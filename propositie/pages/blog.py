@@ -15,6 +15,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from ..dutch import join_words
 from ..edition import PublicHuis
 from ..huis import Bericht, Medewerker, kinds
 from ..huis.berichten import BLOG
@@ -24,7 +25,7 @@ from ..output import feeds, jsonld
 from ..output.output_file import OutputFile
 from ..output.share_image import ShareText
 from .builder import PageBuilder
-from .formatting import join_with_and, render_markdown, shorten, strip_markdown
+from .formatting import render_markdown, shorten, strip_markdown
 from .links import link
 from .page import Crumb, Feed, Page
 
@@ -97,7 +98,7 @@ def _render_bericht(
         crumbs=crumbs,
         image=image,
         thing=("berichten", bericht),
-        share=ShareText(bericht.titel, above=join_with_and([s.naam for s in authors])),
+        share=ShareText(bericht.titel, above=join_words([s.naam for s in authors])),
         search_words=[*(s.naam for s in authors), strip_markdown(bericht.tekst)],
         jsonld=[jsonld.bericht(builder.absolute_url, address, bericht, authors, huis.organisatie,
                                intro(bericht), image)],

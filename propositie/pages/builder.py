@@ -14,8 +14,8 @@ import yaml
 
 from ..edition import PublicHuis
 from ..huis import KINDS, Beeld, Behoefte, Klantgroep, Medewerker, Thing, things_of
+from ..huis.parsing import dialable
 from ..huis.relations import BerichtIndex, Relations
-from ..huis.values import dialable
 from ..output import jsonld as ld
 from ..output.cache import Cache
 from ..output.output_file import OutputFile, ShownImage

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..dutch import format_amount
 from ..huis import KINDS, Behoefte, Dienst, Kind, Klantgroep, Medewerker, Thing, things_of
 from ..output.output_file import OutputFile
 from .builder import PageBuilder, vraag_of
-from .formatting import format_amount, strip_markdown
+from .formatting import strip_markdown
 from .page import Page, ThingKey
 
 Entry = tuple[str, str, str]

@@ -1,21 +1,16 @@
-"""From values to what a reader sees: Markdown, amounts, dates, times, words of address."""
+"""From values to what a reader sees: Markdown, words of address, and the filters of templates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, time
-from decimal import Decimal
 from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from ..dutch import date_in_words, format_amount, format_number, join_words, time_in_words
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "typographer": False})
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br", "hr", "code", "pre"} | {
@@ -60,50 +55,18 @@ def shorten(text: str, length: int = 155) -> str:
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
 
 
-def format_date(day: date) -> str:
-    """A date as one says it: `1 maart 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def format_time(moment: time) -> str:
-    """A time as one writes it: `9.30`, `14.00`."""
-    return f"{moment.hour}.{moment.minute:02}"
-
-
-def format_number(value: Decimal) -> str:
-    """A number in Dutch notation: `1.250`, `0,75`."""
-    whole, _, decimals = f"{value.normalize():f}".partition(".")
-    groups = f"{int(whole):,}".replace(",", ".")
-    return f"{groups},{decimals}" if decimals else groups
-
-
-def format_amount(value: Decimal) -> str:
-    """An amount in euros: `€ 0,75`, `€ 25`, `€ 1.250`; with a no-break space."""
-    if value == value.to_integral_value():
-        return f"€\u00a0{format_number(value)}"
-    whole, decimals = f"{value:.2f}".split(".")
-    return f"€\u00a0{int(whole):,}".replace(",", ".") + f",{decimals}"
-
-
 def choose_aanspreekvorm(text: str, form: str) -> str:
     """Choose between forms of address: `Herken [je|u] dit?` → `Herken je dit?`."""
     choice = 1 if form == "u" else 0
     return re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", lambda m: m[1 + choice], text)
 
 
-def join_with_and(parts: list[str]) -> str:
-    """`a, b en c`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
-
-
 FILTERS: dict[str, Callable[..., object]] = {
     "opmaak": render_markdown,
-    "datum": format_date,
-    "tijd": format_time,
+    "datum": date_in_words,
+    "tijd": time_in_words,
     "getal": format_number,
     "bedrag": format_amount,
-    "opsomming": join_with_and,
+    "opsomming": join_words,
 }
 """What page templates can pipe a value through."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..edition import PublicHuis
 from ..huis import KINDS, Adres, Listing
 from ..huis.merk import Kleuren
-from ..huis.values import dialable
+from ..huis.parsing import dialable
 from ..output.cache import Cache
 from ..output.icons import Icons, make_brand_icons
 from ..output.output_file import OutputFile, ShownImage

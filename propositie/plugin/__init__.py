@@ -29,6 +29,7 @@ from ..pages import Documents, Page, Site
 from ..pages.environment import TemplateCache
 from .build import build, log_findings
 from .documents import add_closing_files, in_host, make_documents, our_page, preview_html
+from .errors import told_by_mkdocs
 from .files import (
     add_pages,
     remove_berichten,
@@ -42,6 +43,8 @@ from .options import (
     build_date,
     cache_dir,
     check_settings,
+    huis_folders,
+    huis_layers,
     is_werkboek,
     leave_out_material_search,
     pages_folder,
@@ -83,23 +86,22 @@ class PropositiePlugin(BasePlugin[Options]):
         self.token = token_urlsafe(32)
 
     @event_priority(100)
+    @told_by_mkdocs()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make all pages; stop here, before anything is cleaned, when the house has a fout."""
         check_settings(config)
         leave_out_material_search(config)
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        huis_folder = root / self.config.huis
-        config.watch.append(str(huis_folder))
+        layers = huis_layers(config, self.config)
+        config.watch.extend(str(layer.path) for layer in layers)
         on_date = build_date(self.config.op)
-        inspection = inspect(
-            huis_folder, on_date, self.config.huis.rstrip("/"), pages_folder(config)
-        )
+        inspection = inspect(layers, on_date, pages=pages_folder(config))
         log_findings(inspection)
         self.form_files = build_forms(config, self.config, inspection)
         if self.is_serving:
             from ..schema import refresh
 
-            refresh(root, self.config.huis.rstrip("/"))
+            refresh(root, layers[-1].shown_as)
         share_images = self.config.deelbeelden and not self.is_serving
         built = build(inspection, on_date, config, self.config, share_images=share_images)
         if built is not None:
@@ -182,7 +184,7 @@ class PropositiePlugin(BasePlugin[Options]):
         if self.last_good is not None:
             add_closing_files(self.documents, files, self.by_address, config)
         if not self.is_serving:
-            set_update_dates(files.documentation_pages(), config, self.config.huis)
+            set_update_dates(files.documentation_pages(), config, huis_folders(self.config))
 
     @event_priority(-100)
     def on_page_context(

@@ -51,7 +51,7 @@ def build(
             return _build_werkboek(inspection, inspection.huis, on_date, config)
         return _public_site(inspection, inspection.huis, on_date, config, share_images)
     except ImageError as error:
-        finding = _image_finding(error, inspection, options)
+        finding = _image_finding(error, inspection)
         log.error("%s", as_text(finding))
         inspection.findings.append(finding)
         return None
@@ -91,10 +91,10 @@ def _build_werkboek(
     return build_werkboek(material, kit_folder(config), public_address(config), cache_dir(config))
 
 
-def _image_finding(error: ImageError, inspection: Inspection, options: Options) -> Finding:
+def _image_finding(error: ImageError, inspection: Inspection) -> Finding:
     """What to tell of a picture that could not be unpacked."""
     position = None
     if error.path is not None:
-        relative = error.path.relative_to(inspection.loaded.huis_folder).as_posix()
-        position = Location(f"{options.huis.rstrip('/')}/{relative}")
+        layer = next(la for la in inspection.loaded.layers if error.path.is_relative_to(la.path))
+        position = Location(f"{layer.shown_as}/{error.path.relative_to(layer.path).as_posix()}")
     return Finding("V14", Severity.ERROR, str(error), position)

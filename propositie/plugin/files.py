@@ -36,15 +36,16 @@ def remove_berichten(files: Files) -> None:
             files.remove(file)
 
 
-def set_update_dates(files: Sequence[File], config: MkDocsConfig, huis: str) -> None:
+def set_update_dates(files: Sequence[File], config: MkDocsConfig, folders: Sequence[str]) -> None:
     """Give the sitemap the day on which each page's source changed, where git knows it.
 
     A page of many sources, such as an overview, changed when anything in the house did. Without
     git MkDocs' own date stays: that of the build.
     """
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    days = last_changed(root, [huis, config.docs_dir])
-    huis_days = [day for path, day in days.items() if path.startswith(f"{huis.rstrip('/')}/")]
+    days = last_changed(root, [*folders, config.docs_dir])
+    inside = tuple(f"{folder}/" for folder in folders)
+    huis_days = [day for path, day in days.items() if path.startswith(inside)]
     for file in files:
         page = file.page
         if isinstance(page, HuisPage):

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files
 
+from ..errors import SiteSettingsError
 from ..inspection import Inspection
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
-from .options import Options, cache_dir, is_werkboek, pages_folder
+from .options import Options, cache_dir, huis_folders, is_werkboek, pages_folder
 
 if TYPE_CHECKING:
     from ..forms import FormsConfig
@@ -24,29 +24,27 @@ if TYPE_CHECKING:
 def build_forms(config: MkDocsConfig, options: Options, inspection: Inspection) -> list[OutputFile]:
     """The files of the page; none when it is not asked for, or in the werkboek.
 
-    Raises ConfigurationError for settings that cannot be, Abort when its packages cannot be had.
+    Raises SiteSettingsError for settings that cannot be, PackageError for packages that cannot be
+    had.
     """
     repo = options.beheer.repo
     if not repo or is_werkboek(options):
         return []
-    from ..forms import FormsConfig, PackageError
+    from ..forms import FormsConfig
 
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", repo):
-        raise ConfigurationError(
+        raise SiteSettingsError(
             f'Bij beheer: hoort repo: eigenaar/naam, zoals op GitHub; er staat "{repo}".'
         )
     forms = FormsConfig(
         repo=repo,
         tak=options.beheer.tak,
-        huis=Path(os.path.normpath(options.huis)).as_posix(),
+        huis=Path(os.path.normpath(huis_folders(options)[-1])).as_posix(),
         blog=pages_folder(config).blog.shown_as,
         naam=config.site_name,
         beeldmerk=_beeldmerk(inspection),
     )
-    try:
-        return _files(forms, cache_dir(config))
-    except PackageError as error:
-        raise Abort(f"{error} De site is niet gebouwd; wat er stond, staat er nog.") from error
+    return _files(forms, cache_dir(config))
 
 
 @cache

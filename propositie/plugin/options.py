@@ -10,11 +10,11 @@ from pathlib import Path
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from ..huis.values import parse_date
-from ..reading import PagesFolder
+from ..errors import SiteSettingsError
+from ..huis.parsing import parse_date
+from ..reading import Layer, PagesFolder
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -35,7 +35,8 @@ class FormsOptions(base.Config):
 class Options(base.Config):
     """What can be set under `plugins: - propositie:` in mkdocs.yml.
 
-    - `huis`: the folder with the house.
+    - `huis`: the folder with the house; a list when folders lie on top of each other, the lowest
+      first.
     - `editie`: which edition to build.
     - `on_date`: the day for which to build; today when left out.
     - `share_images`: whether each page gets a picture of its own for when somebody shares it
@@ -43,7 +44,7 @@ class Options(base.Config):
     - `forms`: the repository that staff change in the browser, on a page of the site.
     """
 
-    huis = c.Type(str, default="site_src/huis")
+    huis = c.Type((str, list), default="site_src/huis")
     editie = c.Choice(EDITIONS, default=EDITIONS[0])
     op = c.Optional(c.Type((str, date)))
     deelbeelden = c.Type(bool, default=True)
@@ -51,18 +52,18 @@ class Options(base.Config):
 
 
 def check_settings(config: MkDocsConfig) -> None:
-    """Raise ConfigurationError, in Dutch, for settings with which the site would not work."""
+    """Raise SiteSettingsError, in Dutch, for settings with which the site would not work."""
     if "search" in config.plugins:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal search weg bij plugins: in mkdocs.yml; de site maakt zelf wat het zoekvak leest."
         )
     if "material/blog" in config.plugins:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal material/blog weg uit mkdocs.yml: stukken in de map blog komen vanzelf op de "
             "site, met de schrijver uit de map medewerkers."
         )
     if not config.use_directory_urls:
-        raise ConfigurationError(
+        raise SiteSettingsError(
             "Haal use_directory_urls weg uit mkdocs.yml: de adressen van de site gaan ervan uit."
         )
 
@@ -76,7 +77,7 @@ def build_date(on_date: object) -> date:
     try:
         return parse_date(on_date)
     except ValueError as error:
-        raise ConfigurationError(f"De instelling op: van de plugin propositie: {error}") from error
+        raise SiteSettingsError(f"De instelling op: van de plugin propositie: {error}") from error
 
 
 def pages_folder(config: MkDocsConfig) -> PagesFolder:
@@ -91,6 +92,24 @@ def seen_from(root: Path, path: str | Path) -> str:
         return Path(os.path.relpath(path, root)).as_posix()
     except ValueError:  # on Windows, another drive
         return Path(path).as_posix()
+
+
+def huis_folders(options: Options) -> list[str]:
+    """The folders of the house, the lowest layer first; staff work in the last."""
+    given = options.huis
+    folders = [given] if isinstance(given, str) else given
+    if not folders or not all(isinstance(folder, str) and folder for folder in folders):
+        raise SiteSettingsError(
+            "De instelling huis: van de plugin propositie hoort een map te zijn, of een lijst van "
+            "mappen: huis: [basis, site_src/huis]."
+        )
+    return [folder.rstrip("/") for folder in folders]
+
+
+def huis_layers(config: MkDocsConfig, options: Options) -> list[Layer]:
+    """The folders of the house as they are read, the lowest first."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return [Layer(root / folder, folder) for folder in huis_folders(options)]
 
 
 def is_werkboek(options: Options) -> bool:

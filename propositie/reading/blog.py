@@ -15,6 +15,7 @@ from posixpath import normpath
 from ..finding import Location
 from ..huis.berichten import BLOG
 from ..huis.berichten import KIND as BERICHTEN
+from ..huis.markdown import read_markdown
 from ..images import SUFFIXES
 from .errors import Mistake, Refusal, YamlError
 from .folder import ID, JUNK, make_id
@@ -36,7 +37,6 @@ ENGLISH: Mapping[str, str] = {
 }
 """What other programs call a field; who brings posts along need not rename them."""
 
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<bestand>[^)\s>]*)")
 _CONFLICT = re.compile(r"<{7}(?: |$)|>{7}(?: |$)")
 """The marks that Git leaves where two people changed the same lines."""
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
@@ -75,33 +75,14 @@ class BlogSource(Source):
             raise YamlError(Refusal(Mistake.TEXT_IN_HEAD, 1))
         result = {n: w for n, w in fields.items() if ENGLISH.get(n) in {None, *fields}}
         result |= {ENGLISH[n]: w for n, w in fields.items() if n not in result}
-        heading, body = self._split_body()
-        if heading is not None:
-            result.setdefault("titel", heading)
-        if body:
-            result["tekst"] = body
-        return result
-
-    def _split_body(self) -> tuple[str | None, str]:
-        """The heading above the text, when it begins with one, and the rest."""
         lines = lines_of(Source.tekst(self))
-        start = _find_fields_end(lines) + 1
-        for number, line in enumerate(lines):
-            if _CONFLICT.match(line):
-                raise YamlError(Refusal(Mistake.CONFLICT, number, 0, len(line.rstrip())))
-        for number, line in enumerate(lines[start:], start):
-            if foreign := _CONTROL_CHARACTER.search(line):
-                raise YamlError(Refusal(Mistake.ODD_CHARACTER_IN_TEXT, number, foreign.start()))
-            if image := _IMAGE.search(line):
-                words = image["bestand"], image["alt"]
-                length = len(line) - image.start()
-                raise YamlError(
-                    Refusal(Mistake.IMAGE_IN_TEXT, number, image.start(), length, words)
-                )
-        body = "\n".join(lines[start:]).strip()
-        if heading := re.match(r"#[ \t]+(.+?)[ \t#]*(?:\n|$)", body):
-            return heading[1], body[heading.end() :].strip()
-        return None, body
+        body = _split_body(lines)
+        _refuse_what_cannot_be(lines, body)
+        if body.heading:
+            result.setdefault("titel", body.heading)
+        if body.text:
+            result["tekst"] = body.text
+        return result
 
     def location(self, path: KeyPath = (), *, key: bool = False, find: str = "") -> Location:
         """Where the value at `path` stands; a word of the text is looked up below the dashes."""
@@ -115,6 +96,11 @@ class BlogSource(Source):
                 break
         return position
 
+    def location_in_text(self, line: int, column: int, length: int) -> Location:
+        """The place at a line and column of the text itself."""
+        body = _split_body(lines_of(Source.tekst(self)))
+        return self.location_at(body.first_line + line, column + body.indent(line), length)
+
     def _locate_in_text(self, word: str) -> Location:
         lines = lines_of(Source.tekst(self))
         start = _find_fields_end(lines) + 1
@@ -122,6 +108,57 @@ class BlogSource(Source):
             if word and word in line:
                 return self.location_at(number, line.index(word), len(word))
         return self.location_at(min(start, len(lines) - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What stands below the fields of a post: a heading, when it begins with one, and the text."""
+
+    heading: str
+    text: str
+    first_line: int
+    """The line of the file on which the text begins."""
+    first_indent: int
+    """How far its first line goes in there."""
+
+    def indent(self, line: int) -> int:
+        """How much further to the right a line of the text stands in the file."""
+        return 0 if line else self.first_indent
+
+
+def _split_body(lines: list[str]) -> _Body:
+    start = _find_fields_end(lines) + 1
+    start = _skip_blank(lines, start)
+    heading = ""
+    found = read_markdown("\n".join(lines[start : start + 2])).headings
+    if found and found[0].level == 1 and found[0].line == 0 and found[0].words:
+        heading = found[0].words
+        start = _skip_blank(lines, start + found[0].end)
+    text = "\n".join(lines[start:])
+    return _Body(heading, text.strip(), start, len(text) - len(text.lstrip()))
+
+
+def _skip_blank(lines: list[str], start: int) -> int:
+    """The first line from `start` on that holds something."""
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    return start
+
+
+def _refuse_what_cannot_be(lines: list[str], body: _Body) -> None:
+    """Raise for what no text can hold: the marks of Git, odd characters, pictures."""
+    for number, line in enumerate(lines):
+        if _CONFLICT.match(line):
+            raise YamlError(Refusal(Mistake.CONFLICT, number, 0, len(line.rstrip())))
+    start = _find_fields_end(lines) + 1
+    for number, line in enumerate(lines[start:], start):
+        if foreign := _CONTROL_CHARACTER.search(line):
+            raise YamlError(Refusal(Mistake.ODD_CHARACTER_IN_TEXT, number, foreign.start()))
+    for image in read_markdown(body.text).images[:1]:
+        below, column = body.first_line + image.line, image.column + body.indent(image.line)
+        words = image.address, image.words
+        length = len(lines[below]) - column
+        raise YamlError(Refusal(Mistake.IMAGE_IN_TEXT, below, column, length, words))
 
 
 def _find_fields_end(lines: list[str]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..huis import yaml_kinds
-from ..huis.values import FONT_SUFFIX
+from ..huis.parsing import FONT_SUFFIX
 from ..images import SUFFIXES
 from .problems import YAML_SUFFIXES, OddFile, Oddity
 from .source import Source
@@ -34,10 +34,10 @@ def take_inventory(huis_folder: Path, shown_as: str) -> Inventory:
     result = Inventory()
     later = []
     for folder, path, label in _files(huis_folder, shown_as, result.odd):
-        if not _place_file(result, folder, path, label):
-            later.append((folder, path, label))
-    for folder, path, label in later:
-        _place_odd_file(result, folder, path, label)
+        if not _place_file(result, folder, Source(path, label, shown_as)):
+            later.append((folder, Source(path, label, shown_as)))
+    for folder, source in later:
+        _place_odd_file(result, folder, source)
     return result
 
 
@@ -77,19 +77,20 @@ def _show_path(huis_folder: Path, path: Path, shown_as: str) -> str:
     return "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in full_path)
 
 
-def _place_file(result: Inventory, folder: str, path: Path, label: str) -> bool:
+def _place_file(result: Inventory, folder: str, source: Source) -> bool:
     """Put a file where it belongs; False when its name keeps it from belonging anywhere."""
+    path = source.path
     kind = path.stem if folder == "" else folder
     known = yaml_kinds().get(kind)
     belongs = known is not None and known.is_single == (folder == "")
     if belongs and path.suffix == ".yml" and (folder == "" or ID.fullmatch(path.stem)):
-        result.sources[kind, path.stem] = Source(path, label)
+        result.sources[kind, path.stem] = source
     elif (
         path.suffix.lower() in _IMAGE_OR_FONT
         and (folder == "" or known is not None)
         and path.is_file()
     ):
-        result.others[path] = label
+        result.others[path] = source.shown_as
     else:
         return False
     return True
@@ -98,21 +99,22 @@ def _place_file(result: Inventory, folder: str, path: Path, label: str) -> bool:
 _IMAGE_OR_FONT = (*SUFFIXES, FONT_SUFFIX)
 
 
-def _place_odd_file(result: Inventory, folder: str, path: Path, label: str) -> None:
+def _place_odd_file(result: Inventory, folder: str, source: Source) -> None:
     """Note a file whose name is wrong. What is in it is still read, so that it can be checked."""
     known = yaml_kinds().get(folder)
+    path, label = source.path, source.shown_as
     file = OddFile(Oddity.UNREAD, path, label, folder)
     id_ = make_id(path.stem)
     if file.is_yaml and folder == "":
         meant = yaml_kinds().get(id_)
         if meant is not None and meant.is_single:
-            result.sources.setdefault((id_, id_), Source(path, label))
+            result.sources.setdefault((id_, id_), source)
     elif file.is_yaml and known is not None and not known.is_single:
         free = id_ if (folder, id_) not in result.sources else ""
         if path.suffix == ".yml" or id_ != path.stem:
             file = OddFile(Oddity.UNUSABLE_ID, path, label, folder, free)
         if free:
-            result.sources[folder, free] = Source(path, label)
+            result.sources[folder, free] = source
     result.odd.append(file)
 
 

@@ -15,11 +15,11 @@ import yaml
 
 from ..finding import Location
 from ..huis.berichten import BLOG
+from ..huis.fields import keys_of
 from ..huis.paginas import KIND as PAGINAS
 from .blog import DELIMITER, INDEX_PAGE, PagesFolder, label_of
 from .errors import Mistake, Refusal, YamlError
 from .folder import JUNK
-from .keys import keys_of
 from .source import Source
 from .tree import KeyPath, Seen, Tree, lines_of, parse_tree
 

@@ -13,14 +13,21 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..huis import KINDS, Huis, Kind, Thing, kind_of, kinds
+from ..huis.fields import keys_of, model_at
 from .attachments import check_attachments
 from .blog import PagesFolder, take_blog_inventory
 from .errors import Mistake, Refusal, YamlError
-from .folder import Inventory, take_inventory
+from .folder import take_inventory
 from .free_pages import take_page_inventory
-from .keys import keys_of, model_at
+from .layers import Layer, LayeredSource, merge, stack, without
 from .problems import BrokenThing, MissingFile, NoFolder, Problem, is_error
-from .references import Sources, Things, find_dangling_links, find_dangling_references
+from .references import (
+    Sources,
+    Things,
+    find_dangling_links,
+    find_dangling_references,
+    find_loose_links,
+)
 from .source import Source
 from .tree import KeyPath, Seen, Tree, parse_tree
 
@@ -37,6 +44,8 @@ class LoadResult:
     """The things that could be read, by (kind, id)."""
     pages_folder: Path = Path()
     """The folder with free pages and posts, and the pictures that belong to them."""
+    layers: Sequence[Layer] = ()
+    """The folders of the house that lie on top of each other, the lowest first."""
 
     def source_of(self, thing: Thing) -> Source:
         """The file that `thing` was read from."""
@@ -45,43 +54,64 @@ class LoadResult:
     def image_path(self, kind: str, file: str) -> Path:
         """Where the picture `file`, named by a thing of kind `kind`, lies."""
         declared = kinds()[kind]
-        root = self.pages_folder if declared.is_markdown else self.huis_folder
-        return root / ("" if declared.is_single else declared.folder_name) / file
+        if declared.is_markdown:
+            return self.pages_folder / declared.folder_name / file
+        files = [layer.folder_of(kind) / file for layer in reversed(self.layers)]
+        return next((f for f in files[:-1] if f.is_file()), files[-1])
 
 
 def load_huis(
-    huis_folder: Path, shown_as: str | None = None, pages: PagesFolder | None = None
+    huis: Path | Sequence[Layer], shown_as: str | None = None, pages: PagesFolder | None = None
 ) -> LoadResult:
-    """Read the whole house in `huis_folder`. Never raises for anything that staff can write.
+    """Read the whole house in the folder `huis`. Never raises for anything that staff can write.
 
-    `shown_as` is how the folder is called in messages; the path itself when left out. `pages`
-    is the folder with free pages and posts; the one beside the house when left out.
+    `shown_as` is how the folder is called in messages; the path itself when left out. Several
+    layers lie on top of each other, the lowest first. `pages` is the folder with free pages and
+    posts; the one beside the house when left out.
     """
-    shown_as = shown_as if shown_as is not None else huis_folder.as_posix()
-    if not os.path.isdir(huis_folder):  # noqa: PTH112 (Path.is_dir raises for a closed folder)
-        return LoadResult(None, {}, [NoFolder(shown_as)], huis_folder)
-    inventory = take_inventory(huis_folder, shown_as)
-    pages = pages or PagesFolder.beside(huis_folder, shown_as)
+    layers = _as_layers(huis, shown_as)
+    top = layers[-1]
+    absent = [NoFolder(layer.shown_as) for layer in layers if not _is_folder(layer.path)]
+    if absent:
+        return LoadResult(None, {}, absent, top.path, layers=layers)
+    inventories = [take_inventory(layer.path, layer.shown_as) for layer in layers]
+    others = {p: label for inventory in inventories for p, label in inventory.others.items()}
+    odd = [file for inventory in inventories for file in inventory.odd]
+    pages = pages or PagesFolder.beside(top.path, top.shown_as)
     sources: Sources = {
-        **inventory.sources,
-        **dict(take_blog_inventory(pages.blog, inventory.odd, inventory.others)),
+        **stack([inventory.sources for inventory in inventories]),
+        **dict(take_blog_inventory(pages.blog, odd, others)),
         **dict(take_page_inventory(pages)),
     }
-    problems: list[Problem] = [*inventory.odd]
+    problems: list[Problem] = [*odd]
     with _pause_gc():
         things = _read_all(sources, problems)
-    problems += _find_missing_files(inventory, shown_as)
+    problems += _find_missing_files(sources, top.shown_as)
     problems += find_dangling_references(things, sources)
     problems += find_dangling_links(things, sources)
-    problems += check_attachments(things, sources, inventory.others)
-    huis = None if any(map(is_error, problems)) else _build(things)
-    return LoadResult(huis, sources, problems, huis_folder, things, pages.path)
+    problems += find_loose_links(things, sources)
+    problems += check_attachments(things, sources, others, layers)
+    found = None if any(map(is_error, problems)) else _build(things)
+    return LoadResult(found, sources, problems, top.path, things, pages.path, layers)
+
+
+def _as_layers(huis: Path | Sequence[Layer], shown_as: str | None) -> Sequence[Layer]:
+    if not isinstance(huis, Path):
+        return huis
+    return [Layer(huis, shown_as if shown_as is not None else huis.as_posix())]
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises for a closed folder)
 
 
 def read_again(loaded: LoadResult, source: Source, content: bytes) -> LoadResult:
     """The house as it would be if one file held `content`; the problems are that file's only."""
-    key = next(k for k, own in loaded.sources.items() if own is source)
-    own = {key: replace(source, instead=content, _lines=None, _locations=None)}
+    key, whole = next((k, s) for k, s in loaded.sources.items() if source in s.parts)
+    changed = replace(source, instead=content, _lines=None, _locations=None)
+    if isinstance(whole, LayeredSource):
+        changed = LayeredSource.of([changed if p is source else p for p in whole.parts])
+    own = {key: changed}
     sources = {**loaded.sources, **own}
     problems: list[Problem] = []
     things = _read_all(own, problems)
@@ -106,15 +136,15 @@ def _pause_gc() -> Iterator[None]:
 def _read_all(sources: Sources, problems: list[Problem]) -> Things:
     things = {}
     for (name, id_), source in sources.items():
-        thing, broken = _read_thing(source, kinds()[name], id_)
+        read = _read_layered if isinstance(source, LayeredSource) else _read_thing
+        thing, broken = read(source, kinds()[name], id_)
         if thing is not None:
             things[name, id_] = thing
-        if broken is not None:
-            problems.append(broken)
+        problems += broken
     return things
 
 
-def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, BrokenThing | None]:
+def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, list[BrokenThing]]:
     """Read one thing: the thing, unless it cannot be made, and what is wrong with it."""
     seen = Seen()
     names_id = False
@@ -122,15 +152,51 @@ def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, Bro
         tree = source.own_fields(_parse_fields(source.tekst(), seen), seen)
         names_id = tree.pop("id", None) is not None
         if not tree and not names_id and _needs_fields(kind):
-            return None, BrokenThing(source, kind, empty=seen.empty, is_empty=True)
-        thing = kind.model.model_validate({**source.complete(tree), "id": id_})
+            return None, [BrokenThing(source, kind, empty=seen.empty, is_empty=True)]
+        tree = source.complete(tree)
     except YamlError as error:
-        return None, BrokenThing(source, kind, error.refusal, seen.duplicates, names_id=names_id)
+        refusal = error.refusal
+        return None, [BrokenThing(source, kind, refusal, seen.duplicates, names_id=names_id)]
+    return _validate(source, kind, {**tree, "id": id_}, seen, names_id)
+
+
+def _read_layered(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, list[BrokenThing]]:
+    """Read one thing whose fields stand in several layers."""
+    broken: list[BrokenThing] = []
+    merged: dict[str, Tree] = {}
+    all_seen = Seen()
+    for part in source.parts:
+        seen = Seen()
+        try:
+            tree = _parse_fields(part.tekst(), seen)
+        except YamlError as error:
+            broken.append(BrokenThing(part, kind, error.refusal, seen.duplicates))
+            continue
+        if not tree and not seen.empty:
+            broken.append(BrokenThing(part, kind, is_empty=True))
+        if seen.duplicates:
+            broken.append(BrokenThing(part, kind, repeated=seen.duplicates))
+        merged = merge(without(merged, (path for path, _ in seen.empty)), tree)
+        all_seen.empty += seen.empty
+        all_seen.duplicate_paths += seen.duplicate_paths
+    if any(problem.refusal for problem in broken):
+        return None, broken
+    names_id = merged.pop("id", None) is not None
+    thing, rejected = _validate(source, kind, {**merged, "id": id_}, all_seen, names_id)
+    return thing, [*broken, *rejected]
+
+
+def _validate(
+    source: Source, kind: Kind, tree: dict[str, Tree], seen: Seen, names_id: bool
+) -> tuple[Thing | None, list[BrokenThing]]:
+    """Let the model of a kind judge the fields of a thing."""
+    try:
+        thing = kind.model.model_validate(tree)
     except ValidationError as rejected:
-        return None, _broken(source, kind, seen, rejected, names_id)
+        return None, [_broken(source, kind, seen, rejected, names_id)]
     if names_id or seen.duplicates or _has_unknown_key(kind, seen.empty):
-        return thing, _broken(source, kind, seen, None, names_id)
-    return thing, None
+        return thing, [_broken(source, kind, seen, None, names_id)]
+    return thing, []
 
 
 def _needs_fields(kind: Kind) -> bool:
@@ -164,9 +230,9 @@ def _parse_fields(text: str, seen: Seen) -> dict[str, Tree]:
     raise YamlError(Refusal(mistake, 0))
 
 
-def _find_missing_files(inventory: Inventory, shown_as: str) -> Iterator[MissingFile]:
+def _find_missing_files(sources: Sources, shown_as: str) -> Iterator[MissingFile]:
     for kind in kinds().values():
-        if kind.is_single and (kind.name, kind.name) not in inventory.sources:
+        if kind.is_single and (kind.name, kind.name) not in sources:
             yield MissingFile(kind, shown_as)
 
 

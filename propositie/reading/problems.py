@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from ..huis import Kind
 from ..huis.links import LinkTarget
+from ..huis.markdown import Link, LooseLabel
 from .errors import Refusal
 from .source import Source
 from .tree import KeyPath
@@ -118,8 +119,17 @@ class DanglingLink:
     """A link in a post to a page of ours that does not exist."""
 
     source: Source
-    address: str
+    link: Link
     target: LinkTarget
+
+
+@dataclass(frozen=True, slots=True)
+class LooseLink:
+    """A link that names an address which stands nowhere in its text: `[words][label]`."""
+
+    source: Source
+    path: KeyPath
+    label: LooseLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +175,7 @@ Problem: TypeAlias = (
     | BrokenThing
     | DanglingReference
     | DanglingLink
+    | LooseLink
     | MissingAttachment
     | UnusableAttachment
     | TellingPhoto
@@ -176,4 +187,4 @@ def is_error(problem: Problem) -> bool:
     """Whether a problem keeps the house from being used."""
     if isinstance(problem, OddFile):
         return problem.is_error
-    return not isinstance(problem, TellingPhoto | UnmentionedFile)
+    return not isinstance(problem, LooseLink | TellingPhoto | UnmentionedFile)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from ..huis import InternalBericht, Thing, kinds
-from ..huis.links import find_links
-from ..huis.values import Reference
-from ..huis.walk import marked_values
-from .problems import DanglingLink, DanglingReference
+from ..huis import InternalBericht, Pagina, Thing, kinds
+from ..huis.links import target_of
+from ..huis.markdown import read_markdown
+from ..huis.walk import is_markup, is_reference, walk
+from .problems import DanglingLink, DanglingReference, LooseLink
 from .source import Source
 
 Sources: TypeAlias = Mapping[tuple[str, str], Source]
@@ -28,9 +28,9 @@ def find_dangling_references(things: Things, sources: Sources) -> Iterator[Dangl
     ids = ids_of(sources)
     for (kind, id_), thing in things.items():
         loose = [
-            (path, mark.kind, value)
-            for path, mark, value in marked_values(thing, Reference)
-            if value not in ids[mark.kind]
+            (path, field.kind, value)
+            for path, field, value in walk(thing, is_reference)
+            if field.kind is not None and value not in ids[field.kind]
         ]
         for path, target, value in loose[:MAX_DANGLING]:
             yield DanglingReference(sources[kind, id_], kind, path, target, value)
@@ -42,9 +42,24 @@ def find_dangling_links(things: Things, sources: Sources) -> Iterator[DanglingLi
     for key, bericht in things.items():
         if not isinstance(bericht, InternalBericht):
             continue
-        for address, target in find_links(bericht.tekst):
+        for link in read_markdown(bericht.tekst).links:
+            target = target_of(link.address)
             if target is not None and target.id not in ids[target.kind]:
-                yield DanglingLink(sources[key], address, target)
+                yield DanglingLink(sources[key], link, target)
+
+
+def find_loose_links(things: Things, sources: Sources) -> Iterator[LooseLink]:
+    """Links whose address should stand elsewhere in the same text, and does not.
+
+    The host that renders a free page may know more names than stand in its text.
+    """
+    for key, thing in things.items():
+        if isinstance(thing, Pagina):
+            continue
+        for path, _, text in walk(thing, is_markup):
+            if "][" in text:
+                loose = read_markdown(text).loose
+                yield from (LooseLink(sources[key], path, label) for label in loose)
 
 
 def ids_of(sources: Sources, things: Things | None = None) -> Ids:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +29,8 @@ class Source:
 
     path: Path
     shown_as: str
+    layer: str = ""
+    """The folder of the house that the file lies in, as staff know it."""
     instead: bytes | None = None
     """What is read in place of what the file holds, to see how it would read."""
     _lines: list[str] | None = field(default=None, repr=False)
@@ -45,6 +48,15 @@ class Source:
             before = lines_of(raw[: e.start].decode("utf-8-sig", "replace"))
             refusal = Refusal(Mistake.NOT_UTF8, len(before) - 1, len(before[-1]))
             raise YamlError(refusal) from None
+
+    @property
+    def parts(self) -> Sequence[Source]:
+        """The files that the thing is made of, the lowest layer first: mostly this one."""
+        return (self,)
+
+    def at(self, path: KeyPath) -> Source:
+        """The file in which the value at `path` stands."""
+        return self
 
     def own_fields(self, fields: dict[str, Tree], seen: Seen) -> dict[str, Tree]:
         """The fields that are read; what was seen of others is forgotten."""
@@ -96,6 +108,10 @@ class Source:
             return Location(self.shown_as)
         lines = lines_of(raw.decode("utf-8-sig", "replace"))
         return _make_location(self.shown_as, lines, Span(line, column, length))
+
+    def location_in_text(self, line: int, column: int, length: int) -> Location:
+        """The place at a line and column of the text, where a file holds more than its YAML."""
+        return self.location_at(line, column, length)
 
     def _read(self) -> tuple[list[str], Locations]:
         if self._lines is None or self._locations is None:

@@ -12,27 +12,22 @@ from posixpath import normpath
 from ruamel.yaml.error import YAMLError
 
 from ..edits import FileChange, TextEdit, apply_edits, line_starts
+from ..errors import PropositieError
 from ..explaining import MAX_NAME, did_you_mean, explain, find_nearest
-from ..fields import FieldType
 from ..finding import Finding, Severity
-from ..huis import kinds
+from ..huis import kinds, value_types
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.paginas import KIND as PAGINAS
+from ..huis.walk import walk_typed
 from ..reading import LoadResult, PagesFolder, Source, load_huis
 from ..reading.errors import YamlError
 from ..reading.folder import ID, make_id
 from ..reading.tree import KeyPath, Tree, parse_tree
 from .edits import find_link_edits, map_texts, with_vroeger
-from .values import (
-    fields_by_key,
-    fields_in,
-    former_names,
-    names_in,
-    walk_values,
-)
+from .values import fields_by_key, fields_in, former_names, names_in
 
 
-class RenameError(Exception):
+class RenameError(PropositieError):
     """Why nothing was renamed, in Dutch, with the findings that stand in the way."""
 
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
@@ -128,9 +123,9 @@ def _choose_images(job: _Job) -> None:
     """Pictures that bear the old name, and that no other thing names, are renamed along."""
     folder = job.own.path.parent
     siblings = [b for (s, i), b in job.loaded.sources.items() if s == job.soort and i != job.old]
-    for _, field_, value in walk_values(fields_in(job.own), fields_by_key(job.soort)):
+    for _, field_, value in walk_typed(fields_in(job.own), fields_by_key(job.soort)):
         image = (
-            folder / value if field_.field_type is FieldType.IMAGE and "/" not in value else None
+            folder / value if field_.value_type is value_types.IMAGE and "/" not in value else None
         )
         if image is None or image.stem != job.old or not image.is_file():
             continue
@@ -193,14 +188,10 @@ def _change_file(
             _errors_in(job, source),
         )
     replacements: dict[KeyPath, str] = {}
-    for path, field_, value in walk_values(tree, fields_by_key(kind)):
-        if (
-            field_.field_type is FieldType.REFERENCE
-            and field_.kind == job.soort
-            and value.strip() == job.old
-        ):
+    for path, field_, value in walk_typed(tree, fields_by_key(kind)):
+        if field_.kind == job.soort and value.strip() == job.old:
             replacements[path] = job.new
-        elif is_own and field_.field_type is FieldType.IMAGE and value in job.images:
+        elif is_own and field_.value_type is value_types.IMAGE and value in job.images:
             replacements[path] = job.images[value]
     bom_length = len(text) - len(
         text.removeprefix("\ufeff")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from ..fields import Field, FieldType, fields_of
 from ..huis import kinds
 from ..huis.berichten import KIND as BERICHTEN
+from ..huis.fields import Field, fields_of
 from ..reading import Source
 from ..reading.blog import ENGLISH
 from ..reading.errors import YamlError
-from ..reading.tree import KeyPath, Tree, parse_tree
+from ..reading.tree import Tree, parse_tree
 
 
 def fields_in(source: Source) -> Mapping[str, Tree]:
@@ -39,19 +39,3 @@ def fields_by_key(kind: str) -> Mapping[str, Field]:
     if kinds()[kind] is BERICHTEN:
         fields |= {english: fields[ours] for english, ours in ENGLISH.items()}
     return fields
-
-
-def walk_values(
-    tree: Mapping[str, Tree], fields: Mapping[str, Field], path: KeyPath = ()
-) -> Iterator[tuple[KeyPath, Field, str]]:
-    """Every single value in the fields of a thing, with its path and its field."""
-    for key, value in tree.items():
-        if (field := fields.get(key)) is None:
-            continue
-        items = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for number, part in items:
-            here = (*path, key) if number is None else (*path, key, number)
-            if isinstance(part, str):
-                yield here, field, part
-            elif isinstance(part, dict) and field.field_type is FieldType.GROUP:
-                yield from walk_values(part, {v.key: v for v in field.fields}, here)

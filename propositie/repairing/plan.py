@@ -48,7 +48,7 @@ def plan_repairs(
 
     With `only`, in those files.
     """
-    sources = {source.shown_as: source for source in inspection.loaded.sources.values()}
+    sources = _files_of(inspection)
     by_file: dict[str, list[Finding]] = {}
     for finding in inspection.errors:
         if finding.location is not None and finding.location.file in sources:
@@ -65,13 +65,19 @@ def repair_one(inspection: Inspection, finding: Finding) -> FileRepair | None:
 
     Raises `ChangedMeanwhile` when the file is another than was read.
     """
-    sources = {source.shown_as: source for source in inspection.loaded.sources.values()}
+    sources = _files_of(inspection)
     source = sources.get(finding.location.file if finding.location else "")
     if source is None or finding.fix is None or not finding.fix.can_be_written:
         return None
     here = [b for b in inspection.errors if b.location and b.location.file == source.shown_as]
     repairer = _FileRepairer(inspection, source, here, lambda _: True)
     return repairer.result() if repairer.try_(finding) else None
+
+
+def _files_of(inspection: Inspection) -> dict[str, Source]:
+    """Every file of the house, as staff know it; a thing in layers has several."""
+    every = inspection.loaded.sources.values()
+    return {part.shown_as: part for source in every for part in source.parts}
 
 
 _Key: TypeAlias = tuple[str, int, int, str]
@@ -141,7 +147,9 @@ class _FileRepairer:
             content = apply_to_bytes(self.content, edits)
         except OverlapError:
             return False
-        after = sort_findings(explain(read_again(self.inspection.loaded, self.source, content)))
+        found = explain(read_again(self.inspection.loaded, self.source, content))
+        file = self.source.shown_as
+        after = sort_findings(b for b in found if not b.location or b.location.file == file)
         if not is_better(self.findings, after, findings) or (ask and not self.ask(findings[0])):
             return False
         self.content, self.findings = content, after

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..errors import PropositieError
 from ..explaining import MAX_NAME
 from ..huis.berichten import KIND as BERICHTEN
 from ..reading import LoadResult, PagesFolder
@@ -16,11 +17,11 @@ from .template import TemplateRequest, build_template
 from .yaml_text import tidy
 
 
-class NoUsableName(Exception):
+class NoUsableName(PropositieError):
     """A name of which no usable file name can be made."""
 
 
-class AlreadyExists(Exception):
+class AlreadyExists(PropositieError):
     """There is a file, or an old address, of that name."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..huis.values import error, parse_colour, parse_phone
+from ..huis.parsing import error, parse_colour, parse_phone
 from .yaml_text import tidy
 
 

@@ -13,6 +13,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from ..checks.start_text import TO_FILL_IN
+from ..errors import PropositieError
 from ..huis import kinds
 from ..reading.tree import Tree
 from ..schema import schema_files, update_files
@@ -28,7 +29,7 @@ MAY_EXIST = {".git"}
 """A clone of an empty repository counts as an empty folder."""
 
 
-class FolderNotEmpty(Exception):
+class FolderNotEmpty(PropositieError):
     """There is something in the folder already."""
 
 

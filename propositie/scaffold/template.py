@@ -12,8 +12,9 @@ from datetime import date
 from textwrap import wrap
 
 from ..checks.start_text import TO_FILL_IN
-from ..fields import Field, FieldType, example_of, fields_of
-from ..huis import kinds
+from ..fields import example_of
+from ..huis import kinds, value_types
+from ..huis.fields import Field, fields_of
 from ..reading.tree import Tree
 from .yaml_text import tidy, to_yaml
 
@@ -106,7 +107,7 @@ class _TemplateWriter:
         self, field_: Field, value: Tree | None, example: Values, path: tuple[str, ...]
     ) -> list[str]:
         """The lines of a field that counts."""
-        if field_.field_type is FieldType.GROUP:
+        if field_.value_type is value_types.GROUP:
             parts = value if isinstance(value, list) else [value]
             content = []
             for number, part in enumerate(parts):
@@ -114,11 +115,11 @@ class _TemplateWriter:
                 lines = self._group(field_, known, _merged_groups(example.get(field_.key)), path)
                 content += lines if number == 0 else [r for r in lines if "#" not in r[:5]]
             return [f"{field_.key}:", *(f"  {r}" for r in content)]
-        if value is None and field_.field_type is FieldType.REFERENCE:
+        if value is None and field_.kind is not None:
             return self._reference(field_, path)
         if value is None:
             value = self._start(field_, example)
-            if field_.field_type in {FieldType.LINE, FieldType.MARKUP, FieldType.CHOICE}:
+            if field_.value_type in {value_types.LINE, value_types.MARKUP, value_types.CHOICE}:
                 self.open.append((".".join(path), field_.explanation))
         return _to_lines(field_, value)
 
@@ -151,10 +152,10 @@ class _TemplateWriter:
 
     def _choice_from(self, field_: Field) -> str:
         """What can be chosen, as a sentence."""
-        if field_.field_type is FieldType.CHOICE:
+        if field_.value_type is value_types.CHOICE:
             mentioned = all(choice in field_.explanation for choice in field_.choices)
             return "" if mentioned else f" Kies uit: {', '.join(field_.choices)}."
-        if field_.field_type is not FieldType.REFERENCE:
+        if field_.kind is None:
             return f" Of schrijf: {field_.short_word}." if field_.short_word else ""
         ids = self._ids(field_)
         if ids:
@@ -165,12 +166,12 @@ class _TemplateWriter:
 
     def _start(self, field_: Field, example: Values) -> Tree:
         """What stands in a field that may not be empty, until somebody fills it in."""
-        if field_.field_type in {FieldType.LINE, FieldType.MARKUP}:
+        if field_.value_type in {value_types.LINE, value_types.MARKUP}:
             heading = field_.explanation[:1].lower() + field_.explanation[1:].rstrip(".")
             start: Tree = f"{TO_FILL_IN}: {heading}"
-        elif field_.field_type is FieldType.CHOICE:
+        elif field_.value_type is value_types.CHOICE:
             start = field_.choices[0]
-        elif field_.field_type is FieldType.DATE:
+        elif field_.value_type is value_types.DATE:
             start = self.request.on_date.isoformat()
         else:
             return example[field_.key]
@@ -179,17 +180,17 @@ class _TemplateWriter:
     def example(self, field_: Field, example: Values) -> list[str]:
         """The lines of a field as an example, with everything in it."""
         value = example.get(field_.key, field_.default or "")
-        if field_.field_type is FieldType.GROUP:
+        if field_.value_type is value_types.GROUP:
             lines: list[str] = []
             for part in field_.fields:
                 lines += _explanation(part, self._choice_from(part))
                 lines += self.example(part, _merged_groups(value))
             lines = _with_dash(lines) if field_.is_list else lines
             return [f"{field_.key}:", *(f"  {r}" for r in lines)]
-        if field_.field_type is FieldType.REFERENCE and (ids := self._ids(field_)):
+        if field_.kind is not None and (ids := self._ids(field_)):
             value = [ids[0]] if field_.is_list else ids[0]
         elif (
-            field_.field_type is FieldType.IMAGE
+            field_.value_type is value_types.IMAGE
             and isinstance(value, str)
             and self.request.soort != "merk"
         ):
@@ -215,15 +216,32 @@ def _with_dash(lines: Sequence[str]) -> list[str]:
 def _to_lines(field_: Field, value: Tree) -> list[str]:
     """A field and its value."""
     if isinstance(value, dict):
-        lines = [f"{to_yaml(k)}: {to_yaml(str(w))}" for k, w in value.items()]
+        lines = [line for k, w in value.items() for line in _nested(to_yaml(k), w)]
         return [f"{field_.key}:", *(f"  {r}" for r in lines)]
     if isinstance(value, list) or field_.is_list:
         items = value if isinstance(value, list) else [value]
         return [f"{field_.key}:", *(f"  - {to_yaml(str(w))}" for w in items)]
-    if field_.field_type is FieldType.MARKUP:
+    if field_.value_type is value_types.MARKUP:
         lines = value.splitlines() or [""]
         return [f"{field_.key}: |", *(f"  {tidy(r)}".rstrip() for r in lines)]
     return [f"{field_.key}: {to_yaml(value)}"]
+
+
+def _nested(key: str, value: Tree) -> list[str]:
+    """A name in a table and what stands behind it: a text, a list, or a group."""
+    if isinstance(value, str):
+        return [f"{key}: {to_yaml(value)}"]
+    if isinstance(value, dict):
+        lines = [line for k, w in value.items() for line in _nested(to_yaml(k), w)]
+        return [f"{key}:", *(f"  {line}" for line in lines)]
+    rows = [
+        [to_yaml(item)]
+        if isinstance(item, str)
+        else [line for k, w in item.items() for line in _nested(to_yaml(k), w)]
+        for item in value
+        if isinstance(item, str | dict)
+    ]
+    return [f"{key}:", *(f"  {line}" for row in rows for line in _with_dash(row))]
 
 
 def _explanation(field_: Field, choice: str) -> list[str]:

@@ -10,14 +10,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..fields import fields_of
 from ..huis import yaml_kinds
+from ..huis.fields import fields_of
+from ..huis.notation import Schema
 from ..reading import Source
 from ..reading.errors import YamlError
 from ..reading.folder import take_inventory
 from ..reading.tree import parse_tree
 from .build import IDS_FILE, TYPES_FILE, ids_schema, kind_schema, types_schema
-from .patterns import Schema
 from .settings import SettingsError, extensions, read_settings, settings
 
 __all__ = [

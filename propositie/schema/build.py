@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..fields import Field, FieldType, example_of
-from ..huis import Kind
-from .patterns import NOTATIONS, TYPE_SCHEMAS, Schema
+from ..fields import example_of
+from ..huis import Kind, value_types
+from ..huis.fields import Field
+from ..huis.notation import Schema
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 TYPES_FILE = "vormen.json"
@@ -62,8 +63,8 @@ def types_schema() -> Schema:
                 "errorMessage": "Hier hoort een groep met eigen velden, elk op een regel.",
             }),
             **{
-                _type_name(field_type): _unless_empty(requirement)
-                for field_type, requirement in TYPE_SCHEMAS.items()
+                value_type.key: _unless_empty(value_type.schema or {})
+                for value_type in value_types.VALUE_TYPES
             },
         },
     }  # fmt: skip
@@ -141,8 +142,8 @@ def _field(field: Field, example: object) -> Schema:
     """The schema of a field: what staff read, and what may stand there."""
     result: Schema = {"title": field.label, "description": description(field)}
     result["markdownDescription"] = "\n\n".join([result["description"], *_example_lines(example)])
-    if isinstance(example, str) and field.field_type in NOTATIONS:
-        result["examples"] = list(dict.fromkeys([example, *NOTATIONS[field.field_type]]))
+    if isinstance(example, str) and field.value_type.notations:
+        result["examples"] = list(dict.fromkeys([example, *field.value_type.notations]))
     return {**result, **_requirement(field, example)}
 
 
@@ -150,7 +151,7 @@ def description(field: Field) -> str:
     """What a field is for, with what else staff must know of it, on one line."""
     parts = [
         field.explanation,
-        f"Vorm: {field.field_type.value}{', een lijst' if field.is_list else ''}.",
+        f"Vorm: {field.value_type.name}{', een lijst' if field.is_list else ''}.",
     ]
     if field.required:
         parts.append("Verplicht.")
@@ -170,9 +171,9 @@ def _example_lines(example: object) -> Iterable[str]:
 
 
 def _requirement(field: Field, example: object) -> Schema:
-    if field.field_type is FieldType.GROUP:
+    if field.value_type is value_types.GROUP:
         value = _group(field, example)
-    elif field.field_type is FieldType.TABLE:
+    elif field.value_type is value_types.TABLE:
         value = _table(field)
     else:
         value = _build_value(field)
@@ -185,18 +186,18 @@ def _requirement(field: Field, example: object) -> Schema:
 
 def _build_value(field: Field) -> Schema:
     """One value that is no group."""
-    if field.field_type is FieldType.CHOICE:
+    if field.value_type is value_types.CHOICE:
         message = f"Kies {', '.join(field.choices[:-1])} of {field.choices[-1]}."
         choice = {"enum": list(field.choices), "errorMessage": message}
         return {"anyOf": [choice, _ref("alleen_leeg")]}
-    if field.field_type is FieldType.REFERENCE:
+    if field.kind is not None:
         # An id between quotes may have spaces around it; only the reader sees through those.
         padded = {"type": "string", "pattern": r"^\s|\s$"}
         choice = {"$ref": f"{IDS_FILE}#/definitions/{field.kind}"}
         return {"anyOf": [choice, padded, _ref("alleen_leeg")]}
     # `anyOf` of one: the extension then knows that the value follows on the same line.
     return {
-        "anyOf": [_ref(_type_name(field.field_type))],
+        "anyOf": [_ref(field.value_type.key)],
         **({} if field.is_list else _bounds(field)),
     }
 
@@ -243,7 +244,7 @@ def _group(field: Field, example: object) -> Schema:
 
 def _table(field: Field) -> Schema:
     """Names of one's own, or from a row, each with a value behind it."""
-    value = _build_value(field.fields[0])
+    value = _requirement(field.fields[0], None)
     if not field.choices:
         return {"additionalProperties": value, "allOf": [_ref("groep")]}
     otherwise = {"type": "null", "errorMessage": f"Hier kunnen staan: {', '.join(field.choices)}."}
@@ -256,7 +257,3 @@ def _table(field: Field) -> Schema:
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"{TYPES_FILE}#/definitions/{name}"}
-
-
-def _type_name(field_type: FieldType) -> str:
-    return field_type.name.lower()

@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..errors import PropositieError
+
 EXTENSION = "redhat.vscode-yaml"
 
 
-class SettingsError(ValueError):
+class SettingsError(PropositieError):
     """The settings of the editor cannot be read; the message says what to do, in Dutch."""
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from ..checks import RULES
 from ..checks.ladder import ladder
-from ..checks.rule import date_in_words
+from ..dutch import date_in_words
 from ..explaining import READING_CODES
 from ..finding import Finding, parts, summarise
 from ..forecast import forecast

@@ -1,107 +1,136 @@
 // Search: loads the index when somebody first wants to search, not before.
 (() => {
+  /** @typedef {{ adres: string, titel: string, tekst: string, titleWords: string[], textWords: string[] }} Doc */
+
+  /** @type {HTMLFormElement | null} */
   const form = document.querySelector("form.zoek");
-  if (!form) return;
-  const veld = form.querySelector("input");
-  const lijst = form.querySelector("ol");
-  const melding = form.querySelector("[role=status]");
+  const field = form?.querySelector("input");
+  const list = form?.querySelector("ol");
+  /** @type {HTMLElement | null | undefined} */
+  const status = form?.querySelector("[role=status]");
+  if (!form || !field || !list || !status) return;
+  const words = form.dataset;
+  /** @type {Promise<Doc[]> | undefined} */
   let index;
 
-  const plat = (t) => t.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  const woorden = (t) => plat(t).match(/[a-z0-9]+/g) || [];
-  // Dutch endings that do not change what somebody looks for: boodschap, boodschappen.
-  const stam = (w) => (w.length > 5 ? w.replace(/(?:pen|ken|ten|sen|en|s|e)$/, "") : w);
+  /** @param {string} text */
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  /** @param {string} text */
+  const wordsOf = (text) => fold(text).match(/[a-z0-9]+/g) || [];
+  /**
+   * Dutch endings that do not change what somebody looks for: boodschap, boodschappen.
+   *
+   * @param {string} word
+   */
+  const stem = (word) =>
+    word.length > 5 ? word.replace(/(?:pen|ken|ten|sen|en|s|e)$/, "") : word;
 
-  const laad = () =>
-    (index ??= fetch(form.dataset.index)
+  /** @param {{ location: string, title: string, text: string }} entry */
+  const toDoc = (entry) => {
+    const { location: adres, title: titel, text: tekst } = entry;
+    return { adres, titel, tekst, titleWords: wordsOf(titel), textWords: wordsOf(tekst) };
+  };
+
+  /** @returns {Promise<Doc[]>} */
+  const load = () =>
+    (index ??= fetch(words.index ?? "")
       .then((r) => (r.ok ? r.json() : Promise.reject(r.status)))
-      .then(({ docs }) =>
-        docs.map(({ location, title, text }) => ({
-          adres: location,
-          titel: title,
-          tekst: text,
-          t: woorden(title),
-          w: woorden(text),
-        })),
-      ));
+      .then(({ docs }) => docs.map(toDoc)));
 
-  const punten = (doc, vraag) => {
-    let som = 0;
-    for (const w of vraag) {
-      const s = stam(w);
-      const titel = doc.t.some((x) => x.startsWith(s)) ? 10 : 0;
-      const tekst = Math.min(doc.w.filter((x) => x.startsWith(s)).length, 4);
-      if (!titel && !tekst) return 0;
-      som += titel + tekst;
+  /**
+   * @param {Doc} doc
+   * @param {string[]} query
+   */
+  const score = (doc, query) => {
+    let total = 0;
+    for (const word of query) {
+      const s = stem(word);
+      const inTitle = doc.titleWords.some((x) => x.startsWith(s)) ? 10 : 0;
+      const inText = Math.min(doc.textWords.filter((x) => x.startsWith(s)).length, 4);
+      if (!inTitle && !inText) return 0;
+      total += inTitle + inText;
     }
-    return som;
+    return total;
   };
 
-  const fragment = (doc, vraag) => {
-    const plek = Math.max(0, plat(doc.tekst).indexOf(stam(vraag[0])));
-    const van = plek < 60 ? 0 : doc.tekst.lastIndexOf(" ", plek - 40) + 1;
-    const stuk = doc.tekst.slice(van, van + 110);
-    return (van ? "… " : "") + stuk + (van + 110 < doc.tekst.length ? " …" : "");
+  /**
+   * @param {Doc} doc
+   * @param {string[]} query
+   */
+  const excerpt = (doc, query) => {
+    const place = Math.max(0, fold(doc.tekst).indexOf(stem(query[0])));
+    const start = place < 60 ? 0 : doc.tekst.lastIndexOf(" ", place - 40) + 1;
+    const piece = doc.tekst.slice(start, start + 110);
+    return (start ? "… " : "") + piece + (start + 110 < doc.tekst.length ? " …" : "");
   };
 
-  const toon = (docs, vraag) => {
-    lijst.replaceChildren(
+  /**
+   * @param {Doc[]} docs
+   * @param {string[]} query
+   */
+  const show = (docs, query) => {
+    list.replaceChildren(
       ...docs.map((doc) => {
         const li = document.createElement("li");
         const a = document.createElement("a");
-        const titel = document.createElement("strong");
-        const uitleg = document.createElement("span");
-        a.href = form.dataset.basis.replace(/\/?$/, "/") + doc.adres;
-        titel.textContent = doc.titel;
-        uitleg.textContent = fragment(doc, vraag);
-        a.append(titel, uitleg);
+        const title = document.createElement("strong");
+        const explanation = document.createElement("span");
+        a.href = (words.basis ?? "").replace(/\/?$/, "/") + doc.adres;
+        title.textContent = doc.titel;
+        explanation.textContent = excerpt(doc, query);
+        a.append(title, explanation);
         li.append(a);
         return li;
       }),
     );
-    lijst.hidden = !docs.length;
-    melding.textContent = docs.length ? `${docs.length} ${form.dataset.gevonden}` : form.dataset.geen;
-    melding.classList.toggle("alleen-hoorbaar", docs.length > 0);
+    list.hidden = !docs.length;
+    status.textContent = docs.length ? `${docs.length} ${words.gevonden}` : (words.geen ?? "");
+    status.classList.toggle("alleen-hoorbaar", docs.length > 0);
   };
 
-  const sluit = () => {
-    lijst.hidden = true;
-    melding.textContent = "";
-    melding.classList.add("alleen-hoorbaar");
+  const close = () => {
+    list.hidden = true;
+    status.textContent = "";
+    status.classList.add("alleen-hoorbaar");
   };
 
-  const zoek = async () => {
-    const vraag = woorden(veld.value);
-    if (!vraag.length || vraag.join("").length < 2) return sluit();
+  const search = async () => {
+    const query = wordsOf(field.value);
+    if (!query.length || query.join("").length < 2) {
+      close();
+      return;
+    }
     try {
-      const docs = await laad();
-      if (woorden(veld.value).join() !== vraag.join()) return;
-      const treffers = docs
-        .map((doc) => [punten(doc, vraag), doc])
-        .filter(([p]) => p)
-        .sort((a, b) => b[0] - a[0])
+      const docs = await load();
+      if (wordsOf(field.value).join() !== query.join()) return;
+      const found = docs
+        .map((doc) => ({ points: score(doc, query), doc }))
+        .filter(({ points }) => points)
+        .sort((a, b) => b.points - a.points)
         .slice(0, 8);
-      toon(treffers.map(([, doc]) => doc), vraag);
+      show(found.map(({ doc }) => doc), query);
     } catch {
       index = undefined;
-      melding.textContent = form.dataset.fout;
-      melding.classList.remove("alleen-hoorbaar");
+      status.textContent = words.fout ?? "";
+      status.classList.remove("alleen-hoorbaar");
     }
   };
 
-  veld.addEventListener("focus", () => laad().catch(() => (index = undefined)), { once: true });
-  veld.addEventListener("input", zoek);
+  field.addEventListener("focus", () => load().catch(() => (index = undefined)), { once: true });
+  field.addEventListener("input", search);
   form.addEventListener("submit", (e) => {
     e.preventDefault();
-    const eerste = lijst.querySelector("a");
-    if (eerste && !lijst.hidden) eerste.click();
-    else zoek();
+    const first = list.querySelector("a");
+    if (first && !list.hidden) first.click();
+    else search();
   });
   form.addEventListener("keydown", (e) => {
     if (e.key === "Escape") {
-      sluit();
-      veld.focus();
+      close();
+      field.focus();
     }
   });
-  document.addEventListener("click", (e) => form.contains(e.target) || sluit());
+  document.addEventListener("click", (e) => {
+    if (!(e.target instanceof Node && form.contains(e.target))) close();
+  });
 })();

@@ -3,282 +3,286 @@
 // The text is cut, not written anew: each difference becomes an edit of a stretch of it, so that
 // comments, order, quotes and leading zeros stay as somebody typed them.
 import { isMap, isScalar, isSeq } from "./yaml/index.js";
-import { achter, blok, deel, inHaken, regel, volgorde } from "./write.js";
-import { gelijk, leeg, ontleed, sleutel, voluit, waarde } from "./value.js";
+import { overlap } from "./overlap.js";
+import { SourceText } from "./source_text.js";
+import { afterKey, block, inBrackets, keyOrder, listPart, oneLine } from "./write.js";
+import { expand, isEmpty, isEqual, isGroup, keyOf, parse, valueOf } from "./value.js";
 
-/** `bron` with the values of `nieuw`; `velden` are the fields that the forms know. */
-export function gewijzigd(bron, nieuw, velden) {
-  const doc = ontleed(bron);
-  const werk = new Werk(bron);
-  if (!doc.contents || leeg(waarde(doc.contents))) {
-    const nieuwe = volgorde(nieuw, velden).filter((k) => !leeg(nieuw[k]));
-    const voor = bron && !bron.endsWith("\n") ? `${bron}\n` : bron;
-    return voor + nieuwe.map((k) => `${regel(k)}:${achter(nieuw[k], 0, velden?.[k])}\n`).join("");
+/** @import { Field, Fields, Group, Node, Pair, Value } from "propositie/forms" */
+/** @typedef {import("yaml").YAMLMap.Parsed} YamlMap */
+/** @typedef {import("yaml").YAMLSeq.Parsed} YamlSeq */
+/** @typedef {import("yaml").Scalar.Parsed} YamlScalar */
+/**
+ * A part of a list as it will be: one that was there, or one that is put in after another.
+ *
+ * @typedef {{ old: number } | { after: number, text: string }} PlannedPart
+ */
+
+/**
+ * `source` with the values of `wanted`; `fields` are those that the forms know.
+ *
+ * @param {string} source
+ * @param {Group} wanted
+ * @param {Fields} [fields]
+ */
+export function edited(source, wanted, fields) {
+  const { contents } = parse(source);
+  if (!contents || isEmpty(valueOf(contents))) {
+    const fresh = keyOrder(wanted, fields).filter((k) => !isEmpty(wanted[k]));
+    const before = source && !source.endsWith("\n") ? `${source}\n` : source;
+    const lines = fresh.map((k) => `${oneLine(k)}:${afterKey(wanted[k], 0, fields?.[k])}\n`);
+    return before + lines.join("");
   }
-  werk.groep(doc.contents, nieuw, velden);
-  return werk.klaar();
+  if (!isMap(contents)) throw new Error("Dit bestand bestaat niet uit velden met een naam.");
+  const editor = new SourceEditor(source);
+  editor.editGroup(contents, wanted, fields);
+  return editor.result();
 }
 
-class Werk {
-  constructor(bron) {
-    this.bron = bron;
-    this.regeleinde = bron.includes("\r\n") ? "\r\n" : "\n";
-    this.stukken = [];
-  }
-
-  klaar() {
-    const rij = this.stukken.map((s, nummer) => ({ ...s, nummer }));
-    rij.sort((a, b) => a.van - b.van || a.nummer - b.nummer);
-    let uit = "";
-    let plek = 0;
-    for (const { van, tot, tekst } of rij) {
-      uit += this.bron.slice(plek, van) + tekst.replace(/\r?\n/g, this.regeleinde);
-      plek = Math.max(plek, tot);
-    }
-    return uit + this.bron.slice(plek);
-  }
-
-  vervang(van, tot, tekst) {
-    if (this.bron.slice(van, tot) !== tekst) this.stukken.push({ van, tot, tekst });
-  }
-
-  /** Put whole lines in at `plek`, which is the start of a line or the end of the text. */
-  voegIn(plek, tekst) {
-    const open = plek > 0 && this.bron[plek - 1] !== "\n";
-    this.stukken.push({ van: plek, tot: plek, tekst: open ? `\n${tekst}` : `${tekst}\n` });
-  }
-
-  // --- places ---------------------------------------------------------------------------------
-
-  regelbegin(plek) {
-    return this.bron.lastIndexOf("\n", plek - 1) + 1;
-  }
-
-  kolom(plek) {
-    return plek - this.regelbegin(plek);
-  }
-
-  /** Where the line ends on which the text before `plek` ends, line break included. */
-  regelslot(plek) {
-    if (plek > 0 && this.bron[plek - 1] === "\n") return plek;
-    const slot = this.bron.indexOf("\n", plek);
-    return slot < 0 ? this.bron.length : slot + 1;
-  }
-
-  /** Where a node ends, without the comments and empty lines below it. */
-  einde(knoop) {
-    if (isSeq(knoop) && !knoop.flow && knoop.items.length) return this.einde(knoop.items.at(-1));
-    if (isMap(knoop) && !knoop.flow && knoop.items.length) return this.paarslot(knoop.items.at(-1));
-    return knoop.range[1];
-  }
-
-  paarslot(paar) {
-    return Math.max(paar.key.range[1], paar.value?.range ? this.einde(paar.value) : 0);
-  }
-
-  /** Where the dash of a part of a list stands. */
-  streep(knoop) {
-    return this.bron.lastIndexOf("-", knoop.range[0] - 1);
-  }
-
+class SourceEditor extends SourceText {
   // --- groups ---------------------------------------------------------------------------------
 
-  groep(knoop, nieuw, velden) {
-    const paren = knoop.items;
-    const inspringing = this.kolom(paren[0].key.range[0]);
-    const oud = Object.fromEntries(paren.map((p) => [sleutel(p), p]));
-    for (const [nummer, paar] of paren.entries()) {
-      const naam = sleutel(paar);
-      const vorm = velden?.[naam];
-      const was = voluit(waarde(paar.value), vorm);
+  /**
+   * @param {YamlMap} node
+   * @param {Group} wanted
+   * @param {Fields} [fields]
+   */
+  editGroup(node, wanted, fields) {
+    const pairs = node.items;
+    const indent = this.column(pairs[0].key.range[0]);
+    const old = Object.fromEntries(pairs.map((p) => [keyOf(p), p]));
+    for (const [number, pair] of pairs.entries()) {
+      const name = keyOf(pair);
+      const field = fields?.[name];
+      const was = expand(valueOf(pair.value), field);
       // What the forms do not know, they do not take away.
-      if (!(naam in nieuw) && velden && !vorm) continue;
-      if (gelijk(was, nieuw[naam])) continue;
-      if (leeg(nieuw[naam])) this.haalWeg(paren, nummer);
-      else this.paar(paar, nieuw[naam], inspringing, vorm);
+      if (!(name in wanted) && fields && !field) continue;
+      if (isEqual(was, wanted[name])) continue;
+      if (isEmpty(wanted[name])) this.removePair(pairs, number);
+      else this.editPair(pair, wanted[name], indent, field);
     }
-    let vorige = null;
-    for (const naam of volgorde({ ...oud, ...nieuw }, velden)) {
-      if (oud[naam]) vorige = oud[naam];
-      else if (!leeg(nieuw[naam])) {
-        const tekst = `${regel(naam)}:${achter(nieuw[naam], inspringing, velden?.[naam])}`;
-        this.veldErbij(knoop, vorige, tekst, inspringing);
+    /** @type {Pair | null} */
+    let previous = null;
+    for (const name of keyOrder({ ...old, ...wanted }, fields)) {
+      if (old[name]) previous = old[name];
+      else if (!isEmpty(wanted[name])) {
+        const text = `${oneLine(name)}:${afterKey(wanted[name], indent, fields?.[name])}`;
+        this.addPair(node, previous, text, indent);
       }
     }
   }
 
-  veldErbij(knoop, vorige, tekst, inspringing) {
-    const marge = " ".repeat(inspringing);
-    if (vorige) {
-      this.voegIn(this.regelslot(this.paarslot(vorige)), marge + tekst);
+  /**
+   * @param {YamlMap} node
+   * @param {Pair | null} previous
+   * @param {string} text
+   * @param {number} indent
+   */
+  addPair(node, previous, text, indent) {
+    const margin = " ".repeat(indent);
+    if (previous) {
+      this.insertLines(this.lineEnd(this.pairEnd(previous)), margin + text);
       return;
     }
     // Before the first: that one may stand behind a dash, and comments above it stay above it.
-    const begin = knoop.items[0].key.range[0];
-    this.stukken.push({ van: begin, tot: begin, tekst: `${tekst}\n${marge}` });
+    const start = node.items[0].key.range[0];
+    this.edits.push({ start, end: start, text: `${text}\n${margin}` });
   }
 
-  haalWeg(paren, nummer) {
-    const paar = paren[nummer];
-    const begin = this.regelbegin(paar.key.range[0]);
-    const achterStreep = this.bron.slice(begin, paar.key.range[0]).trim() !== "";
-    const slot = this.regelslot(this.paarslot(paar));
-    if (!achterStreep) this.vervang(begin, slot, "");
-    else if (paren[nummer + 1]) this.vervang(paar.key.range[0], paren[nummer + 1].key.range[0], "");
-    else this.vervang(paar.key.range[0], this.paarslot(paar), "");
+  /**
+   * @param {Pair[]} pairs
+   * @param {number} number
+   */
+  removePair(pairs, number) {
+    const pair = pairs[number];
+    const [keyStart] = pair.key.range;
+    const start = this.lineStart(keyStart);
+    const behindDash = this.source.slice(start, keyStart).trim() !== "";
+    const end = this.lineEnd(this.pairEnd(pair));
+    if (!behindDash) this.replace(start, end, "");
+    else if (pairs[number + 1]) this.replace(keyStart, pairs[number + 1].key.range[0], "");
+    else this.replace(keyStart, this.pairEnd(pair), "");
   }
 
-  paar(paar, nieuw, inspringing, vorm) {
-    const knoop = paar.value;
-    if (isMap(knoop) && !knoop.flow && this.#isGroep(nieuw)) {
-      this.groep(knoop, nieuw, vorm?.vrij ? undefined : vorm?.velden);
-    } else if (isSeq(knoop) && !knoop.flow && Array.isArray(nieuw)) {
-      this.lijst(knoop, nieuw, vorm);
-    } else if ((isMap(knoop) || isSeq(knoop)) && knoop.flow && typeof nieuw === "object") {
-      this.vervang(knoop.range[0], knoop.range[1], this.haken(knoop, nieuw));
-    } else if (isScalar(knoop) && typeof nieuw !== "object" && knoop.range[1] > knoop.range[0]) {
-      this.woord(knoop, String(nieuw), inspringing + 2);
+  /**
+   * @param {Pair} pair
+   * @param {Value} wanted
+   * @param {number} indent
+   * @param {Field} [field]
+   */
+  editPair(pair, wanted, indent, field) {
+    const node = pair.value;
+    if (isMap(node) && !node.flow && isGroup(wanted)) {
+      this.editGroup(node, wanted, field?.vrij ? undefined : field?.velden);
+    } else if (isSeq(node) && !node.flow && Array.isArray(wanted)) {
+      this.editList(node, wanted, field);
+    } else if ((isMap(node) || isSeq(node)) && node.flow && typeof wanted === "object") {
+      this.replace(node.range[0], node.range[1], this.editBrackets(node, wanted));
+    } else if (isScalar(node) && typeof wanted !== "object" && node.range[1] > node.range[0]) {
+      this.editScalar(node, String(wanted), indent + 2);
     } else {
-      const punt = this.bron.indexOf(":", paar.key.range[1]) + 1;
-      const slot = Math.max(punt, this.paarslot(paar));
-      const einde = this.bron[slot - 1] === "\n" ? "\n" : "";
-      this.vervang(punt, slot, achter(nieuw, inspringing, vorm) + einde);
+      const colon = this.source.indexOf(":", pair.key.range[1]) + 1;
+      const end = Math.max(colon, this.pairEnd(pair));
+      const lineBreak = this.source[end - 1] === "\n" ? "\n" : "";
+      this.replace(colon, end, afterKey(wanted, indent, field) + lineBreak);
     }
   }
 
-  #isGroep(w) {
-    return w !== null && typeof w === "object" && !Array.isArray(w);
-  }
-
-  /** Another text in place of a scalar, in the style that it had. */
-  woord(knoop, tekst, inspringing) {
-    const [van, tot] = knoop.range;
-    const was = this.bron.slice(van, tot);
-    if (knoop.type === "BLOCK_LITERAL" || knoop.type === "BLOCK_FOLDED") {
-      const kop = knoop.type === "BLOCK_LITERAL" ? was.split(/\r?\n/)[0].replace(/\d/, "") : "|";
-      const marge = was.split(/\r?\n/).slice(1).find((r) => r.trim())?.match(/^ */)[0].length;
-      const slot = was.match(/(\r?\n)*$/)[0];
-      this.vervang(van, tot, blok(tekst, marge ?? inspringing, kop) + slot);
-    } else if (tekst.trimEnd().includes("\n")) {
+  /**
+   * Another text in place of a scalar, in the style that it had.
+   *
+   * @param {YamlScalar} node
+   * @param {string} text
+   * @param {number} indent
+   */
+  editScalar(node, text, indent) {
+    const [start, end] = node.range;
+    const was = this.source.slice(start, end);
+    if (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED") {
+      const lines = was.split(/\r?\n/);
+      const heading = node.type === "BLOCK_LITERAL" ? lines[0].replace(/\d/, "") : "|";
+      const margin = lines.slice(1).find((r) => r.trim())?.search(/[^ ]|$/);
+      const lineBreaks = was.slice(was.search(/(\r?\n)*$/));
+      this.replace(start, end, block(text, margin ?? indent, heading) + lineBreaks);
+    } else if (text.trimEnd().includes("\n")) {
       // What follows on the line is a comment; behind the text it would become part of it.
-      const slot = this.bron.slice(tot, this.regelslot(tot)).trimEnd();
-      this.vervang(van, tot + slot.length, blok(tekst, inspringing, `|${slot}`));
+      const rest = this.source.slice(end, this.lineEnd(end)).trimEnd();
+      this.replace(start, end + rest.length, block(text, indent, `|${rest}`));
     } else {
-      this.vervang(van, tot, regel(tekst.trimEnd(), false, knoop.type));
+      this.replace(start, end, oneLine(text.trimEnd(), false, node.type));
     }
   }
 
   // --- lists ----------------------------------------------------------------------------------
 
-  lijst(knoop, nieuw, vorm) {
-    const oud = knoop.items.map((d) => voluit(waarde(d), { velden: vorm?.velden }));
-    const delen = nieuw.filter((d) => !leeg(d));
-    const marge = " ".repeat(this.kolom(this.streep(knoop.items[0])));
-    const weg = new Set(oud.keys());
+  /**
+   * @param {YamlSeq} node
+   * @param {Value[]} wanted
+   * @param {Field} [field]
+   */
+  editList(node, wanted, field) {
+    const old = node.items.map((d) => expand(valueOf(d), { velden: field?.velden }));
+    const parts = wanted.filter((d) => !isEmpty(d));
+    const margin = " ".repeat(this.column(this.dash(node.items[0])));
+    const gone = new Set(old.keys());
+    /** @type {PlannedPart[]} */
     const plan = [];
-    for (const [nieuwe, oude] of overlap(oud, delen)) {
-      plan[nieuwe] = { oude };
-      weg.delete(oude);
+    for (const [newPlace, oldPlace] of overlap(old, parts)) {
+      plan[newPlace] = { old: oldPlace };
+      gone.delete(oldPlace);
     }
     // What stands between the same neighbours is the same part, changed.
-    let plek = -1;
-    for (const [nummer, d] of delen.entries()) {
-      if (plan[nummer]) {
-        plek = plan[nummer].oude;
+    let place = -1;
+    for (const [number, part] of parts.entries()) {
+      const planned = plan[number];
+      if (planned && "old" in planned) {
+        place = planned.old;
         continue;
       }
-      const elders = [...weg].find((o) => gelijk(oud[o], d));
-      if (elders === undefined && weg.has(plek + 1)) {
-        plek += 1;
-        plan[nummer] = { oude: plek };
-        weg.delete(plek);
-        this.deel(knoop.items[plek], d, vorm);
+      const elsewhere = [...gone].find((o) => isEqual(old[o], part));
+      if (elsewhere === undefined && gone.has(place + 1)) {
+        place += 1;
+        plan[number] = { old: place };
+        gone.delete(place);
+        this.editPart(node.items[place], part, field);
       } else {
-        plan[nummer] = { na: plek, tekst: this.#nieuwDeel(knoop, elders, d, marge, vorm) };
+        const moved = elsewhere === undefined ? undefined : node.items[elsewhere];
+        plan[number] = { after: place, text: this.#addedPart(moved, part, margin, field) };
       }
     }
-    for (const oude of weg) {
-      const item = knoop.items[oude];
-      this.vervang(
-        this.regelbegin(this.streep(item)), this.regelslot(this.einde(item)), "");
+    for (const oldPlace of gone) {
+      const item = node.items[oldPlace];
+      this.replace(this.lineStart(this.dash(item)), this.lineEnd(this.nodeEnd(item)), "");
     }
-    for (const { na, tekst } of plan.filter((p) => p?.tekst)) {
-      const vorige = knoop.items[na];
-      const begin = this.regelbegin(this.streep(knoop.items[0]));
-      this.voegIn(vorige ? this.regelslot(this.einde(vorige)) : begin, tekst);
+    for (const planned of plan) {
+      if (!planned || !("text" in planned)) continue;
+      const previous = node.items[planned.after];
+      const start = this.lineStart(this.dash(node.items[0]));
+      this.insertLines(previous ? this.lineEnd(this.nodeEnd(previous)) : start, planned.text);
     }
   }
 
-  /** The text of a part that was not here; one that only moves takes its comments along. */
-  #nieuwDeel(knoop, elders, d, marge, vorm) {
-    if (elders === undefined) return `${marge}- ${deel(d, marge.length + 2, vorm)}`;
-    const item = knoop.items[elders];
-    const slot = this.regelslot(this.einde(item));
-    return this.bron.slice(this.regelbegin(this.streep(item)), slot).replace(/\r?\n$/, "");
+  /**
+   * The text of a part that was not here; one that only moves takes its comments along.
+   *
+   * @param {Node | undefined} moved
+   * @param {Value} part
+   * @param {string} margin
+   * @param {Field} [field]
+   */
+  #addedPart(moved, part, margin, field) {
+    if (!moved) return `${margin}- ${listPart(part, margin.length + 2, field)}`;
+    const end = this.lineEnd(this.nodeEnd(moved));
+    return this.source.slice(this.lineStart(this.dash(moved)), end).replace(/\r?\n$/, "");
   }
 
-  deel(knoop, nieuw, vorm) {
-    if (isMap(knoop) && !knoop.flow && this.#isGroep(nieuw)) {
-      this.groep(knoop, nieuw, vorm?.velden);
-    } else if (isScalar(knoop) && typeof nieuw !== "object") {
-      this.woord(knoop, String(nieuw), this.kolom(this.streep(knoop)) + 2);
-    } else if (knoop.flow && typeof nieuw === "object") {
-      this.vervang(knoop.range[0], knoop.range[1], this.haken(knoop, nieuw));
+  /**
+   * @param {Node} node
+   * @param {Value} wanted
+   * @param {Field} [field]
+   */
+  editPart(node, wanted, field) {
+    if (isMap(node) && !node.flow && isGroup(wanted)) {
+      this.editGroup(node, wanted, field?.velden);
+    } else if (isScalar(node) && typeof wanted !== "object") {
+      this.editScalar(node, String(wanted), this.column(this.dash(node)) + 2);
+    } else if ((isMap(node) || isSeq(node)) && node.flow && typeof wanted === "object") {
+      this.replace(node.range[0], node.range[1], this.editBrackets(node, wanted));
     } else {
-      const marge = this.kolom(this.streep(knoop)) + 2;
-      this.vervang(knoop.range[0], this.einde(knoop), deel(nieuw, marge, vorm));
+      const margin = this.column(this.dash(node)) + 2;
+      this.replace(node.range[0], this.nodeEnd(node), listPart(wanted, margin, field));
     }
   }
 
   // --- between brackets -----------------------------------------------------------------------
 
-  /** A list or group between brackets, in which every part that did not change is as it was. */
-  haken(knoop, nieuw) {
-    const bron = (k) => this.bron.slice(k.range[0], k.range[1]);
-    const eigen = (k, w) => {
-      if (k?.range && gelijk(waarde(k), w)) return bron(k);
-      if (k?.flow && typeof w === "object") return this.haken(k, w);
-      if (isScalar(k) && typeof w !== "object") return regel(String(w), true, k.type);
-      return inHaken(w);
-    };
-    if (isSeq(knoop) && Array.isArray(nieuw)) {
-      const oud = knoop.items.map(waarde);
-      const delen = nieuw.filter((d) => !leeg(d));
-      const paren = new Map(overlap(oud, delen));
-      const zelfdeAantal = oud.length === delen.length;
-      const tekst = delen.map((d, n) =>
-        eigen(knoop.items[paren.get(n) ?? (zelfdeAantal ? n : -1)], d));
-      return `[${tekst.join(", ")}]`;
+  /**
+   * A list or group between brackets, in which every part that did not change is as it was.
+   *
+   * @param {YamlMap | YamlSeq} node
+   * @param {Value} wanted
+   * @returns {string}
+   */
+  editBrackets(node, wanted) {
+    if (isSeq(node) && Array.isArray(wanted)) {
+      const old = node.items.map((d) => valueOf(d));
+      const parts = wanted.filter((d) => !isEmpty(d));
+      const pairs = new Map(overlap(old, parts));
+      const sameNumber = old.length === parts.length;
+      const texts = parts.map((d, n) =>
+        this.#keptOrWritten(node.items[pairs.get(n) ?? (sameNumber ? n : -1)], d));
+      return `[${texts.join(", ")}]`;
     }
-    if (isMap(knoop) && this.#isGroep(nieuw)) {
-      const namen = knoop.items.map(sleutel);
-      const oude = knoop.items
-        .filter((p) => !leeg(nieuw[sleutel(p)]))
-        .map((p) => `${bron(p.key)}: ${eigen(p.value, nieuw[sleutel(p)])}`);
-      const nieuwe = Object.keys(nieuw)
-        .filter((k) => !namen.includes(k) && !leeg(nieuw[k]))
-        .map((k) => `${regel(k, true)}: ${inHaken(nieuw[k])}`);
-      return `{${[...oude, ...nieuwe].join(", ")}}`;
+    if (isMap(node) && isGroup(wanted)) {
+      const names = node.items.map(keyOf);
+      const kept = node.items
+        .filter((p) => !isEmpty(wanted[keyOf(p)]))
+        .map((p) => `${this.#textOf(p.key)}: ${this.#keptOrWritten(p.value, wanted[keyOf(p)])}`);
+      const added = Object.keys(wanted)
+        .filter((k) => !names.includes(k) && !isEmpty(wanted[k]))
+        .map((k) => `${oneLine(k, true)}: ${inBrackets(wanted[k])}`);
+      return `{${[...kept, ...added].join(", ")}}`;
     }
-    return inHaken(nieuw);
+    return inBrackets(wanted);
   }
-}
 
-/** The longest row of parts that two lists have in common: pairs of (place in new, in old). */
-function overlap(oud, nieuw) {
-  const lengte = Array.from({ length: oud.length + 1 }, () => Array(nieuw.length + 1).fill(0));
-  for (let o = oud.length - 1; o >= 0; o -= 1) {
-    for (let n = nieuw.length - 1; n >= 0; n -= 1) {
-      lengte[o][n] = gelijk(oud[o], nieuw[n])
-        ? lengte[o + 1][n + 1] + 1
-        : Math.max(lengte[o + 1][n], lengte[o][n + 1]);
+  /** @param {Node} node */
+  #textOf(node) {
+    return this.source.slice(node.range[0], node.range[1]);
+  }
+
+  /**
+   * @param {Node | null | undefined} node
+   * @param {Value} value
+   */
+  #keptOrWritten(node, value) {
+    if (node?.range && isEqual(valueOf(node), value)) return this.#textOf(node);
+    if ((isMap(node) || isSeq(node)) && node.flow && typeof value === "object") {
+      return this.editBrackets(node, value);
     }
+    if (isScalar(node) && typeof value !== "object") {
+      return oneLine(String(value), true, node.type);
+    }
+    return inBrackets(value);
   }
-  const paren = [];
-  for (let o = 0, n = 0; o < oud.length && n < nieuw.length; ) {
-    if (gelijk(oud[o], nieuw[n])) paren.push([n++, o++]);
-    else if (lengte[o + 1][n] >= lengte[o][n + 1]) o += 1;
-    else n += 1;
-  }
-  return paren;
 }

@@ -2,132 +2,197 @@
 //
 // The source travels along with the values, under a name that no field has; writing is changing
 // that source. A file that nobody changed comes back byte for byte.
-import { gelijk, leeg, ontleed, voluit, waarde } from "./value.js";
-import { groep } from "./write.js";
-import { gewijzigd } from "./edit.js";
+import { expand, isEmpty, isEqual, isGroup, parse, valueOf } from "./value.js";
+import { group } from "./write.js";
+import { edited } from "./edit.js";
 
-const BRON = "bron_van_dit_bestand";
+/** @import { Fields, Format, Group, Value } from "propositie/forms" */
 
-/** The format of a kind; `velden` is the tree of its fields. */
-export function huisFormaat(velden) {
+const SOURCE = "bron_van_dit_bestand";
+
+/**
+ * The format of a kind; `fields` is the tree of its fields.
+ *
+ * @param {Fields} fields
+ * @returns {Format}
+ */
+export function huisFormat(fields) {
   return {
-    fromFile: (tekst) => ({ ...veldenUit(tekst, velden), [BRON]: tekst }),
-    toFile: ({ [BRON]: bron, ...nieuw }) => {
-      const uit = leeg(bron) ? nieuweTekst(nieuw, velden) : tekstMet(bron, nieuw, velden);
-      return uit.endsWith("\n") || bron === uit ? uit : `${uit}\n`;
+    fromFile: (text) => ({ ...fieldsFrom(text, fields), [SOURCE]: text }),
+    toFile: ({ [SOURCE]: source, ...wanted }) => {
+      const result = source ? textWith(source, wanted, fields) : freshText(wanted, fields);
+      return result.endsWith("\n") || source === result ? result : `${result}\n`;
     },
   };
 }
 
-function veldenUit(tekst, velden) {
-  const doc = ontleed(zonderBom(tekst));
-  const gelezen = waarde(doc.contents);
-  return typeof gelezen === "object" ? voluit(gelezen, { velden }) : {};
+/**
+ * @param {string} text
+ * @param {Fields} fields
+ * @returns {Group}
+ */
+function fieldsFrom(text, fields) {
+  const read = expand(valueOf(parse(withoutBom(text)).contents), { velden: fields });
+  return isGroup(read) ? read : {};
 }
 
-function zonderBom(tekst) {
-  return tekst.replace(/^\ufeff/, "");
+/** @param {string} text */
+function withoutBom(text) {
+  return text.replace(/^\ufeff/, "");
 }
 
-function nieuweTekst(nieuw, velden) {
-  return `${groep(nieuw, 0, velden)}\n`;
+/**
+ * @param {Group} wanted
+ * @param {Fields} fields
+ */
+function freshText(wanted, fields) {
+  return `${group(wanted, 0, fields)}\n`;
 }
 
-/** The source with the change; written anew when cutting in it would not give the right values. */
-function tekstMet(bron, nieuw, velden) {
-  const kaal = zonderBom(bron);
-  const uit = gewijzigd(kaal, nieuw, velden);
-  const onbekend = Object.entries(veldenUit(kaal, velden)).filter(([k]) => !(k in velden));
-  const bedoeld = { ...Object.fromEntries(onbekend), ...nieuw };
+/**
+ * The source with the change; written anew when cutting in it would not give the right values.
+ *
+ * @param {string} source
+ * @param {Group} wanted
+ * @param {Fields} fields
+ */
+function textWith(source, wanted, fields) {
+  const bare = withoutBom(source);
+  const result = edited(bare, wanted, fields);
+  const unknown = Object.entries(fieldsFrom(bare, fields)).filter(([k]) => !(k in fields));
+  const meant = { ...Object.fromEntries(unknown), ...wanted };
   try {
-    if (gelijk(veldenUit(uit, velden), bedoeld)) return bron.slice(0, bron.length - kaal.length) + uit;
+    if (isEqual(fieldsFrom(result, fields), meant)) {
+      return source.slice(0, source.length - bare.length) + result;
+    }
   } catch {
     // Not even YAML: then the values matter more than the comments.
   }
   console.warn("Dit bestand is helemaal opnieuw geschreven; commentaar erin is weg.");
-  return nieuweTekst(bedoeld, velden);
+  return freshText(meant, fields);
 }
 
-const KOPPEN = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
-const KOP = /^\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|$)/;
-const ENGELS = {
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+const HEADING = /^\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|$)/;
+/** @type {{[english: string]: string}} */
+const ENGLISH = {
   author: "auteur", authors: "auteur", date: "datum", description: "beschrijving",
   draft: "concept", title: "titel",
 };
 
-/** The format of posts: fields between dashes, below those a title and a text in Markdown. */
-export function stukFormaat(velden) {
-  const boven = Object.fromEntries(Object.entries(velden).filter(([k]) => k !== "tekst"));
+/**
+ * The format of posts: fields between dashes, below those a title and a text in Markdown.
+ *
+ * @param {Fields} fields
+ * @returns {Format}
+ */
+export function berichtFormat(fields) {
+  const top = Object.fromEntries(Object.entries(fields).filter(([k]) => k !== "tekst"));
   return {
-    fromFile: (bron) => {
-      const { kop, lijf } = gesplitst(bron);
-      const gelezen = vertaald(waarde(ontleed(kop).contents));
-      return { ...voluit(gelezen, { velden: boven }), ...uitLijf(lijf, gelezen), [BRON]: bron };
+    fromFile: (source) => {
+      const { head, body } = split(source);
+      const read = translated(valueOf(parse(head).contents));
+      const expanded = expand(read, { velden: top });
+      return { ...(isGroup(expanded) ? expanded : {}), ...fromBody(body, read), [SOURCE]: source };
     },
-    toFile: ({ [BRON]: bron, tekst = "", ...nieuw }) => {
-      if (leeg(bron)) return `---\n${nieuweTekst(nieuw, boven)}---\n\n${tekst.trim()}\n`;
-      const { voor, kop, na, lijf } = gesplitst(bron);
-      const was = waarde(ontleed(kop).contents);
-      const uit = uitLijf(lijf, vertaald(was));
-      let nieuwLijf = lijf;
-      const eigen = { ...nieuw };
-      if ("titel" in uit) {
-        if (!gelijk(uit.titel, nieuw.titel)) nieuwLijf = metKop(lijf, uit.titel, nieuw.titel);
-        delete eigen.titel;
+    toFile: ({ [SOURCE]: source, tekst, ...wanted }) => {
+      const text = String(tekst ?? "");
+      if (!source) return `---\n${freshText(wanted, top)}---\n\n${text.trim()}\n`;
+      const { before, head, after, body } = split(source);
+      const was = valueOf(parse(head).contents);
+      const told = fromBody(body, translated(was));
+      let newBody = body;
+      const own = { ...wanted };
+      if (told.titel !== undefined) {
+        if (!isEqual(told.titel, wanted.titel)) {
+          newBody = withHeading(body, told.titel, String(wanted.titel ?? ""));
+        }
+        delete own.titel;
       }
-      if (!gelijk(uit.tekst, tekst)) nieuwLijf = metTekst(nieuwLijf, uit.tekst, tekst);
-      return voor + tekstMet(kop, terugvertaald(eigen, was), terugvertaald(boven, was))
-        + na + nieuwLijf;
+      if (!isEqual(told.tekst, text)) newBody = withText(newBody, told.tekst, text);
+      const changed = textWith(head, translatedBack(own, was), translatedBack(top, was));
+      return before + changed + after + newBody;
     },
   };
 }
 
-/** A post in its parts: the first dashes, the fields, the second dashes, the text. */
-function gesplitst(bron) {
-  const vondst = KOPPEN.exec(bron);
-  if (!vondst) throw new Error("Boven dit stuk ontbreken de velden tussen twee regels ---.");
-  const voor = bron.slice(0, bron.indexOf("\n") + 1);
-  const kop = vondst[1];
-  const na = vondst[0].slice(voor.length + kop.length);
-  return { voor, kop, na, lijf: bron.slice(vondst[0].length) };
+/**
+ * A post in its parts: the first dashes, the fields, the second dashes, the text.
+ *
+ * @param {string} source
+ */
+function split(source) {
+  const found = FRONT_MATTER.exec(source);
+  if (!found) throw new Error("Boven dit stuk ontbreken de velden tussen twee regels ---.");
+  const before = source.slice(0, source.indexOf("\n") + 1);
+  const head = found[1];
+  const after = found[0].slice(before.length + head.length);
+  return { before, head, after, body: source.slice(found[0].length) };
 }
 
-function uitLijf(lijf, gelezen) {
-  const kop = KOP.exec(lijf);
-  if (!kop) return { tekst: lijf.trim() };
-  const tekst = lijf.slice(kop[0].length).trim();
-  return leeg(gelezen?.titel) ? { titel: kop[1], tekst } : { tekst };
+/**
+ * @param {string} body
+ * @param {Group} read
+ * @returns {{ titel?: string, tekst: string }}
+ */
+function fromBody(body, read) {
+  const heading = HEADING.exec(body);
+  if (!heading) return { tekst: body.trim() };
+  const tekst = body.slice(heading[0].length).trim();
+  return isEmpty(read.titel) ? { titel: heading[1], tekst } : { tekst };
 }
 
-function metKop(lijf, was, nu) {
-  const plek = lijf.indexOf(was);
-  return lijf.slice(0, plek) + nu.split(/\s+/).join(" ") + lijf.slice(plek + was.length);
+/**
+ * @param {string} body
+ * @param {string} was
+ * @param {string} now
+ */
+function withHeading(body, was, now) {
+  const place = body.indexOf(was);
+  return body.slice(0, place) + now.split(/\s+/).join(" ") + body.slice(place + was.length);
 }
 
-function metTekst(lijf, was, nu) {
-  const plek = was ? lijf.lastIndexOf(was) : lijf.trimEnd().length;
-  const ervoor = was ? "" : "\n\n";
-  return lijf.slice(0, plek) + ervoor + nu.trim() + (lijf.slice(plek + was.length) || "\n");
+/**
+ * @param {string} body
+ * @param {string} was
+ * @param {string} now
+ */
+function withText(body, was, now) {
+  const place = was ? body.lastIndexOf(was) : body.trimEnd().length;
+  const gap = was ? "" : "\n\n";
+  return body.slice(0, place) + gap + now.trim() + (body.slice(place + was.length) || "\n");
 }
 
-/** Fields under their Dutch names; what other programs call them counts as well. */
-function vertaald(gelezen) {
-  if (typeof gelezen !== "object") return {};
-  const uit = {};
-  for (const [k, w] of Object.entries(gelezen)) {
-    const onze = ENGELS[k];
-    uit[onze && !(onze in gelezen) ? onze : k] = w;
+/**
+ * Fields under their Dutch names; what other programs call them counts as well.
+ *
+ * @param {Value} read
+ */
+function translated(read) {
+  if (!isGroup(read)) return {};
+  /** @type {Group} */
+  const result = {};
+  for (const [k, value] of Object.entries(read)) {
+    const ours = ENGLISH[k];
+    result[ours && !(ours in read) ? ours : k] = value;
   }
-  return uit;
+  return result;
 }
 
-/** Back to the names that stand in the file. */
-function terugvertaald(velden, was) {
-  if (typeof was !== "object") return velden;
-  const uit = {};
-  for (const [k, w] of Object.entries(velden)) {
-    const engels = Object.keys(ENGELS).find((e) => ENGELS[e] === k && e in was && !(k in was));
-    uit[engels ?? k] = w;
+/**
+ * Back to the names that stand in the file.
+ *
+ * @template T
+ * @param {{[key: string]: T}} fields
+ * @param {Value} was
+ */
+function translatedBack(fields, was) {
+  if (!isGroup(was)) return fields;
+  /** @type {{[key: string]: T}} */
+  const result = {};
+  for (const [k, value] of Object.entries(fields)) {
+    const english = Object.keys(ENGLISH).find((e) => ENGLISH[e] === k && e in was && !(k in was));
+    result[english ?? k] = value;
   }
-  return uit;
+  return result;
 }

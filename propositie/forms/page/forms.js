@@ -1,10 +1,10 @@
 // Starts the editor with the forms of this house, and our own way of writing files back.
-import { huisFormaat, stukFormaat } from "./format.js";
+import { huisFormat, berichtFormat } from "./format.js";
 
-const antwoord = await fetch("instelling.json");
-const { cms, vormen } = await antwoord.json();
-for (const [naam, vorm] of Object.entries(vormen)) {
-  if (naam === "stuk-frontmatter") window.CMS.registerCustomFormat(naam, "md", stukFormaat(vorm));
-  else window.CMS.registerCustomFormat(naam, "yml", huisFormaat(vorm));
+const answer = await fetch("instelling.json");
+const { cms, vormen } = await answer.json();
+for (const [name, fields] of Object.entries(vormen)) {
+  if (name === "stuk-frontmatter") window.CMS.registerCustomFormat(name, "md", berichtFormat(fields));
+  else window.CMS.registerCustomFormat(name, "yml", huisFormat(fields));
 }
 window.CMS.init({ config: cms });

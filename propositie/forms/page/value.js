@@ -1,63 +1,108 @@
 // YAML → plain values, every scalar as the text that was typed; and when two of those are the same.
 import { parseDocument, isMap, isSeq } from "./yaml/index.js";
 
-/** Parse `tekst`; throws, in Dutch, when it is no YAML. */
-export function ontleed(tekst) {
-  const doc = parseDocument(tekst, { schema: "failsafe", merge: false, uniqueKeys: false });
+/** @import { Field, Group, Node, Pair, Value } from "propositie/forms" */
+
+/**
+ * Parse `text`; throws, in Dutch, when it is no YAML.
+ *
+ * @param {string} text
+ */
+export function parse(text) {
+  const doc = parseDocument(text, { schema: "failsafe", merge: false, uniqueKeys: false });
   if (doc.errors.length) {
     throw new Error(`Dit bestand is niet te lezen als YAML: ${doc.errors[0].message}`);
   }
   return doc;
 }
 
-/** The value of a node; nothing is an empty text. */
-export function waarde(knoop) {
-  if (isMap(knoop)) {
-    return Object.fromEntries(knoop.items.map((p) => [sleutel(p), waarde(p.value)]));
+/**
+ * The value of a node; nothing is an empty text.
+ *
+ * @param {Node | null | undefined} node
+ * @returns {string | Value[] | Group}
+ */
+export function valueOf(node) {
+  if (isMap(node)) {
+    return Object.fromEntries(node.items.map((p) => [keyOf(p), valueOf(p.value)]));
   }
-  if (isSeq(knoop)) return knoop.items.map(waarde);
-  return String(knoop?.value ?? "");
+  if (isSeq(node)) return node.items.map((part) => valueOf(part));
+  return String((node && "value" in node ? node.value : null) ?? "");
 }
 
-/** The name of a field as it counts, without spaces around it. */
-export function sleutel(paar) {
-  return String(paar.key?.value ?? paar.key ?? "").trim();
+/**
+ * The name of a field as it counts, without spaces around it.
+ *
+ * @param {Pair} pair
+ */
+export function keyOf({ key }) {
+  return String((key && "value" in key ? key.value : null) ?? key ?? "").trim();
 }
 
-/** Whether a value counts as absent. */
-export function leeg(w) {
-  if (w === null || w === undefined || w === "") return true;
-  if (typeof w === "object") return Object.values(w).every(leeg);
+/**
+ * Whether a value counts as absent.
+ *
+ * @param {Value} value
+ * @returns {value is "" | null | undefined}
+ */
+export function isEmpty(value) {
+  if (value === null || value === undefined || value === "") return true;
+  if (typeof value === "object") return Object.values(value).every(isEmpty);
   return false;
 }
 
-/** A value as it counts: text, without what is empty and without white space at its end. */
-export function kern(w) {
-  if (leeg(w)) return "";
-  if (Array.isArray(w)) return w.filter((d) => !leeg(d)).map(kern);
-  if (typeof w === "object") {
-    const rij = Object.entries(w).filter(([, d]) => !leeg(d));
-    return Object.fromEntries(rij.map(([k, d]) => [k, kern(d)]).sort());
-  }
-  return String(w).replace(/\r\n/g, "\n").trimEnd();
+/**
+ * Whether a value is a group of fields.
+ *
+ * @param {Value} value
+ * @returns {value is Group}
+ */
+export function isGroup(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-/** Whether two values mean the same. */
-export function gelijk(a, b) {
-  return JSON.stringify(kern(a)) === JSON.stringify(kern(b));
+/**
+ * A value as it counts: text, without what is empty and without white space at its end.
+ *
+ * @param {Value} value
+ * @returns {Value}
+ */
+export function essence(value) {
+  if (isEmpty(value)) return "";
+  if (Array.isArray(value)) return value.filter((d) => !isEmpty(d)).map(essence);
+  if (isGroup(value)) {
+    const filled = Object.entries(value).filter(([, d]) => !isEmpty(d));
+    return Object.fromEntries(filled.map(([k, d]) => [k, essence(d)]).sort());
+  }
+  return String(value).replace(/\r\n/g, "\n").trimEnd();
+}
+
+/**
+ * Whether two values mean the same.
+ *
+ * @param {Value} a
+ * @param {Value} b
+ */
+export function isEqual(a, b) {
+  return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
 }
 
 /**
  * A value as the forms want it: a list where one value may stand for a list, and a group where a
- * short word may stand for it. `vorm` tells which fields those are.
+ * short word may stand for it. `field` tells which fields those are.
+ *
+ * @param {Value} value
+ * @param {Field} [field]
+ * @returns {Value}
  */
-export function voluit(w, vorm) {
-  if (vorm?.los && typeof w === "string") return leeg(w) ? [] : [w];
-  const kort = typeof w === "string" && vorm?.kort?.[w.trim().toLowerCase()];
-  if (kort) return { ...kort };
-  if (Array.isArray(w)) return w.map((d) => voluit(d, { velden: vorm?.velden }));
-  if (typeof w === "object" && vorm?.velden) {
-    return Object.fromEntries(Object.entries(w).map(([k, d]) => [k, voluit(d, vorm.velden[k])]));
+export function expand(value, field) {
+  if (field?.los && typeof value === "string") return isEmpty(value) ? [] : [value];
+  const meaning = typeof value === "string" && field?.kort?.[value.trim().toLowerCase()];
+  if (meaning) return { ...meaning };
+  if (Array.isArray(value)) return value.map((d) => expand(d, { velden: field?.velden }));
+  const fields = field?.velden;
+  if (isGroup(value) && fields) {
+    return Object.fromEntries(Object.entries(value).map(([k, d]) => [k, expand(d, fields[k])]));
   }
-  return w;
+  return value;
 }

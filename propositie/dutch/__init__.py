@@ -1,0 +1,18 @@
+"""Dutch as people write it: dates, numbers, amounts, lists of words. Every room may use it."""
+
+from __future__ import annotations
+
+from .dates import MONTHS, date_in_words, duration, time_in_words
+from .numbers import format_amount, format_number
+from .words import counted, join_words
+
+__all__ = [
+    "MONTHS",
+    "counted",
+    "date_in_words",
+    "duration",
+    "format_amount",
+    "format_number",
+    "join_words",
+    "time_in_words",
+]

@@ -1,0 +1,113 @@
+"""What a value may look like in an editor, by its type: after YAML, before our reader.
+
+An editor reads YAML 1.2: `0612345670` and `9.30` are numbers to it, `ja` and `2026-03-01` text.
+So these are wide: whatever the reader takes must pass. They refuse only what is certainly wrong.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+Schema: TypeAlias = dict[str, Any]
+
+_NUMBER = (
+    r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"
+    r"|[0-9]+(?:[,.](?:[0-9]{1,2}|[0-9]{4,}))?|[0-9]+,[0-9]{3})"
+)
+_MONTH31, _MONTH30 = "(?:0?[13578]|1[02])", "(?:0?[469]|11)"
+_DAY29, _MONTH = "(?:0?[1-9]|[12][0-9])", "(?:0?[1-9]|1[0-2])"
+
+
+def _build_date_pattern(order: str, separator: str) -> str:
+    """A pattern for dates of which the day is in the month, written in this order."""
+    kinds = ((_DAY29, _MONTH), ("30", f"(?:{_MONTH30}|{_MONTH31})"), ("31", _MONTH31))
+    return "|".join(order.format(d=day, m=month, j="[0-9]{4}", s=separator) for day, month in kinds)
+
+
+_DATE = "|".join(
+    (_build_date_pattern("{j}{s}{m}{s}{d}", "-"), _build_date_pattern("{d}{s}{m}{s}{j}", "[-/.]"))
+)
+_YES_NO = "[Jj][Aa]|[Nn][Ee][Ee]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]"
+_TIME = r"(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?:\s*uur)?"
+_POSTCODE = r"[1-9][0-9]{3}\s*[A-Za-z]{2}"
+_NAME = r"[^@\s<>\"',;:()\[\]\\]+"
+_URL = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"/?#]+[^\s<>\"]*"
+_FILE = r"(?!\.)[^/\\]+"
+_MAX_NUMBER = 1e20
+"""The reader takes numbers of at most twenty characters."""
+
+
+def _build_text(pattern: str, message: str) -> Schema:
+    return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$", "errorMessage": message}
+
+
+def _build_number(pattern: str, message: str, **bounds: float) -> Schema:
+    return {
+        **_build_text(pattern, message),
+        "type": ["number", "string"],
+        "exclusiveMaximum": _MAX_NUMBER,
+        **bounds,
+    }
+
+
+LINE: Schema = {
+    "type": ["string", "number", "boolean"],
+    "errorMessage": "Hier hoort één tekst: geen lijst en geen groep. "
+    "Staat er een dubbele punt in, zet de tekst dan tussen aanhalingstekens.",
+}
+
+NUMBER: Schema = _build_number(
+    _NUMBER, "Dit is geen getal. Schrijf bijvoorbeeld 12 of 0,75 of 1.250."
+)
+INTEGER: Schema = _build_number(
+    r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,0+)?|[0-9]+(?:[,.]0+)?)",
+    "Dit is geen heel getal. Schrijf bijvoorbeeld 12 of 1.250.",
+)
+AMOUNT: Schema = _build_number(
+    rf"€?(?:EUR)?\s*{_NUMBER}(?:,-)?",
+    "Dit is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2,50 of 1.250.",
+    minimum=0,
+)
+DATE: Schema = _build_text(_DATE, "Dit is geen datum. Schrijf 2026-03-01 of 1-3-2026.")
+WITHDRAWN: Schema = {
+    **_build_text(f"{_YES_NO}|{_DATE}", "Schrijf ja, of een datum: 2026-03-01 of 1-3-2026."),
+    "type": ["string", "boolean"],
+}
+TIME: Schema = {
+    **_build_text(_TIME, "Dit is geen tijd. Schrijf bijvoorbeeld 9:30 of 14.00."),
+    "type": ["string", "number"],
+    "minimum": 0,
+    "maximum": 23.59,
+}
+YES_NO: Schema = {**_build_text(_YES_NO, "Schrijf ja of nee."), "type": ["string", "boolean"]}
+PHONE: Schema = {
+    # The reader finds a number of five digits or more in any text around it.
+    "type": ["string", "number"],
+    "pattern": r"^(?:[^0-9A-Za-z]*[0-9A-Za-z]){5}",
+    "errorMessage": "Dit is geen telefoonnummer dat te bellen is. "
+    "Schrijf bijvoorbeeld 0599 123 456 of 06 1234 5678.",
+}
+EMAIL: Schema = _build_text(
+    rf"{_NAME}@{_NAME}\.[A-Za-z]{{2,}}",
+    "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.",
+)
+URL: Schema = _build_text(
+    _URL,
+    "Dit is geen webadres. Een webadres begint met https://, "
+    "bijvoorbeeld https://www.organisatie.nl.",
+)
+POSTCODE: Schema = _build_text(_POSTCODE, "Dit is geen postcode. Schrijf bijvoorbeeld 1234 AB.")
+COLOUR: Schema = _build_text(
+    "#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})",
+    'Dit is geen kleur. Schrijf de kleurcode tussen aanhalingstekens: "#1f5c4d".',
+)
+IMAGE: Schema = {
+    **_build_text(
+        _FILE,
+        "Schrijf alleen de naam van een bestand, zonder map, en zet het naast dit bestand.",
+    ),
+    "type": ["string", "number", "boolean"],
+}
+FONT: Schema = _build_text(
+    rf"{_FILE}\.[Ww][Oo][Ff][Ff]2", "Gebruik een letterbestand dat op .woff2 eindigt."
+)
