@@ -21,10 +21,10 @@ NODE_MODULES := node_modules/.done
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test audit lint format bench handbook lock clean environment dev browser forms
+.PHONY: help site serve test test-elsewhere audit lint format bench handbook lock clean environment dev browser forms
 
 help: ## Deze lijst · this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: environment ## De voorbeeldsite in site/ · build the demo into site/
 	@$(BIN)/mkdocs build --strict --quiet
@@ -38,6 +38,11 @@ serve: environment ## De site bekijken; verandert mee met de bestanden · live p
 test: dev $(WHEEL_ENV)/.done browser forms ## Alle toetsen, met browser · all tests, browser included
 	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" \
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+test-elsewhere: dev $(WHEEL_ENV)/.done browser forms ## Toetsen als op een andere dag en machine · as if elsewhere
+	@sh scripts/elsewhere.sh .cache/elsewhere
+	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" \
+	$(BIN)/python scripts/elsewhere.py .cache/elsewhere $(WHERE)
 
 audit: dev browser $(NODE_MODULES) ## Gebouwde sites doormeten (vraagt Node) · measure built sites
 	@PYTHONPATH=tests $(BIN)/python -m audit \

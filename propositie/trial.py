@@ -45,7 +45,7 @@ def make_trial(site: Path, target: Path) -> int:
         shutil.copytree(site, half, ignore=_LEFT_OUT)
         pages = sorted(half.rglob("*.html"))
         for path in pages:
-            path.write_text(trial_page(path.read_text("utf-8")), "utf-8")
+            path.write_bytes(trial_page(path.read_bytes().decode()).encode())
         shutil.rmtree(target, ignore_errors=True)
         half.rename(target)
     return len(pages)

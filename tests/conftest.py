@@ -1,5 +1,6 @@
 """Fixtures for every test.
 
+- `demo_folder`: the demo organisation, built for one day, whatever day it is here.
 - `demo_site`: the folder with the demo, built once by `mkdocs build --strict` for all workers.
 - `demo_under_path`: the address of a server on this machine that has the demo under `/repo/`.
 - `demo_at_address`: the same under `/site/`, the demo's own path, where 404.html looks right too.
@@ -20,7 +21,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from helpers.build import ROOT, build_once, run
+from helpers.build import ROOT, build_once, run, write_demo
 from helpers.organisations import write_large, write_small
 from helpers.server import serve
 
@@ -36,6 +37,27 @@ FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Where only a part of the tests can say something, such as on a system without a browser."""
+    parser.addoption("--browser", choices=["with", "without", "only"], default="with")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests that use a browser, or all others, when that is asked."""
+    asked = config.getoption("--browser")
+    if asked == "with":
+        return
+    per_kind: dict[bool, list[pytest.Item]] = {True: [], False: []}
+    for item in items:
+        per_kind[_uses_browser(item)].append(item)
+    items[:] = per_kind[asked == "only"]
+    config.hook.pytest_deselected(items=per_kind[asked != "only"])
+
+
+def _uses_browser(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "browser" in item.fixturenames
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this test run that all its workers share."""
@@ -44,11 +66,17 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_site(shared_folder: Path) -> Path:
-    """The demo organisation's site, built from the checkout. Read it; never write in it."""
+def demo_folder(shared_folder: Path) -> Path:
+    """The demo organisation with its day fixed, as it was written. Read it; never write in it."""
+    return build_once(shared_folder / "demo", write_demo)
+
+
+@pytest.fixture(scope="session")
+def demo_site(shared_folder: Path, demo_folder: Path) -> Path:
+    """The demo organisation's site, built by the checkout. Read it; never write in it."""
     return build_once(
         shared_folder / "demo_site",
-        lambda target: run(["mkdocs", "build", "--strict", "--site-dir", target]),
+        lambda target: run(["mkdocs", "build", "--strict", "--site-dir", target], cwd=demo_folder),
     )
 
 
@@ -79,12 +107,23 @@ def chromium() -> str:
     return path
 
 
+def browser_environment(**extra: str) -> dict[str, str | float | bool]:
+    """The environment of a browser: the machine's own clock, also when ours is put to another day.
+
+    A Chromium does not live through libfaketime, and what is under test here is what we make.
+    """
+    kept = {n: w for n, w in os.environ.items() if n != "LD_PRELOAD" and not n.startswith("FAKE")}
+    return {**kept, **extra}
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that reaches this machine only."""
     path = chromium()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        started = playwright.chromium.launch(
+            executable_path=path, args=FLAGS, env=browser_environment()
+        )
         yield started
         started.close()
 

@@ -49,11 +49,11 @@ def wheel_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Path:
     """Outside the repository, what an organisation has: `site_src` and `mkdocs.yml`."""
     huis = tmp_path_factory.mktemp("elders")
-    shutil.copytree(ROOT / "site_src", huis / "site_src")
-    shutil.copy(ROOT / "mkdocs.yml", huis)
+    shutil.copytree(demo_folder / "site_src", huis / "site_src")
+    shutil.copy(demo_folder / "mkdocs.yml", huis)
     return huis
 
 
@@ -115,8 +115,13 @@ def test_the_version_is_the_same_everywhere(wheel_environment: Path, tmp_path: P
     assert output.split()[-1] == project["version"]
 
 
-def test_properdocs_builds_the_same_pages(demo_site: Path, tmp_path: Path) -> None:
-    run(["properdocs", "build", "-f", "mkdocs.yml", "--strict", "--site-dir", tmp_path / "site"])
+def test_properdocs_builds_the_same_pages(
+    demo_folder: Path, demo_site: Path, tmp_path: Path
+) -> None:
+    run(
+        ["properdocs", "build", "-f", "mkdocs.yml", "--strict", "--site-dir", tmp_path / "site"],
+        cwd=demo_folder,
+    )
     built, demo = set(contents(tmp_path / "site")), set(contents(demo_site))
     assert {n for n in built if n.endswith(".html")} == {n for n in demo if n.endswith(".html")}
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from helpers.build import ROOT, contents, copy_checkout, create_clean_venv, run
+from helpers.build import ROOT, contents, copy_checkout, create_clean_venv, fix_the_day, run
 from helpers.links import find_broken_links, find_own_addresses
 from helpers.server import serve
 
@@ -69,9 +69,11 @@ def run_workflow(event: str, work_folder: Path) -> Path:
     """Run the build job's commands in a clean copy of the tree; return the copy.
 
     The packages of the lock are there already (`.venv-wheel` was made from it), so that line of
-    the install step is left out; all else runs as GitHub runs it, without an index.
+    the install step is left out; all else runs as GitHub runs it, without an index. The site is
+    built for the day of the tests, so that it can be laid beside the demo.
     """
     copy = copy_checkout(work_folder / "kopie")
+    fix_the_day(copy)
     bin_folder = create_clean_venv(work_folder / "omgeving")
     for command, extra in commands(event):
         lines = [r for r in command.splitlines() if "--require-hashes" not in r]

@@ -26,7 +26,8 @@ def check_all(huis_folder: Path) -> list[Finding]:
         as_text(finding).encode()
         as_github(finding).encode()
     as_json(findings).encode()
-    assert time.process_time() - start < 5
+    # A slow machine takes a few seconds; what grows with the square of its input takes minutes.
+    assert time.process_time() - start < 20
     return findings
 
 

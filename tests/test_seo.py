@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from helpers.schemaorg import errors
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
 from propositie.output.last_changed import last_changed, parse_log
+from propositie.plugin.options import seen_from
 
 BASE = "https://welzijn-lindeborg.github.io/site/"
 POISON = "</script><script>window.geraakt=1</script><!-- & \u2028 \"'\\ ]]> {{ 7*191 }}"
@@ -301,6 +303,16 @@ def test_without_git_the_sitemap_has_the_day_of_the_build(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764547200")
     assert last_changed(tmp_path, ["huis"]) == {}
     assert set(days(build_site(write_organisatie(tmp_path))).values()) == {"2025-12-01"}
+
+
+def test_a_path_is_told_as_git_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert seen_from(tmp_path, tmp_path / "site_src" / "a.md") == "site_src/a.md"
+
+    def another_drive(path: object, start: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", another_drive)
+    assert seen_from(Path("/ander"), tmp_path / "a.md") == (tmp_path / "a.md").as_posix()
 
 
 def test_the_newest_commit_counts() -> None:

@@ -145,6 +145,33 @@ def test_every_job_has_its_own_permissions_and_a_time_limit(workflow: Path) -> N
         assert "timeout-minutes" in job, name
 
 
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_today_in_a_workflow_is_the_dutch_day(workflow: Path) -> None:
+    parsed = yaml.load(workflow.read_text("utf-8"), Loader=yaml.BaseLoader)
+    for name, job in parsed["jobs"].items():
+        if job["runs-on"] == "ubuntu-latest":  # Windows does not know this name of a zone
+            assert {**parsed.get("env", {}), **job.get("env", {})}.get("TZ") == (
+                "Europe/Amsterdam"
+            ), name
+
+
+def test_every_python_that_is_promised_is_tested() -> None:
+    toets = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text("utf-8"))
+    versies = toets["jobs"]["toets"]["strategy"]["matrix"]["python"]
+    assert versies == ["3.11", "3.12", "3.13", "3.14"]
+    assert PROJECT["project"]["requires-python"] == f">={versies[0]}"
+
+
+def test_every_system_can_have_every_file() -> None:
+    """Windows knows names that no file may have, and like macOS makes no difference of capitals."""
+    seen: dict[str, str] = {}
+    for name in list_checkout_files():
+        for part in name.split("/"):
+            assert not re.search(r'[<>:"|?*\\\x00-\x1f]|[ .]$', part), name
+            assert not re.fullmatch(r"(?i)(con|aux|nul|prn|(com|lpt)\d)(\..*)?", part), name
+        assert seen.setdefault(name.lower(), name) == name
+
+
 def test_ci_runs_what_the_readme_says() -> None:
     text = (ROOT / ".ci" / "run").read_text("utf-8")
     assert [r for r in text.splitlines() if r.startswith("make")] == ["make lint", "make test"]

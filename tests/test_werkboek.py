@@ -27,12 +27,13 @@ SHEETS = [
 
 
 @pytest.fixture(scope="module")
-def werkboek(shared_folder: Path) -> Path:
+def werkboek(shared_folder: Path, demo_folder: Path) -> Path:
     """The demo's werkboek, built once. Read it; never write in it."""
     return build_once(
         shared_folder / "demo_werkboek",
         lambda target: run(
-            ["mkdocs", "build", "--strict", "-f", "werkboek.yml", "--site-dir", target]
+            ["mkdocs", "build", "--strict", "-f", "werkboek.yml", "--site-dir", target],
+            cwd=demo_folder,
         ),
     )
 

@@ -53,7 +53,7 @@ def inspect(
 
 def _write_report(path: Path, text: str) -> None:
     try:
-        with path.open("a", encoding="utf-8") as file:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
         stop(f'Het verslag "{path.as_posix()}" is niet te schrijven ({error.strerror}).')

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -129,10 +130,11 @@ def _download(package: Package) -> bytes:
         "Installeer Node (daar hoort npm bij), of haal beheer: weg bij de plugin propositie in "
         "mkdocs.yml; de site zelf doet het zonder."
     )
+    npm = shutil.which("npm") or "npm"  # on Windows its name is npm.cmd
     with tempfile.TemporaryDirectory() as folder:
         try:
             subprocess.run(
-                ["npm", "pack", "--silent", "--ignore-scripts", f"{package.naam}@{package.versie}"],
+                [npm, "pack", "--silent", "--ignore-scripts", f"{package.naam}@{package.versie}"],
                 cwd=folder,
                 check=True,
                 stdin=subprocess.DEVNULL,

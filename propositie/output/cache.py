@@ -61,6 +61,7 @@ class Cache:
             handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".half-")
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(content).digest() + content)
+            os.utime(temporary)  # by the clock that tells its age: a file server has its own
             Path(temporary).replace(self._folder / key)
         except OSError:
             with contextlib.suppress(OSError):
@@ -86,3 +87,4 @@ class Cache:
                 if now - path.stat().st_mtime > RETENTION:
                     path.unlink(missing_ok=True)
             stamp.touch()
+            os.utime(stamp)

@@ -9,9 +9,11 @@ gallery. Lines waver a little, always the same way for the same house.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from .letterbox import SANS, SERIF, width
 
 WIDTH = 1072
 """The width of the whole drawing."""
@@ -21,10 +23,6 @@ ROOF_HEIGHT = 384
 DOORS_PER_ROW = 6
 WINDOWS_PER_ROW = 12
 MAX_WINDOW_ROWS = 2
-CHARACTER_WIDTH = 0.48
-"""The average width of a letter of an italic serif face, in ems, with room to spare."""
-WIDE_CHARACTER = 0.57
-"""The same of a sans-serif face, which may be as wide as Verdana."""
 LINE_HEIGHT = 1.24
 
 Point = tuple[float, float]
@@ -133,22 +131,19 @@ def _draw_roof(pen: random.Random) -> str:
 
 
 def wrap_text(
-    text: str, font_size: float, widths: Sequence[float], character_width: float = CHARACTER_WIDTH
+    text: str, font_size: float, widths: Sequence[float], face: Mapping[str, float] = SERIF
 ) -> list[str] | None:
     """Break `text` at words so that line n fits in `widths[n]`; None when it does not fit."""
     lines: list[str] = []
     current = ""
     for word in text.split():
         attempt = f"{current} {word}".strip()
-        if len(attempt) * font_size * character_width <= widths[len(lines)]:
+        if width(attempt, face) * font_size <= widths[len(lines)]:
             current = attempt
             continue
         if current:
             lines.append(current)
-        if (
-            len(lines) >= len(widths)
-            or len(word) * font_size * character_width > widths[len(lines)]
-        ):
+        if len(lines) >= len(widths) or width(word, face) * font_size > widths[len(lines)]:
             return None
         current = word
     return [*lines, current]
@@ -158,7 +153,7 @@ def _fit_texts(
     texts: Sequence[str],
     font_sizes: Sequence[float],
     widths: Callable[[int, float], Sequence[float]],
-    character_width: float = CHARACTER_WIDTH,
+    face: Mapping[str, float] = SERIF,
 ) -> tuple[float, list[list[str]]]:
     """The largest of `font_sizes` in which every text fits, and the lines of each text.
 
@@ -166,32 +161,44 @@ def _fit_texts(
     cut off; its link still says it whole.
     """
     for font_size in font_sizes:
-        all_ = [
-            wrap_text(t, font_size, widths(n, font_size), character_width)
-            for n, t in enumerate(texts)
-        ]
+        all_ = [wrap_text(t, font_size, widths(n, font_size), face) for n, t in enumerate(texts)]
         if None not in all_:
             return font_size, [lines for lines in all_ if lines is not None]
     font_size = font_sizes[-1]
     result = []
     for n, text in enumerate(texts):
         space = widths(n, font_size)
-        lines = wrap_text(text, font_size, space, character_width)
-        result.append(lines or _truncate(text, font_size, space, character_width))
+        lines = wrap_text(text, font_size, space, face)
+        result.append(lines or _truncate(text, font_size, space, face))
     return font_size, result
 
 
 def _truncate(
-    text: str, font_size: float, widths: Sequence[float], character_width: float
+    text: str, font_size: float, widths: Sequence[float], face: Mapping[str, float]
 ) -> list[str]:
-    """As much of `text` as fits, broken anywhere, with an ellipsis at the end."""
-    result, rest = [], text
-    for width in widths:
-        length = max(2, int(width / font_size / character_width))
-        result.append(rest[:length].strip())
-        rest = rest[length:]
+    """As much of `text` as fits, with an ellipsis at the end.
+
+    A word that is wider than a line is broken anywhere.
+    """
+
+    def fits(start: str, line: int, end: str = "") -> bool:
+        return width(start + end, face) * font_size <= widths[line]
+
+    result, rest = [], text.split()
+    for n in range(len(widths)):
+        start = ""
+        while rest and fits(f"{start} {rest[0]}".strip(), n):
+            start = f"{start} {rest.pop(0)}".strip()
+        if rest and not start:
+            length = len(rest[0]) - 1
+            while length > 1 and not fits(rest[0][:length], n):
+                length -= 1
+            start, rest[0] = rest[0][:length], rest[0][length:]
+        result.append(start)
     if rest:
-        result[-1] = result[-1][:-1] + "…"
+        while len(result[-1]) > 1 and not fits(result[-1], len(result) - 1, "…"):
+            result[-1] = result[-1][:-1].rstrip()
+        result[-1] += "…"
     return [line for line in result if line]
 
 
@@ -237,9 +244,7 @@ def _place_windows(
     space = (WALL_R - WALL_L - 40) / max(per_row, 7)
     b = min(96.0, space - 16)
     h = b * 1.22
-    font_size, wrapped = _fit_texts(
-        shown, (18, 17, 16, 15, 14), lambda *_: [space - 6], WIDE_CHARACTER
-    )
+    font_size, wrapped = _fit_texts(shown, (18, 17, 16, 15, 14), lambda *_: [space - 6], SANS)
     y = top + 44
     result: list[HousePart] = []
     for row in range(rows):
@@ -278,7 +283,7 @@ def _place_doors(
     rows = -(-len(doors) // DOORS_PER_ROW)
     per_row = -(-len(doors) // rows)
     space = (WALL_R - WALL_L - 30) / max(per_row, 4)
-    b, h = min(178.0, space - 20), 252.0 if rows == 1 else 236.0
+    b, h = min(178.0, space - 16), 252.0 if rows == 1 else 236.0
     boxes: list[tuple[float, float]] = []
     galleries: list[str] = []
     y = top + 48
@@ -303,11 +308,11 @@ def _door_parts(
     """Doors of one size at `boxes`, all their sentences in one letter."""
     font_size, sentences = _fit_texts(
         [sentence for sentence, _ in doors],
-        (21, 20, 19, 18, 17, 16),
-        lambda _, size: [b - 34] * int(h * 0.56 // (size * LINE_HEIGHT)),
+        (21, 20, 19, 18, 17, 16, 15),
+        lambda _, size: [b - 28] * int(h * 0.56 // (size * LINE_HEIGHT)),
     )
     name_font_size, names = _fit_texts(
-        [name for _, name in doors], (17, 16, 15, 14), lambda *_: [b - 24] * 2, WIDE_CHARACTER
+        [name for _, name in doors], (17, 16, 15, 14), lambda *_: [b - 24] * 2, SANS
     )
     result = []
     for (x, y), sentence, name in zip(boxes, sentences, names, strict=True):

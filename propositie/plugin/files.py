@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from mkdocs.utils import get_theme_dir
 from ..huis.berichten import BLOG
 from ..output.last_changed import last_changed
 from ..pages import Site
+from .options import seen_from
 from .page import HuisPage
 
 
@@ -50,7 +50,7 @@ def set_update_dates(files: Sequence[File], config: MkDocsConfig, huis: str) -> 
         if isinstance(page, HuisPage):
             day = days.get(page.our_page.source or "", max(huis_days, default=None))
         else:
-            day = days.get(os.path.relpath(file.abs_src_path or root, root))
+            day = days.get(seen_from(root, file.abs_src_path or root))
         if page is not None and day:
             page.update_date = day
 

@@ -82,8 +82,15 @@ def build_date(on_date: object) -> date:
 def pages_folder(config: MkDocsConfig) -> PagesFolder:
     """The folder with free pages, which also holds that of the posts."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    shown_as = Path(os.path.relpath(config.docs_dir, root)).as_posix()
-    return PagesFolder(Path(config.docs_dir), shown_as)
+    return PagesFolder(Path(config.docs_dir), seen_from(root, config.docs_dir))
+
+
+def seen_from(root: Path, path: str | Path) -> str:
+    """A path as git and people write it: from `root`, with slashes on every system."""
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:  # on Windows, another drive
+        return Path(path).as_posix()
 
 
 def is_werkboek(options: Options) -> bool:

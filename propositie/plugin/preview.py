@@ -6,7 +6,6 @@ Nothing of it is in a built site.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -23,6 +22,7 @@ from ..finding import Finding, Severity, parts, summarise
 from ..huis import KINDS
 from ..inspection import Inspection
 from ..reading import Source
+from .options import seen_from
 from .page import HuisPage
 
 log = logging.getLogger("mkdocs.plugins.propositie")
@@ -67,7 +67,7 @@ class Preview:
             file, line, path = source.shown_as, _heading_line(source), source.path
         elif page.file.abs_src_path is not None:
             path = Path(page.file.abs_src_path)
-            file, line = Path(os.path.relpath(path, self._root)).as_posix(), 1
+            file, line = seen_from(self._root, path), 1
         else:
             return None
         return {

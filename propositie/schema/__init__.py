@@ -116,7 +116,7 @@ def update_files(root: Path, files: Mapping[str, str]) -> list[str]:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_name(f".{path.name}.half")
-        half.write_text(files[name], "utf-8")
+        half.write_text(files[name], "utf-8", newline="\n")
         half.replace(path)
     return old
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The top of the checkout."""
@@ -16,24 +17,28 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 WHEEL = ROOT / ".venv-wheel"
 """The environment with the runtime lock and nothing else (`make test` makes it)."""
 
+DAY = date(2026, 11, 20)
+"""The day for which the tests build the demo: what it says holds then, whatever day it is here."""
+
 _REMOVED = ("PYTHON", "PIP_", "VIRTUAL_ENV", "SITE_URL", "SOURCE_DATE_EPOCH")
 
 
 def command_environment(bin_folder: Path | None = None) -> dict[str, str]:
     """The environment of a command: no Python settings of this process, programs from `bin_folder`.
 
-    The moment of building is fixed at the start of the day, so that two builds of the same
-    content are the same byte for byte.
+    The moment of building is fixed at the start of `DAY`, so that two builds of the same content
+    are the same byte for byte, also when midnight falls between them.
     """
     variables = {n: w for n, w in os.environ.items() if not n.startswith(_REMOVED)}
     variables["PATH"] = os.pathsep.join(
         [str(bin_folder or Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]
     )
-    day = datetime.combine(date.today(), time(), UTC)
+    moment = datetime.combine(DAY, time(), UTC)
     return variables | {
         "NO_MKDOCS_2_WARNING": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "SOURCE_DATE_EPOCH": str(int(day.timestamp())),
+        "PYTHONUTF8": "1",  # what a pipe gets is UTF-8, on Windows too
+        "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
     }
 
 
@@ -53,7 +58,7 @@ def run(
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     if completed.returncode and not can_fail:
@@ -62,15 +67,57 @@ def run(
     return completed
 
 
+if sys.platform == "win32":
+    import msvcrt
+
+    def _wait_for_lock(file: IO[str]) -> None:
+        while True:  # each attempt waits ten seconds at the most
+            try:
+                return msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            except OSError:
+                continue
+
+else:
+    import fcntl
+
+    def _wait_for_lock(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
 def build_once(target: Path, make: Callable[[Path], object]) -> Path:
     """Let `make` make the folder `target` once, whichever pytest worker comes first."""
     with target.with_name(f"{target.name}.slot").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        _wait_for_lock(lock)
         if not target.exists():
             in_progress = target.with_name(f"{target.name}.onderhanden")
             make(in_progress)
             in_progress.rename(target)
     return target
+
+
+def fix_the_day(folder: Path, options: str = "") -> None:
+    """Let the settings of the demo in `folder` build for `DAY`, with more options of the plugin."""
+    for name in ("mkdocs.yml", "werkboek.yml"):
+        settings = (folder / name).read_text("utf-8")
+        plugin = "- propositie: {huis: site_src/huis"
+        assert plugin in settings, name
+        fixed = settings.replace(plugin, f"{plugin}, op: {DAY}{options}")
+        (folder / name).write_text(fixed, "utf-8")
+
+
+def write_demo(folder: Path, options: str = "") -> Path:
+    """Put the demo organisation in `folder`, its day fixed; it shares the cache of the checkout."""
+    folder.mkdir(parents=True)
+    shutil.copytree(ROOT / "site_src", folder / "site_src")
+    for name in ("mkdocs.yml", "werkboek.yml"):
+        shutil.copy(ROOT / name, folder)
+    fix_the_day(folder, options)
+    cache = ROOT / ".cache" / "propositie"
+    cache.mkdir(parents=True, exist_ok=True)
+    (folder / ".cache").mkdir()
+    if sys.platform != "win32":  # where a link asks for rights that one may not have
+        (folder / ".cache" / "propositie").symlink_to(cache)
+    return folder
 
 
 def create_clean_venv(target: Path, without: Sequence[str] = ()) -> Path:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
-from helpers.build import ROOT, run
+from helpers.build import ROOT, run, write_demo
 
 _FOLDER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 _FILL = """async (bestanden) => {
@@ -52,17 +52,7 @@ _READ = """async () => {
 
 def build_with_forms(target: Path) -> None:
     """Build the demo with the page switched on, into `doel/site`."""
-    target.mkdir()
-    (target / "site_src").symlink_to(ROOT / "site_src")
-    store = ROOT / ".cache" / "propositie"
-    store.mkdir(parents=True, exist_ok=True)
-    (target / ".cache").mkdir()
-    (target / ".cache" / "propositie").symlink_to(store)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    plugin = "- propositie: {huis: site_src/huis"
-    assert plugin in settings
-    extra = "deelbeelden: false, beheer: {repo: welzijn-lindeborg/site}"
-    (target / "mkdocs.yml").write_text(settings.replace(plugin, f"{plugin}, {extra}"), "utf-8")
+    write_demo(target, ", deelbeelden: false, beheer: {repo: welzijn-lindeborg/site}")
     run(["mkdocs", "build", "--strict"], cwd=target)
 
 
