@@ -102,3 +102,8 @@ def test_a_link_that_runs_something_is_refused_in_every_notation(text: str) -> N
 )
 def test_what_runs_nothing_is_let_through(text: str) -> None:
     assert TypeAdapter(Markdown).validate_python(text) == text
+
+
+@pytest.mark.parametrize("piece", ["[", "[](", "![", "<", "[a]["])
+def test_a_text_of_nothing_but_brackets_is_not_looked_into(piece: str) -> None:
+    assert read_markdown(piece * 100_000).links == ()

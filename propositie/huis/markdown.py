@@ -65,13 +65,16 @@ class Markdown:
 
 
 _NOTHING = Markdown()
+MAX_BRACKETS = 500
+"""A text with more opening brackets is not looked into: each costs the parser a look at all that
+follow, and nobody typed it. Its pages drop a dangerous address all the same."""
 _MAY_HOLD_SOMETHING = re.compile(r"[\[<#]|^ {0,3}=+ *$", re.M)
 
 
 @lru_cache(maxsize=4096)
 def read_markdown(text: str) -> Markdown:
     """What stands in `text`; most texts hold nothing, and are not parsed."""
-    if not _MAY_HOLD_SOMETHING.search(text):
+    if text.count("[") + text.count("<") > MAX_BRACKETS or not _MAY_HOLD_SOMETHING.search(text):
         return _NOTHING
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)

@@ -28,10 +28,9 @@ def settle(html: str, address: str) -> tuple[str, tuple[str, ...]]:
     return html.replace(_MARK, up), found
 
 
-@lru_cache(maxsize=65536)
 def relative(target: str, here: str) -> str:
     """The shortest way from the page at `here` to `target`; an address elsewhere stays as it is."""
-    if re.match(r"[a-z][a-z0-9+.\-]*:|/|#", target, re.I):
+    if _is_elsewhere(target):
         return target
     own = here.split("/")[:-1]
     parts = [part for part in target.split("/") if part not in {"", "."}]
@@ -42,3 +41,8 @@ def relative(target: str, here: str) -> str:
         common += 1
     way = "/".join([".."] * (len(own) - common) + parts[common:]) or "."
     return f"{way}/" if target.endswith("/") else way
+
+
+@lru_cache(maxsize=1024)
+def _is_elsewhere(target: str) -> bool:
+    return re.match(r"[a-z][a-z0-9+.\-]*:|/|#", target, re.I) is not None
