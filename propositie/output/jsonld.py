@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ..huis import Bericht, Dienst, Klantgroep, Locatie, Medewerker, Organisatie
+from ..huis import Bericht, Dienst, Klantgroep, Locatie, Medewerker, Organisatie, Partner
 from ..huis.base import Adres, Openingstijd
 from ..huis.medewerkers import Profile
 from ..huis.parsing import dialable
@@ -303,6 +303,19 @@ def place(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
             openingHoursSpecification=openingstijden(locatie.openingstijden),
         ),
     }
+
+
+def partner(partner: Partner, absolute_url: AbsoluteUrl) -> Data:
+    """A partner: another organisation, with its own address."""
+    contact = partner.contact
+    return thing(
+        "Organization",
+        id=_location(absolute_url, "partners/", partner.id),
+        name=partner.naam,
+        url=partner.website,
+        telephone=_phone_number(contact.telefoon) if contact else None,
+        email=contact.email if contact else None,
+    )
 
 
 def werkgebied(org: Organisatie) -> list[Data]:
