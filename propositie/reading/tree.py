@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -174,7 +174,8 @@ class _TreeBuilder:
 
     def build(self) -> Tree | None:
         """Build the tree. The loop is tight: it turns a million times in a large house."""
-        next_, stack = CParser(self.tekst).get_event, self.stack
+        next_: Callable[[], Any] = CParser(self.tekst).get_event
+        stack = self.stack
         foreign_anywhere, places = self.has_trailing_hash, self.locations is not None
         try:
             while (kind := type(g := next_())) is not StreamEndEvent:
