@@ -21,6 +21,7 @@ from propositie.inspection import Inspection, inspect
 from propositie.reading import Layer, LoadResult, load_huis
 from propositie.reading.layers import merge, origin_of, without
 from propositie.reading.tree import Tree
+from propositie.repairing import plan_repairs
 
 EXAMPLE = ROOT / "tests" / "layered"
 OUDEREN = "klantgroepen/ouderen.yml"
@@ -189,6 +190,10 @@ def test_a_layer_that_is_not_there_is_named(tmp_path: Path) -> None:
 def _run(folder: Path, monkeypatch: pytest.MonkeyPatch, *words: str) -> Result:
     copy = shutil.copytree(EXAMPLE, folder / "organisatie")
     monkeypatch.chdir(copy)
+    return _run_here(*words)
+
+
+def _run_here(*words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--huis", "huis"])
 
 
@@ -205,6 +210,36 @@ def test_nothing_is_renamed_in_layers(tmp_path: Path, monkeypatch: pytest.Monkey
     result = _run(tmp_path, monkeypatch, "hernoem", "locatie", "de-linde", "de-brug")
     assert result.exit_code == 2
     assert "basis en huis" in result.output
+
+
+def test_the_editor_knows_what_exists_in_every_layer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _run(tmp_path, monkeypatch, "schema").exit_code == 0
+    known = Path(".vscode/propositie/ids.json").read_text("utf-8")
+    assert all(f'"{id_}"' in known for id_ in ("samira", "ouderen", "boodschappentaxi"))
+    added = _run_here("erbij", "locatie", "De Brug")
+    assert added.exit_code == 0, added.output
+    known = Path(".vscode/propositie/ids.json").read_text("utf-8")
+    assert '"de-brug"' in known
+    assert '"ouderen"' in known
+
+
+def test_mending_writes_the_file_of_the_layer_in_which_the_value_stands(tmp_path: Path) -> None:
+    layers = write_layers(tmp_path, {OUDEREN: "ik:Ik blijf hier\n"})
+    below = {p: p.read_bytes() for p in (tmp_path / "basis").rglob("*.yml")}
+    repairs = list(plan_repairs(inspect(layers, date.fromisoformat(ON_DATE)), lambda _: True))
+    (change,) = (repair.change for repair in repairs)
+    assert (change.source, change.after) == (tmp_path / "huis" / OUDEREN, b"ik: Ik blijf hier\n")
+    assert below == {p: p.read_bytes() for p in below}
+
+
+def test_mending_a_value_below_writes_the_lower_layer(tmp_path: Path) -> None:
+    broken = SMALL_HUIS[OUDEREN].replace("naam: ", "naam:")
+    layers = write_layers(tmp_path, {OUDEREN: "ik: Ik blijf hier\n"}, {OUDEREN: broken})
+    repairs = list(plan_repairs(inspect(layers, date.fromisoformat(ON_DATE)), lambda _: True))
+    assert [repair.change.source for repair in repairs] == [tmp_path / "basis" / OUDEREN]
+    assert repairs[0].change.after.decode() == SMALL_HUIS[OUDEREN]
 
 
 def test_the_example_builds(tmp_path: Path) -> None:
