@@ -21,6 +21,7 @@ from propositie.inspection import Inspection, inspect
 from propositie.reading import Layer, LoadResult, load_huis
 from propositie.reading.layers import merge, origin_of, without
 from propositie.reading.tree import Tree
+from propositie.renaming import execute, make_plan
 from propositie.repairing import plan_repairs
 
 EXAMPLE = ROOT / "tests" / "layered"
@@ -206,10 +207,31 @@ def test_the_command_line_reads_the_list_in_mkdocs_yml(
     assert "huis/medewerkers/samira.yml" in result.output
 
 
-def test_nothing_is_renamed_in_layers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    result = _run(tmp_path, monkeypatch, "hernoem", "locatie", "de-linde", "de-brug")
-    assert result.exit_code == 2
-    assert "basis en huis" in result.output
+def test_a_thing_gets_another_name_in_every_layer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = _run(tmp_path, monkeypatch, "hernoem", "dienst", "boodschappentaxi", "taxi")
+    assert result.exit_code == 0, result.output
+    assert "basis/diensten/taxi.yml" in result.output
+    assert "huis/diensten/taxi.yml" in result.output
+    assert not list(Path.cwd().rglob("boodschappentaxi.yml"))
+    kept = [p.parent.parent.name for p in Path.cwd().rglob("taxi.yml")
+            if "vroeger: [boodschappentaxi]" in p.read_text("utf-8")]  # fmt: skip
+    assert kept == ["huis"]
+    assert _run_here("controleer", "--op", ON_DATE).exit_code == 0
+
+
+def test_former_names_stay_in_the_layer_that_has_them(tmp_path: Path) -> None:
+    taxi = "diensten/boodschappentaxi.yml"
+    layers = write_layers(
+        tmp_path,
+        {taxi: "naam: De taxi\n"},
+        {taxi: SMALL_HUIS[taxi] + "vroeger: [bus]\n"},
+    )
+    execute(make_plan(layers, "diensten", "boodschappentaxi", "taxi"))
+    below = (tmp_path / "basis/diensten/taxi.yml").read_text("utf-8")
+    assert below == SMALL_HUIS[taxi] + "vroeger: [bus, boodschappentaxi]\n"
+    assert (tmp_path / "huis/diensten/taxi.yml").read_text("utf-8") == "naam: De taxi\n"
 
 
 def test_the_editor_knows_what_exists_in_every_layer(

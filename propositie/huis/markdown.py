@@ -116,7 +116,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], env: Mapping[str, Any]) -> None:
         self.lines = lines
         references: Mapping[str, Mapping[str, Any]] = env.get("references", {})
-        self.definitions = {str(r["href"]): r["map"] for r in reversed(references.values())}
+        self.definitions = {str(r["href"]): r["map"] for r in reversed([*references.values()])}
         """The lines of each address that stands by itself."""
         self._loose: Mapping[str, Mapping[int, tuple[int, int]]] = env.get("loose", {})
         self.links: list[Link] = []
