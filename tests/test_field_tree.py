@@ -151,6 +151,7 @@ def test_a_reference_in_a_mapping_of_parts_that_leads_nowhere_is_told_in_its_pla
     (tmp_path / "ding.yml").write_text(text, "utf-8")
     read = InternalDing.model_validate({**typed, "id": "ding"})
     key = ("diensten", "ding")
+    assert isinstance(read, Thing)
     sources = {key: Source(tmp_path / "ding.yml", "ding.yml")}
     found = [p for p in find_dangling_references({key: read}, sources) if p.value == "nergens"]
     assert [p.path for p in found] == [("deel_namen", "naam", "reference_los")]
