@@ -28,6 +28,7 @@ from propositie.huis.value_types import (
 )
 from propositie.huis.walk import everything, is_date, is_file, is_reference, walk, walk_typed
 from propositie.reading import Source
+from propositie.reading.references import find_dangling_references
 from propositie.reading.tree import parse_tree
 from propositie.schema.build import _build_fields as schema_of
 
@@ -139,6 +140,23 @@ def test_references_files_and_dates_are_found_at_any_depth(thing: Thing) -> None
     days = list(walk(thing, is_date))
     assert len(days) == expected(DATES)
     assert all(isinstance(day, date) for _, _, day in days)
+
+
+def test_a_reference_in_a_mapping_of_parts_that_leads_nowhere_is_told_in_its_place(
+    tmp_path: Path,
+) -> None:
+    part = {**TYPED_PART, "geheim": GEHEIM, "reference_los": "nergens"}
+    typed = {**TYPED, "deel_namen": {"naam": part}}
+    text = json.dumps(typed, indent=1)
+    (tmp_path / "ding.yml").write_text(text, "utf-8")
+    read = InternalDing.model_validate({**typed, "id": "ding"})
+    key = ("diensten", "ding")
+    assert isinstance(read, Thing)
+    sources = {key: Source(tmp_path / "ding.yml", "ding.yml")}
+    found = [p for p in find_dangling_references({key: read}, sources) if p.value == "nergens"]
+    assert [p.path for p in found] == [("deel_namen", "naam", "reference_los")]
+    line = sources[key].location(found[0].path).line
+    assert "nergens" in text.splitlines()[line - 1]
 
 
 def test_what_is_typed_is_walked_through_as_what_is_read(thing: Thing) -> None:

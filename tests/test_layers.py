@@ -21,6 +21,8 @@ from propositie.inspection import Inspection, inspect
 from propositie.reading import Layer, LoadResult, load_huis
 from propositie.reading.layers import merge, origin_of, without
 from propositie.reading.tree import Tree
+from propositie.renaming import execute, make_plan
+from propositie.repairing import plan_repairs
 
 EXAMPLE = ROOT / "tests" / "layered"
 OUDEREN = "klantgroepen/ouderen.yml"
@@ -189,6 +191,10 @@ def test_a_layer_that_is_not_there_is_named(tmp_path: Path) -> None:
 def _run(folder: Path, monkeypatch: pytest.MonkeyPatch, *words: str) -> Result:
     copy = shutil.copytree(EXAMPLE, folder / "organisatie")
     monkeypatch.chdir(copy)
+    return _run_here(*words)
+
+
+def _run_here(*words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--huis", "huis"])
 
 
@@ -201,10 +207,61 @@ def test_the_command_line_reads_the_list_in_mkdocs_yml(
     assert "huis/medewerkers/samira.yml" in result.output
 
 
-def test_nothing_is_renamed_in_layers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    result = _run(tmp_path, monkeypatch, "hernoem", "locatie", "de-linde", "de-brug")
-    assert result.exit_code == 2
-    assert "basis en huis" in result.output
+def test_a_thing_gets_another_name_in_every_layer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = _run(tmp_path, monkeypatch, "hernoem", "dienst", "boodschappentaxi", "taxi")
+    assert result.exit_code == 0, result.output
+    assert "basis/diensten/taxi.yml" in result.output
+    assert "huis/diensten/taxi.yml" in result.output
+    assert not list(Path.cwd().rglob("boodschappentaxi.yml"))
+    kept = [p.parent.parent.name for p in Path.cwd().rglob("taxi.yml")
+            if "vroeger: [boodschappentaxi]" in p.read_text("utf-8")]  # fmt: skip
+    assert kept == ["huis"]
+    assert _run_here("controleer", "--op", ON_DATE).exit_code == 0
+
+
+def test_former_names_stay_in_the_layer_that_has_them(tmp_path: Path) -> None:
+    taxi = "diensten/boodschappentaxi.yml"
+    layers = write_layers(
+        tmp_path,
+        {taxi: "naam: De taxi\n"},
+        {taxi: SMALL_HUIS[taxi] + "vroeger: [bus]\n"},
+    )
+    execute(make_plan(layers, "diensten", "boodschappentaxi", "taxi"))
+    below = (tmp_path / "basis/diensten/taxi.yml").read_text("utf-8")
+    assert below == SMALL_HUIS[taxi] + "vroeger: [bus, boodschappentaxi]\n"
+    assert (tmp_path / "huis/diensten/taxi.yml").read_text("utf-8") == "naam: De taxi\n"
+
+
+def test_the_editor_knows_what_exists_in_every_layer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _run(tmp_path, monkeypatch, "schema").exit_code == 0
+    known = Path(".vscode/propositie/ids.json").read_text("utf-8")
+    assert all(f'"{id_}"' in known for id_ in ("samira", "ouderen", "boodschappentaxi"))
+    added = _run_here("erbij", "locatie", "De Brug")
+    assert added.exit_code == 0, added.output
+    known = Path(".vscode/propositie/ids.json").read_text("utf-8")
+    assert '"de-brug"' in known
+    assert '"ouderen"' in known
+
+
+def test_mending_writes_the_file_of_the_layer_in_which_the_value_stands(tmp_path: Path) -> None:
+    layers = write_layers(tmp_path, {OUDEREN: "ik:Ik blijf hier\n"})
+    below = {p: p.read_bytes() for p in (tmp_path / "basis").rglob("*.yml")}
+    repairs = list(plan_repairs(inspect(layers, date.fromisoformat(ON_DATE)), lambda _: True))
+    (change,) = (repair.change for repair in repairs)
+    assert (change.source, change.after) == (tmp_path / "huis" / OUDEREN, b"ik: Ik blijf hier\n")
+    assert below == {p: p.read_bytes() for p in below}
+
+
+def test_mending_a_value_below_writes_the_lower_layer(tmp_path: Path) -> None:
+    broken = SMALL_HUIS[OUDEREN].replace("naam: ", "naam:")
+    layers = write_layers(tmp_path, {OUDEREN: "ik: Ik blijf hier\n"}, {OUDEREN: broken})
+    repairs = list(plan_repairs(inspect(layers, date.fromisoformat(ON_DATE)), lambda _: True))
+    assert [repair.change.source for repair in repairs] == [tmp_path / "basis" / OUDEREN]
+    assert repairs[0].change.after.decode() == SMALL_HUIS[OUDEREN]
 
 
 def test_the_example_builds(tmp_path: Path) -> None:

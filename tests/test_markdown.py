@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from propositie.huis.markdown import read_markdown
 from propositie.huis.values import Markdown
+from propositie.pages.formatting import render_markdown
 
 TEXT = """\
 # Kop *x*
@@ -104,6 +107,51 @@ def test_what_runs_nothing_is_let_through(text: str) -> None:
     assert TypeAdapter(Markdown).validate_python(text) == text
 
 
-@pytest.mark.parametrize("piece", ["[", "[](", "![", "<", "[a]["])
-def test_a_text_of_nothing_but_brackets_is_not_looked_into(piece: str) -> None:
-    assert read_markdown(piece * 100_000).links == ()
+DANGEROUS = "[x](javascript:alert(1))"
+
+
+@pytest.mark.parametrize("before", ["[" * 600, "[](" * 400, "![" * 300, "<" * 600, "[a][" * 150])
+def test_brackets_before_it_hide_no_dangerous_link(before: str) -> None:
+    with pytest.raises(ValidationError, match=r"mag hier niet|zo veel haken"):
+        TypeAdapter(Markdown).validate_python(f"{before} {DANGEROUS}")
+    with pytest.raises(ValidationError, match="mag hier niet"):
+        TypeAdapter(Markdown).validate_python(f"{before}\n\n{DANGEROUS}")
+    assert "href" not in render_markdown(f"{before} {DANGEROUS}")
+
+
+@pytest.mark.parametrize("piece", ["[", "[](", "![", "[a]["])
+def test_a_text_of_nothing_but_brackets_is_refused_unread(piece: str) -> None:
+    with pytest.raises(ValidationError, match="zo veel haken"):
+        TypeAdapter(Markdown).validate_python(f"Eerst.\n\n{piece * 50_000}")
+
+
+def test_a_long_post_full_of_links_is_read() -> None:
+    text = "\n\n".join(["Zie [de taxi](../aanbod/taxi/) en meer daarover. " * 20] * 40)
+    found = read_markdown(text)
+    assert (len(found.links), found.unread) == (800, "")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [*"<!&#=`\\*", "**a*", "*a_", "> ", "- a\n", "<a:", "[a]: b\n", "[a]: b 'c\n", "[a](b)\n\n",
+     "[" * 40 + "\n\n", "a\n"],
+)  # fmt: skip
+def test_twice_the_text_takes_twice_the_work(piece: str) -> None:
+    once, twice = (_count_calls(f"# x\n\n{piece * n}\n\n{DANGEROUS}") for n in (300, 600))
+    assert twice < 2.3 * once
+
+
+def _count_calls(text: str) -> int:
+    """How many calls reading a text takes: the work, whatever the machine."""
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        read_markdown.__wrapped__(text)
+    finally:
+        sys.setprofile(None)
+    return calls

@@ -31,15 +31,8 @@ def rename(wat: tuple[str, ...], huismap: Path, geen_doorverwijzing: bool, proef
 
     kind, old, new = _parse_names(wat)
     require_huis_folder(huismap)
-    if len(layers := huis_layers(huismap)) > 1:
-        folders = " en ".join(layer.shown_as for layer in layers)
-        stop(
-            f"Dit huis bestaat uit mappen die op elkaar liggen ({folders}), en daarin hernoemt dit "
-            "programma niets. Er is niets veranderd. Geef het bestand zelf in elke map de nieuwe "
-            "naam, en kijk het na met propositie controleer."
-        )
     try:
-        plan = make_plan(huismap, kind, old, new, redirect=not geen_doorverwijzing)
+        plan = make_plan(huis_layers(huismap), kind, old, new, redirect=not geen_doorverwijzing)
         if not proef:
             execute(plan)
     except RenameError as error:

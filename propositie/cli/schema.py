@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .shared import huis_option, require_huis_folder, stop
+from .shared import folders_below, huis_option, require_huis_folder, stop
 
 
 @click.command("schema")
@@ -34,7 +34,7 @@ def schema(huismap: Path, alleen_kijken: bool) -> None:
         stop(
             "Het huis ligt buiten deze map. Ga naar de map van jullie site en probeer het opnieuw."
         )
-    files = schema_files(root, huis)
+    files = schema_files(root, huis, folders_below(huismap))
     if alleen_kijken:
         old = find_outdated(root, files)
         click.echo(

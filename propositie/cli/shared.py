@@ -71,6 +71,11 @@ def huis_layers(huis_folder: Path) -> list[Layer]:
     return [Layer(Path(folder), Path(folder).as_posix()) for folder in folders]
 
 
+def folders_below(huis_folder: Path) -> list[Path]:
+    """The folders that the house in `huis_folder` lies on, the lowest first."""
+    return [layer.path.resolve() for layer in huis_layers(huis_folder)[:-1]]
+
+
 class _TagBlind(SafeLoader):
     """Reads past what only MkDocs understands, such as `!ENV`."""
 
@@ -128,7 +133,9 @@ def update_editor(huis_folder: Path) -> None:
 
     here = Path.cwd().resolve()
     if huis_folder.resolve().is_relative_to(here):
-        refresh(here, huis_folder.resolve().relative_to(here).as_posix())
+        refresh(
+            here, huis_folder.resolve().relative_to(here).as_posix(), folders_below(huis_folder)
+        )
 
 
 def stop(message: str) -> NoReturn:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..edits import Certainty
-from ..finding import Finding, Severity
+from ..finding import Finding, Location, Severity
 from ..huis import kinds, yaml_kinds
 from ..huis.berichten import KIND as BERICHTEN
 from ..reading import make_id
@@ -14,7 +14,7 @@ from ..reading.problems import DanglingLink, DanglingReference, LooseLink
 from ..reading.references import Ids
 from .characters import clean
 from .diagnosis import Defect, Repair
-from .message import to_finding
+from .message import fix_piece, to_finding
 from .names import MAX_NAME, find_nearest
 from .words import did_you_mean, shorten
 
@@ -23,14 +23,26 @@ def explain_dangling_link(problem: DanglingLink, ids: Ids) -> Finding:
     """A link in a post to a page of ours that does not exist."""
     target = problem.target
     kind = kinds()[target.kind]
-    hint = did_you_mean(find_nearest(target.id, list(ids[target.kind])))
+    nearest = find_nearest(target.id, list(ids[target.kind]))
+    hint = did_you_mean(nearest)
     sentence = (
         f'{kind.the} "{shorten(target.id)}" waar deze '
         f"link heen gaat, bestaat niet.{hint or ' Haal de link weg.'}"
     )
     link = problem.link
     position = problem.source.location_in_text(link.line, link.column, link.length)
-    return Finding("V03", Severity.ERROR, sentence, position)
+    fix = None
+    if nearest is not None:
+        before, found, after = _piece_at(position).rpartition(target.id)
+        if found:
+            fix = fix_piece(problem.source, position, f"{before}{nearest}{after}")
+    return Finding("V03", Severity.ERROR, sentence, position, fix, "Schrijf dan")
+
+
+def _piece_at(location: Location) -> str:
+    """The text that is pointed at."""
+    start = location.column - 1
+    return location.line_text[start : start + location.length]
 
 
 def explain_loose_link(problem: LooseLink) -> Finding:

@@ -111,11 +111,15 @@ def required_fields(class_: type[BaseModel]) -> list[str]:
     return [v.alias or n for n, v in fields if v.is_required() and n != "id"]
 
 
+_SEARCHED = {"onveilig": "V16", "te_veel_haken": "V11"}
+"""The code of what is pointed at by a word that stands in the text."""
+
+
 def _explain_value(entry: dict[str, Any], class_: type[BaseModel], path: KeyPath) -> Defect:
     kind, typed, context = entry["type"], entry.get("input"), entry.get("ctx") or {}
     field = next((s for s in reversed(path) if isinstance(s, str)), "")
-    if kind == "onveilig":
-        return Defect("V16", entry["msg"], path, find=str(context.get("zoek", "")))
+    if kind in _SEARCHED:
+        return Defect(_SEARCHED[kind], entry["msg"], path, find=str(context.get("zoek", "")))
     if kind == "waarde":
         return _explain_not_understood(typed, entry["msg"], class_, path)
     if kind == "literal_error" and isinstance(typed, str):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # loaded by the first text that needs it: most commands never do
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -62,12 +63,14 @@ class Markdown:
     headings: Sequence[Heading] = ()
     definitions: Sequence[str] = ()
     """Addresses that stand by themselves, for links to name; used or not."""
+    unread: str = ""
+    """How the first part begins that was not looked into, so that a text with one is refused."""
 
 
 _NOTHING = Markdown()
-MAX_BRACKETS = 500
-"""A text with more opening brackets is not looked into: each costs the parser a look at all that
-follow, and nobody typed it. Its pages drop a dangerous address all the same."""
+MAX_STEPS = 1_000_000
+"""Each opening bracket costs the parser a look at all that follows in its paragraph. So many looks
+in all are spent on a text: many times what the longest post asks for."""
 _MAY_HOLD_SOMETHING = re.compile(r"[\[<#]|^ {0,3}=+ *$", re.M)
 
 
@@ -75,8 +78,6 @@ _MAY_HOLD_SOMETHING = re.compile(r"[\[<#]|^ {0,3}=+ *$", re.M)
 def read_markdown(text: str) -> Markdown:
     """What stands in `text`; most texts hold nothing, and are not parsed."""
     if not any(sign in text for sign in "[<#=") or not _MAY_HOLD_SOMETHING.search(text):
-        return _NOTHING
-    if text.count("[") + text.count("<") > MAX_BRACKETS:
         return _NOTHING
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
@@ -86,8 +87,9 @@ def read_markdown(text: str) -> Markdown:
             reader.read_inline(token)
         if token.type == "heading_open":
             reader.read_heading(token, tokens[number + 1])
-    definitions = [str(d["href"]) for d in reader.references.values()]
-    return Markdown(reader.links, reader.images, reader.loose, reader.headings, definitions)
+    definitions = list(reader.definitions)
+    unread = env.get("unread", "")
+    return Markdown(reader.links, reader.images, reader.loose, reader.headings, definitions, unread)
 
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*)\s*:", re.I)
@@ -113,7 +115,9 @@ class _Reader:
 
     def __init__(self, lines: Sequence[str], env: Mapping[str, Any]) -> None:
         self.lines = lines
-        self.references: Mapping[str, Mapping[str, Any]] = env.get("references", {})
+        references: Mapping[str, Mapping[str, Any]] = env.get("references", {})
+        self.definitions = {str(r["href"]): r["map"] for r in reversed([*references.values()])}
+        """The lines of each address that stands by itself."""
         self._loose: Mapping[str, Mapping[int, tuple[int, int]]] = env.get("loose", {})
         self.links: list[Link] = []
         self.images: list[Link] = []
@@ -156,12 +160,10 @@ class _Reader:
 
     def _at_definition(self, link: Link) -> Link:
         """A link that names its address: where that address stands, when it can be found."""
-        for reference in self.references.values():
-            if reference["href"] == link.address:
-                for line in range(*reference["map"]):
-                    column = self.lines[line].find(link.address)
-                    if column >= 0:
-                        return replace(link, line=line, column=column, length=len(link.address))
+        for line in range(*self.definitions.get(link.address, (0, 0))):
+            column = self.lines[line].find(link.address)
+            if column >= 0:
+                return replace(link, line=line, column=column, length=len(link.address))
         return link
 
     def _place(self, token: Token, position: int) -> tuple[int, int]:
@@ -195,7 +197,22 @@ def _parser() -> MarkdownIt:
     parser = Parser("commonmark", {"html": False, "typographer": False})
     for name, rule, opening in (("link", link, 1), ("image", image, 2), ("autolink", autolink, 0)):
         parser.inline.ruler.at(name, _noting(rule, opening))
+    parser.core.ruler.at("inline", _read_within_bounds)
     return parser
+
+
+def _read_within_bounds(state: StateCore) -> None:
+    """Look into each paragraph for as long as `MAX_STEPS` last, and note the first left out."""
+    left = MAX_STEPS
+    for token in state.tokens:
+        if token.type != "inline" or token.children is None:
+            continue
+        left -= token.content.count("[") * len(token.content)
+        if left >= 0:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        else:
+            start = token.content.find("[")
+            state.env.setdefault("unread", token.content[max(start, 0) :].split("\n")[0][:20])
 
 
 def _noting(rule: Rule, opening: int) -> Rule:
@@ -250,6 +267,8 @@ def _destination(state: StateInline, position: int) -> tuple[int, int] | None:
 
 def _note_loose(state: StateInline) -> None:
     """Note a link that names an address which stands nowhere."""
+    if state.src[state.pos] != "[":
+        return
     middle = _label_end(state, state.pos)
     if middle < 0 or state.src[middle + 1 : middle + 2] != "[":
         return

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from pydantic_core import PydanticCustomError
 
-from .markdown import schemes_in
+from .markdown import read_markdown, schemes_in
 
 FONT_SUFFIX = ".woff2"
 _MAX_SHOWN = 60
@@ -47,7 +47,8 @@ _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 def check_markdown(value: str) -> str:
-    """Refuse a Markdown link that would run something (`javascript:`, `data:` …)."""
+    """Refuse a Markdown link that would run something (`javascript:`, `data:` …), and a text in
+    which that cannot be told within bounds."""
     for scheme in schemes_in(value):
         if scheme.lower() not in _LINK_SCHEMES:
             raise PydanticCustomError(
@@ -56,6 +57,13 @@ def check_markdown(value: str) -> str:
                 "Gebruik een adres dat met https:// begint.",
                 {"schema": scheme, "zoek": scheme},
             )
+    if unread := read_markdown(value).unread:
+        raise PydanticCustomError(
+            "te_veel_haken",
+            "In deze tekst staan zo veel haken dat de links niet na te gaan zijn. "
+            "Misschien is er per ongeluk iets in geplakt: haal eruit wat er niet in hoort.",
+            {"zoek": unread},
+        )
     return value.strip()
 
 

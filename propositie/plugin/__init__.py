@@ -101,7 +101,7 @@ class PropositiePlugin(BasePlugin[Options]):
         if self.is_serving:
             from ..schema import refresh
 
-            refresh(root, layers[-1].shown_as)
+            refresh(root, layers[-1].shown_as, [layer.path for layer in layers[:-1]])
         share_images = self.config.deelbeelden and not self.is_serving
         built = build(inspection, on_date, config, self.config, share_images=share_images)
         if built is not None:

@@ -19,7 +19,7 @@ from ..huis import kinds, value_types
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.paginas import KIND as PAGINAS
 from ..huis.walk import walk_typed
-from ..reading import LoadResult, PagesFolder, Source, load_huis
+from ..reading import Layer, LoadResult, PagesFolder, Source, load_huis
 from ..reading.errors import YamlError
 from ..reading.folder import ID, make_id
 from ..reading.tree import KeyPath, Tree, parse_tree
@@ -68,7 +68,7 @@ class _Job:
 
 
 def make_plan(
-    huis_folder: Path,
+    huis: Path | Sequence[Layer],
     kind: str,
     old: str,
     new: str,
@@ -77,12 +77,14 @@ def make_plan(
 ) -> Plan:
     """Work out what renaming `old` of kind `kind` to `new` changes; nothing is changed here.
 
-    `shown_as` is how the folder of the house is called in messages. Without `redirect` the old
-    address leads nowhere. Raises `RenameError` when it cannot be done.
+    `huis` is a folder, which `shown_as` calls in messages, or several that lie on top of each
+    other. Without `redirect` the old address leads nowhere. Raises `RenameError` when it cannot
+    be done.
     """
-    shown_as = shown_as if shown_as is not None else huis_folder.as_posix()
-    pages = PagesFolder.beside(huis_folder, shown_as)
-    job = _Job(load_huis(huis_folder, shown_as, pages), pages, kind, old, new, redirect)
+    if isinstance(huis, Path):
+        huis = [Layer(huis, shown_as if shown_as is not None else huis.as_posix())]
+    pages = PagesFolder.beside(huis[-1].path, huis[-1].shown_as)
+    job = _Job(load_huis(huis, None, pages), pages, kind, old, new, redirect)
     _check_names(job)
     _choose_images(job)
     changes = [*_yaml_and_berichten(job), *_free_pages(job), *_images(job)]
@@ -109,10 +111,10 @@ def _check_names(job: _Job) -> None:
         )
     if new == old:
         raise RenameError(f'{subject} heet al "{old}". Er is niets veranderd.')
-    if new in ids or job.own.path.with_stem(new).exists():
+    if new in ids or any(part.path.with_stem(new).exists() for part in job.own.parts):
         raise RenameError(f'{subject} "{new}" bestaat al. Kies een andere naam.')
     for (s, id_), source in job.loaded.sources.items():
-        if s == kind and id_ != old and new in former_names(source):
+        if s == kind and id_ != old and new in former_names(source.at(("vroeger",))):
             raise RenameError(
                 f'"{new}" is een vroegere naam van "{id_}", en dat adres leidt daarheen. '
                 f"Kies een andere naam, of haal hem weg bij vroeger in {source.shown_as}."
@@ -121,17 +123,23 @@ def _check_names(job: _Job) -> None:
 
 def _choose_images(job: _Job) -> None:
     """Pictures that bear the old name, and that no other thing names, are renamed along."""
-    folder = job.own.path.parent
-    siblings = [b for (s, i), b in job.loaded.sources.items() if s == job.soort and i != job.old]
-    for _, field_, value in walk_typed(fields_in(job.own), fields_by_key(job.soort)):
-        image = (
-            folder / value if field_.value_type is value_types.IMAGE and "/" not in value else None
-        )
-        if image is None or image.stem != job.old or not image.is_file():
-            continue
-        is_shared = any(value.encode() in _bytes(b.path) for b in siblings)
-        if not is_shared and not image.with_stem(job.new).exists():
-            job.images[value] = image.with_stem(job.new).name
+    folders = [part.path.parent for part in job.own.parts]
+    siblings = [
+        part.path
+        for (s, i), source in job.loaded.sources.items()
+        if s == job.soort and i != job.old
+        for part in source.parts
+    ]
+    for own in job.own.parts:
+        for _, field_, value in walk_typed(fields_in(own), fields_by_key(job.soort)):
+            if field_.value_type is not value_types.IMAGE or "/" in value:
+                continue
+            images = [folder / value for folder in folders if (folder / value).is_file()]
+            if not images or images[0].stem != job.old:
+                continue
+            is_shared = any(value.encode() in _bytes(path) for path in siblings)
+            if not is_shared and not any(i.with_stem(job.new).exists() for i in images):
+                job.images[value] = images[0].with_stem(job.new).name
 
 
 def _bytes(path: Path) -> bytes:
@@ -146,10 +154,13 @@ def _bytes(path: Path) -> bytes:
 
 def _yaml_and_berichten(job: _Job) -> Iterator[FileChange]:
     """The files of the house and the posts that refer to the thing, its own file among them."""
-    for (kind, id_), source in job.loaded.sources.items():
-        if kind == PAGINAS.name:
-            continue
-        is_own = (kind, id_) == (job.soort, job.old)
+    files = [
+        (kind, (kind, id_) == (job.soort, job.old), part)
+        for (kind, id_), source in job.loaded.sources.items()
+        if kind != PAGINAS.name
+        for part in source.parts
+    ]
+    for kind, is_own, source in files:
         raw = _bytes(source.path)
         if not is_own and not job.word.search(raw.decode("utf-8", "replace")):
             continue
@@ -213,7 +224,8 @@ def _change_file(
 
     expected = map_texts(tree, intended)
     after = apply_edits(text, edits)
-    if is_own and job.redirect and kinds()[job.soort].has_pages:
+    keeps_names = source is job.own.at(("vroeger",))  # of several layers the one that has them
+    if keeps_names and is_own and job.redirect and kinds()[job.soort].has_pages:
         assert isinstance(expected, dict)
         after, expected = _with_old_name(job, after, expected)
     if (parse_tree(after[: _yaml_end(after, kind)]) or {}) != expected:
@@ -296,8 +308,10 @@ def _free_pages(job: _Job) -> Iterator[FileChange]:
 
 
 def _images(job: _Job) -> Iterator[FileChange]:
-    for old, new in job.images.items():
-        path = job.own.path.with_name(old)
-        shown_as = job.own.shown_as.replace(job.own.path.name, new)
-        raw = _bytes(path)
-        yield FileChange(path, path.with_name(new), shown_as, raw, raw)
+    for part in job.own.parts:
+        for old, new in job.images.items():
+            path = part.path.with_name(old)
+            if path.is_file():
+                shown_as = part.shown_as.replace(part.path.name, new)
+                raw = _bytes(path)
+                yield FileChange(path, path.with_name(new), shown_as, raw, raw)

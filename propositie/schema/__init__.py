@@ -7,7 +7,7 @@ from the names of the files.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..huis import yaml_kinds
@@ -34,15 +34,16 @@ SCHEMA_FOLDER = ".vscode/propositie"
 """Where the schemas are kept, seen from the folder of the organisation."""
 
 
-def schema_files(root: Path, huis: str) -> Mapping[str, str]:
+def schema_files(root: Path, huis: str, below: Sequence[Path] = ()) -> Mapping[str, str]:
     """Every file that gives help in the editor: its path under `root`, and its text.
 
-    `huis` is the folder of the house, seen from `root`. Raises `SettingsError`, whose
-    message names the file, when settings of the organisation's own stand in the way.
+    `huis` is the folder of the house, seen from `root`; `below` are the folders it lies on.
+    Raises `SettingsError`, whose message names the file, when settings of the organisation's own
+    stand in the way.
     """
     files = {
         f"{SCHEMA_FOLDER}/{name}": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-        for name, schema in schemas(root / huis).items()
+        for name, schema in schemas(root / huis, below).items()
     }
     file_patterns = {
         f"./{SCHEMA_FOLDER}/{s.name}.json": f"{huis}/{s.name}{'' if s.is_single else '/*'}.yml"
@@ -63,12 +64,18 @@ def schema_files(root: Path, huis: str) -> Mapping[str, str]:
     return files
 
 
-def schemas(huis_folder: Path) -> Mapping[str, Schema]:
-    """The schemas for the house in `huis_folder`, by file name."""
+def schemas(huis_folder: Path, below: Sequence[Path] = ()) -> Mapping[str, Schema]:
+    """The schemas for the house in `huis_folder`, by file name; what stands in the folders
+    `below` it, the lowest first, exists too."""
     ids: dict[str, dict[str, str]] = {s.name: {} for s in yaml_kinds().values() if not s.is_single}
-    for (kind, id_), source in sorted(take_inventory(huis_folder, "").sources.items()):
+    found = [
+        item
+        for folder in (*below, huis_folder)
+        for item in take_inventory(folder, "").sources.items()
+    ]
+    for (kind, id_), source in sorted(found, key=lambda item: item[0]):
         if kind in ids:
-            ids[kind][id_] = _name_of(source, kind) or id_
+            ids[kind][id_] = _name_of(source, kind) or ids[kind].get(id_) or id_
     singular = {n: s.singular for n, s in yaml_kinds().items()}
     return {
         TYPES_FILE: types_schema(),
@@ -121,7 +128,7 @@ def update_files(root: Path, files: Mapping[str, str]) -> list[str]:
     return old
 
 
-def refresh(root: Path, huis: str) -> list[str]:
+def refresh(root: Path, huis: str, below: Sequence[Path] = ()) -> list[str]:
     """Bring the help in the editor up to date for who has it; return which files changed.
 
     Meant for after a change of the house, so it is quiet: who never ran `propositie schema` gets
@@ -130,6 +137,6 @@ def refresh(root: Path, huis: str) -> list[str]:
     if not (root / SCHEMA_FOLDER).is_dir():
         return []
     try:
-        return update_files(root, schema_files(root, huis))
+        return update_files(root, schema_files(root, huis, below))
     except (SettingsError, OSError):
         return []
