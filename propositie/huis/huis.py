@@ -99,6 +99,16 @@ def kind_of(thing: Thing) -> Kind:
     return kind_of_class(type(thing))
 
 
+def address_of(thing: Thing) -> str:
+    """The address of a thing on the site, as its kind declares it: `mensen/gijs/`."""
+    return kind_of(thing).address_of(thing.id)
+
+
+def overview_of(name: str) -> str:
+    """The address of the overview of a kind: `mensen/` for `medewerkers`."""
+    return kinds()[name].overview_address
+
+
 def things_of(huis: object, kind: Kind) -> Mapping[str, Thing]:
     """The things of a kind in a house, internal or public, by id; a single one under its own."""
     held = getattr(huis, kind.name)

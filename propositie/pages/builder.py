@@ -13,7 +13,19 @@ from typing import Any
 import yaml
 
 from ..edition import PublicHuis
-from ..huis import KINDS, Beeld, Behoefte, Klantgroep, Medewerker, Thing, things_of
+from ..huis import (
+    KINDS,
+    Beeld,
+    Behoefte,
+    Klantgroep,
+    Medewerker,
+    Thing,
+    address_of,
+    addresses,
+    kinds,
+    overview_of,
+    things_of,
+)
 from ..huis.parsing import dialable
 from ..huis.relations import BerichtIndex, Relations
 from ..output import jsonld as ld
@@ -53,6 +65,9 @@ class PageBuilder:
             huis=huis,
             relations=self.relations,
             link=link,
+            addresses=addresses,
+            address_of=address_of,
+            overview_of=overview_of,
             say=self.say,
             publish_image=self.publish_image,
             publish_portret=self.publish_portret,
@@ -136,6 +151,10 @@ class PageBuilder:
             links=links,
             sources=self._sources(thing[1] if thing is not None else None, data),
         )
+
+    def overview_crumb(self, kind: str) -> Crumb:
+        """The step of the way at which all of a kind are shown."""
+        return Crumb(self.say(kinds()[kind].words), overview_of(kind))
 
     def heading(self, template: str, title: str) -> str:
         """The headline of an overview: what its template has above it, else its title."""
