@@ -94,6 +94,12 @@ def kind_of_class(class_: type[Thing]) -> Kind:
     raise KeyError(class_.__name__)
 
 
+@cache
+def kind_of_overview(template: str) -> Kind | None:
+    """The kind of which a template is the overview."""
+    return next((k for k in KINDS if k.overview == template), None)
+
+
 def kind_of(thing: Thing) -> Kind:
     """The kind that a thing belongs to."""
     return kind_of_class(type(thing))

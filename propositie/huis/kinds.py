@@ -53,6 +53,10 @@ class Kind:
     """Its place in the menu at the top of every page."""
     footer: Listing | None = None
     """Its place in the foot of every page."""
+    in_search: bool = True
+    """Whether the search on the site finds its pages."""
+    in_sitemap: bool = True
+    """Whether its pages stand in the sitemap, for search engines."""
     in_llms: bool = False
     """Whether llms.txt names its things."""
     kit: Listing | None = None

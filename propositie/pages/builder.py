@@ -22,6 +22,7 @@ from ..huis import (
     Thing,
     address_of,
     addresses,
+    kind_of_overview,
     kinds,
     overview_of,
     things_of,
@@ -126,6 +127,7 @@ class PageBuilder:
         """
         html = self.env.get_template(f"huis/{template}.html").render(data)
         content, links = settle(html, address)
+        kind = kinds()[thing[0]] if thing is not None else kind_of_overview(template)
         path = (Crumb(self.say("thuis"), ""), *crumbs)
         about = jsonld or [
             ld.web_page("WebPage", self.absolute_url, address, title, shorten(description))
@@ -138,6 +140,8 @@ class PageBuilder:
             description=shorten(description),
             content=mark_external(content, self.site_url, self.say("andere_site")),
             search_text=" ".join(t for t in (description, *search_words) if t),
+            in_search=kind is None or kind.in_search,
+            in_sitemap=kind is None or kind.in_sitemap,
             crumbs=path,
             image=image,
             share=share or ShareText(self.heading(template, title)),
