@@ -85,7 +85,7 @@ def test_the_audit_lock_has_a_hash_for_everything_and_a_registry_nowhere() -> No
 
 def test_types_of_scripts_come_from_the_library_that_the_page_has() -> None:
     required = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
-    assert {"yaml": required["yaml"]}.items() <= {p.naam: p.versie for p in PACKAGES}.items()
+    assert {"yaml": required["yaml"]}.items() <= {p.name: p.version for p in PACKAGES}.items()
 
 
 def test_the_types_of_every_script_are_checked() -> None:

@@ -19,7 +19,7 @@ def _contrast_on_white(colour: str) -> Decimal:
 
 
 def _too_light(context: RuleContext, field: str, colour: str, subject: str) -> Iterator[Hit]:
-    contrast, threshold = _contrast_on_white(colour), context.drempels.contrast
+    contrast, threshold = _contrast_on_white(colour), context.thresholds.contrast
     if contrast < threshold:
         yield Hit(
             context.huis.merk,

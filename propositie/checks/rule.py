@@ -49,7 +49,7 @@ class RuleContext:
         return limit < (self.on_date.year * 12 + self.on_date.month, self.on_date.day)
 
     @property
-    def drempels(self) -> CheckSettings:
+    def thresholds(self) -> CheckSettings:
         """The thresholds that staff can change."""
         return self.huis.organisatie.keuring
 
@@ -79,7 +79,7 @@ class Rule:
     severity: Severity
     title: str
     reason: str
-    functie: RuleFunction
+    function: RuleFunction
 
 
 RULES: dict[str, Rule] = {}

@@ -51,7 +51,7 @@ class DateParam(click.ParamType[date, object]):
 
 
 huis_option = click.option(
-    "--huis", "huismap", type=click.Path(path_type=Path), default=Path("site_src/huis"),
+    "--huis", "huis_folder", type=click.Path(path_type=Path), default=Path("site_src/huis"),
     show_default=True, help="De map met het huis.",
 )  # fmt: skip
 

@@ -62,8 +62,8 @@ def diagnose(source: Source, refusal: Refusal) -> Diagnosis:
     if refusal.mistake is Mistake.NOT_FIELDS:
         return _NOT_FIELDS
     if refusal.mistake is Mistake.ONE_TEXT:
-        return guess(lines_of(source.tekst())) or _NOT_FIELDS
-    return _EXPLAINED[refusal.mistake](refusal, parsed_lines(source.tekst()))
+        return guess(lines_of(source.text())) or _NOT_FIELDS
+    return _EXPLAINED[refusal.mistake](refusal, parsed_lines(source.text()))
 
 
 def _at(refusal: Refusal, code: str, message: str, correction: str = "") -> Diagnosis:

@@ -91,7 +91,7 @@ def _texts(
         "mens": {"naam": clean(medewerker.naam), "functie": clean(medewerker.functie),
                  "belofte": clean(medewerker.belofte)},
         "organisatie": {"naam": clean(org.naam), "payoff": clean(org.payoff)},
-        "kleuren": dict(context.kleuren),
+        "kleuren": dict(context.colours),
         "url": url,
         "bereik": contact_ways,
         "plekken": places,

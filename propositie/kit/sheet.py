@@ -40,7 +40,7 @@ def material_of_klantgroep(context: KitContext, group: Klantgroep) -> KitMateria
                 (say("vragen"), [f"“{v}”" for v in questions]), (say("samen"), samen),
             ]),
         },
-        ShareText(group.ik, group.kernboodschap, above=group.naam, vorm="ik"),
+        ShareText(group.ik, group.kernboodschap, above=group.naam, variant="ik"),
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
         crumbs=[builder.overview_crumb("klantgroepen")],
         image=builder.publish_image(group, group.beeld, "klantgroepen") if group.beeld else None,
         thing=("klantgroepen", group),
-        share=ShareText(group.ik, group.kernboodschap, above=group.naam, vorm="ik"),
+        share=ShareText(group.ik, group.kernboodschap, above=group.naam, variant="ik"),
         search_words=[plain_text(group.omschrijving), *group.levensgebeurtenissen],
         jsonld=[
             jsonld.web_page(

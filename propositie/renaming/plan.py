@@ -50,7 +50,7 @@ class _Job:
 
     loaded: LoadResult
     pages: PagesFolder
-    soort: str
+    kind: str
     old: str
     new: str
     redirect: bool
@@ -64,7 +64,7 @@ class _Job:
 
     @property
     def own(self) -> Source:
-        return self.loaded.sources[self.soort, self.old]
+        return self.loaded.sources[self.kind, self.old]
 
 
 def make_plan(
@@ -95,7 +95,7 @@ def make_plan(
 
 def _check_names(job: _Job) -> None:
     """Raise `RenameError` when the old name is not there, or the new one cannot be."""
-    kind, old, new = job.soort, job.old, job.new
+    kind, old, new = job.kind, job.old, job.new
     subject = kinds()[kind].the
     ids = [id_ for (s, id_) in job.loaded.sources if s == kind]
     if old not in ids or job.own.path.stem != old:
@@ -122,8 +122,8 @@ def _check_names(job: _Job) -> None:
 def _choose_images(job: _Job) -> None:
     """Pictures that bear the old name, and that no other thing names, are renamed along."""
     folder = job.own.path.parent
-    siblings = [b for (s, i), b in job.loaded.sources.items() if s == job.soort and i != job.old]
-    for _, field_, value in walk_typed(fields_in(job.own), fields_by_key(job.soort)):
+    siblings = [b for (s, i), b in job.loaded.sources.items() if s == job.kind and i != job.old]
+    for _, field_, value in walk_typed(fields_in(job.own), fields_by_key(job.kind)):
         image = (
             folder / value if field_.value_type is value_types.IMAGE and "/" not in value else None
         )
@@ -149,7 +149,7 @@ def _yaml_and_berichten(job: _Job) -> Iterator[FileChange]:
     for (kind, id_), source in job.loaded.sources.items():
         if kind == PAGINAS.name:
             continue
-        is_own = (kind, id_) == (job.soort, job.old)
+        is_own = (kind, id_) == (job.kind, job.old)
         raw = _bytes(source.path)
         if not is_own and not job.word.search(raw.decode("utf-8", "replace")):
             continue
@@ -178,7 +178,7 @@ def _change_file(
 ) -> FileChange | None:
     """What changes in one file; None when nothing does."""
     try:
-        tree, text = parse_tree(source.tekst()) or {}, raw.decode("utf-8")
+        tree, text = parse_tree(source.text()) or {}, raw.decode("utf-8")
     except (YamlError, UnicodeDecodeError):
         tree, text = "", ""
     if not isinstance(tree, dict):
@@ -189,7 +189,7 @@ def _change_file(
         )
     replacements: dict[KeyPath, str] = {}
     for path, field_, value in walk_typed(tree, fields_by_key(kind)):
-        if field_.kind == job.soort and value.strip() == job.old:
+        if field_.kind == job.kind and value.strip() == job.old:
             replacements[path] = job.new
         elif is_own and field_.value_type is value_types.IMAGE and value in job.images:
             replacements[path] = job.images[value]
@@ -198,7 +198,7 @@ def _change_file(
     )  # a mark that some editors put in front
     text = text[bom_length:]
     starts = line_starts(text)
-    links = find_link_edits(text, job.soort, job.old, job.new, siblings=kinds()[kind] is BERICHTEN)
+    links = find_link_edits(text, job.kind, job.old, job.new, siblings=kinds()[kind] is BERICHTEN)
     if not is_own and not replacements and not links:
         return None
     edits = [
@@ -209,11 +209,11 @@ def _change_file(
     def intended(path: KeyPath, value: str) -> str:
         if path in replacements:
             return replacements[path]
-        return apply_edits(value, find_link_edits(value, job.soort, job.old, job.new))
+        return apply_edits(value, find_link_edits(value, job.kind, job.old, job.new))
 
     expected = map_texts(tree, intended)
     after = apply_edits(text, edits)
-    if is_own and job.redirect and kinds()[job.soort].has_pages:
+    if is_own and job.redirect and kinds()[job.kind].has_pages:
         assert isinstance(expected, dict)
         after, expected = _with_old_name(job, after, expected)
     if (parse_tree(after[: _yaml_end(after, kind)]) or {}) != expected:
@@ -249,10 +249,10 @@ def _with_old_name(job: _Job, text: str, fields: Mapping[str, Tree]) -> tuple[st
     names = [n for n in names_in(fields) if n not in {job.old, job.new}]
     names.append(job.old)
     expected: dict[str, Tree] = {**fields, "vroeger": [*names]}
-    yaml_end = _yaml_end(text, job.soort)
+    yaml_end = _yaml_end(text, job.kind)
     try:
         for attempt in with_vroeger(text, names, yaml_end):
-            if _reads_as(attempt, job.soort, expected):
+            if _reads_as(attempt, job.kind, expected):
                 return attempt, expected
     except (YAMLError, YamlError):
         pass
@@ -287,7 +287,7 @@ def _free_pages(job: _Job) -> Iterator[FileChange]:
         raw = _bytes(path)
         text = raw.decode("utf-8", "surrogateescape")
         edits = find_link_edits(
-            text, job.soort, job.old, job.new, path.parent == job.pages.blog.path
+            text, job.kind, job.old, job.new, path.parent == job.pages.blog.path
         )
         if edits:
             shown_as = normpath(f"{job.pages.shown_as}/{path.relative_to(root).as_posix()}")

@@ -16,7 +16,7 @@ from ..reading.tree import Tree, parse_tree
 def fields_in(source: Source) -> Mapping[str, Tree]:
     """The fields of a file as they were written; none when it cannot be read."""
     try:
-        tree = parse_tree(source.tekst())
+        tree = parse_tree(source.text())
     except YamlError:
         return {}
     return tree if isinstance(tree, dict) else {}

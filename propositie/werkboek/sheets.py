@@ -105,14 +105,14 @@ def kits(sheet: WerkboekRenderer, material: Sequence[KitMaterial] | None) -> Ite
     """The way to every kit; None when there are none, for the site has no address yet."""
     listed = sorted((kind.kit, kind.name) for kind in KINDS if kind.kit)
     groups = [
-        (kit.heading, sorted((s for s in material or () if s.soort == kind), key=lambda s: s.naam))
+        (kit.heading, sorted((s for s in material or () if s.kind == kind), key=lambda s: s.name))
         for kit, kind in listed
     ]
     yield sheet.render(
         addresses.KIT, "kit", "De kit",
         "Visitekaartjes, folders, posters, QR-codes, handtekeningen en beelden om te delen.",
         groups=[(heading, row) for heading, row in groups if row], without_address=material is None,
-        search_words=" ".join(s.naam for _, row in groups for s in row),
+        search_words=" ".join(s.name for _, row in groups for s in row),
     )  # fmt: skip
 
 
@@ -140,5 +140,5 @@ def _shown(finding: Finding) -> dict[str, object]:
     code = finding.code
     title = RULES[code].title if code in RULES else ""
     if code in READING_CODES:
-        title = READING_CODES[code].titel
+        title = READING_CODES[code].title
     return {**parts(finding), "titel": title}
