@@ -14,8 +14,8 @@ from helpers.build import ROOT
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import write_huis
 from propositie.edition import PublicHuis
+from propositie.example import example_path
 from propositie.explaining import explain
-from propositie.fields import example_path
 from propositie.handbook.handbook_pages import CHAPTERS, chapter_order
 from propositie.huis import KINDS, Huis, Internal, Kind, kind_at, kind_of_class, kinds, overview_of
 from propositie.pages.builder import read_words

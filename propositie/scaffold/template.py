@@ -12,7 +12,7 @@ from datetime import date
 from textwrap import wrap
 
 from ..checks.start_text import TO_FILL_IN
-from ..fields import example_of
+from ..example import example_of
 from ..huis import kinds, value_types
 from ..huis.fields import Field, fields_of
 from ..reading.tree import Tree

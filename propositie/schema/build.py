@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..fields import example_of
+from ..example import example_of
 from ..huis import Kind, value_types
 from ..huis.fields import Field
 from ..huis.notation import Schema
