@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..dutch import join_words
 from ..finding import as_text
 from .shared import huis_layers, huis_option, require_huis_folder, require_kind, stop, update_editor
 
@@ -32,7 +33,7 @@ def rename(names: tuple[str, ...], huis_folder: Path, no_redirect: bool, dry_run
     kind, old, new = _parse_names(names)
     require_huis_folder(huis_folder)
     if len(layers := huis_layers(huis_folder)) > 1:
-        folders = " en ".join(layer.shown_as for layer in layers)
+        folders = join_words(layer.shown_as for layer in layers)
         stop(
             f"Dit huis bestaat uit mappen die op elkaar liggen ({folders}), en daarin hernoemt dit "
             "programma niets. Er is niets veranderd. Geef het bestand zelf in elke map de nieuwe "

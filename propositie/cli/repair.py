@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..edits import Certainty, ChangedMeanwhile, NotWritable, write_all
+from ..dutch import counted
+from ..edits import Certainty, write_all
 from ..finding import Finding, as_text, make_visible, mended_line, sort_findings, summarise
 from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis
@@ -55,14 +56,9 @@ def repair(files: tuple[Path, ...], huis_folder: Path, dry_run: bool, include_li
     def ask(finding: Finding) -> bool:
         return include_likely or (not dry_run and shared.has_terminal() and _ask(finding))
 
-    try:
-        repairs = list(plan_repairs(inspection, ask, only))
-        if not dry_run:
-            write_all([done.change for done in repairs])
-    except ChangedMeanwhile as error:
-        stop(f"{error.name} is intussen veranderd. Er is niets geschreven. Probeer het opnieuw.")
-    except NotWritable as error:
-        stop(f"{error.name} is niet te schrijven ({error.reason}). Er is niets veranderd.")
+    repairs = list(plan_repairs(inspection, ask, only))
+    if not dry_run:
+        write_all([done.change for done in repairs])
     for done in repairs:
         click.echo(_as_diff(done) if dry_run else _as_list(done))
     if dry_run:
@@ -134,8 +130,8 @@ def _tell(repairs: Sequence[FileRepair], left: Sequence[Finding], is_trial: bool
             "Er is niets dat vanzelf te herstellen is." if left else "Er is niets te herstellen."
         )
     else:
-        errors = "1 fout" if count == 1 else f"{count} fouten"
-        places = "1 bestand" if len(repairs) == 1 else f"{len(repairs)} bestanden"
+        errors = counted(count, "fout", "fouten")
+        places = counted(len(repairs), "bestand", "bestanden")
         verb = ("zou" if count == 1 else "zouden") if is_trial else ("is" if count == 1 else "zijn")
         ending = " worden. Er is niets geschreven." if is_trial else "."
         click.echo(f"{errors} in {places} {verb} hersteld{ending}")

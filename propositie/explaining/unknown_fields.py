@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from ..dutch import counted
 from ..edits import Certainty
 from ..huis.docs import read_explanations
 from ..huis.fields import keys_of, model_at
@@ -220,7 +221,7 @@ def summarise(defects: Iterable[Defect]) -> list[Defect]:
 def _with_count(defect: Defect, more: int) -> Defect:
     if not more:
         return defect
-    how_many = "1 deel" if more == 1 else f"{more} delen"
+    how_many = counted(more, "deel", "delen")
     sentence = f"{defect.message} Dat is ook zo in nog {how_many} van deze lijst."
     return replace(defect, message=sentence)
 
