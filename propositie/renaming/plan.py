@@ -24,7 +24,7 @@ from ..reading.errors import YamlError
 from ..reading.folder import ID, make_id
 from ..reading.tree import KeyPath, Tree, parse_tree
 from .edits import find_link_edits, map_texts, with_vroeger
-from .values import fields_by_key, fields_in, former_names, names_in
+from .values import fields_by_key, fields_in, former_names, names_in, yaml_end
 
 
 class RenameError(PropositieError):
@@ -216,7 +216,7 @@ def _change_file(
     if is_own and job.redirect and kinds()[job.kind].has_pages:
         assert isinstance(expected, dict)
         after, expected = _with_old_name(job, after, expected)
-    if (parse_tree(after[: _yaml_end(after, kind)]) or {}) != expected:
+    if (parse_tree(after[: yaml_end(after, kind)]) or {}) != expected:
         raise _not_editable(source)
     target = source.path.with_stem(job.new) if is_own else source.path
     shown_as = source.shown_as.replace(source.path.name, target.name) if is_own else source.shown_as
@@ -249,9 +249,9 @@ def _with_old_name(job: _Job, text: str, fields: Mapping[str, Tree]) -> tuple[st
     names = [n for n in names_in(fields) if n not in {job.old, job.new}]
     names.append(job.old)
     expected: dict[str, Tree] = {**fields, "vroeger": [*names]}
-    yaml_end = _yaml_end(text, job.kind)
+    end = yaml_end(text, job.kind)
     try:
-        for attempt in with_vroeger(text, names, yaml_end):
+        for attempt in with_vroeger(text, names, end):
             if _reads_as(attempt, job.kind, expected):
                 return attempt, expected
     except (YAMLError, YamlError):
@@ -261,18 +261,9 @@ def _with_old_name(job: _Job, text: str, fields: Mapping[str, Tree]) -> tuple[st
 
 def _reads_as(text: str, kind: str, expected: Mapping[str, Tree]) -> bool:
     try:
-        return parse_tree(text[: _yaml_end(text, kind)]) == expected
+        return parse_tree(text[: yaml_end(text, kind)]) == expected
     except YamlError:
         return False
-
-
-def _yaml_end(text: str, kind: str) -> int:
-    """Where the YAML in a file ends: at its end, or at the second line of dashes in a post."""
-    if not kinds()[kind].is_markdown:
-        return len(text)
-    starts = line_starts(text)
-    lines = [text[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
-    return starts[lines.index("---", 1)]
 
 
 def _free_pages(job: _Job) -> Iterator[FileChange]:
