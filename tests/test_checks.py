@@ -13,7 +13,8 @@ import pytest
 from helpers.small_huis import ON_DATE, SMALL_HUIS, write_huis
 from propositie.checks import RULES, Rule
 from propositie.checks.jargon import JARGON_WORDS, Jargon, inflect
-from propositie.checks.language import find_long_sentences, strip_markdown
+from propositie.checks.language import find_long_sentences
+from propositie.checks.texts import strip_markdown
 from propositie.finding import Severity
 from propositie.huis import CheckSettings, kinds
 from propositie.huis.fields import fields_of

@@ -153,6 +153,7 @@ ONE_FIELD = {
     "concurrenten/app-zeepsop": "Naam",
     "usps/prijs-vooraf": "Belofte",
     "medewerkers/truus": "Functie",
+    "partners/logeerhuis": "Waarvoor",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
     "merk": "Afzender",

@@ -10,6 +10,7 @@ from functools import cached_property
 from ..finding import Severity
 from ..huis import CheckSettings, Huis, InternalBericht, InternalMedewerker, Thing
 from ..huis.relations import Relations
+from .texts import Texts, texts_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class RuleContext:
     def relations(self) -> Relations:
         """The relations of the house."""
         return Relations(self.huis)
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[Thing, Texts]]:
+        """Every thing that the public reads, with its texts without Markdown."""
+        return list(texts_of(self.huis))
 
     @cached_property
     def present(self) -> Mapping[str, InternalMedewerker]:

@@ -27,6 +27,7 @@ from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toes
 from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
 from .paginas import Pagina
+from .partners import InternalPartner, Partner
 from .usps import Bewijs, InternalUsp, Usp
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "InternalKlantvraag",
     "InternalMedewerker",
     "InternalOrganisatie",
+    "InternalPartner",
     "InternalUsp",
     "Kind",
     "Klantgroep",
@@ -61,6 +63,7 @@ __all__ = [
     "Organisatie",
     "Pagina",
     "Part",
+    "Partner",
     "Portret",
     "Prijs",
     "Scores",

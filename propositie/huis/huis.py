@@ -21,6 +21,7 @@ from . import (
     merk,
     organisatie,
     paginas,
+    partners,
     usps,
 )
 from .base import Thing
@@ -35,11 +36,13 @@ from .medewerkers import InternalMedewerker
 from .merk import Merk
 from .organisatie import InternalOrganisatie
 from .paginas import Pagina
+from .partners import InternalPartner
 from .usps import InternalUsp
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
-    concurrenten.KIND, usps.KIND, medewerkers.KIND, berichten.KIND, paginas.KIND,
+    concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND, berichten.KIND,
+    paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -57,6 +60,7 @@ class Huis:
     concurrenten: Mapping[str, Concurrent]
     usps: Mapping[str, InternalUsp]
     medewerkers: Mapping[str, InternalMedewerker]
+    partners: Mapping[str, InternalPartner]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 

@@ -17,6 +17,7 @@ from ..huis import (
     Locatie,
     Medewerker,
     Organisatie,
+    Partner,
     address_of,
     addresses,
     overview_of,
@@ -313,6 +314,19 @@ def place(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
             openingHoursSpecification=openingstijden(locatie.openingstijden),
         ),
     }
+
+
+def partner(partner: Partner, absolute_url: AbsoluteUrl) -> Data:
+    """A partner: another organisation, with its own address."""
+    contact = partner.contact
+    return thing(
+        "Organization",
+        id=absolute_url(address_of(partner)),
+        name=partner.naam,
+        url=partner.website,
+        telephone=_phone_number(contact.telefoon) if contact else None,
+        email=contact.email if contact else None,
+    )
 
 
 def werkgebied(org: Organisatie) -> list[Data]:

@@ -59,6 +59,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         klantgroepen=klantgroepen,
         locaties=locaties,
         medewerkers=medewerkers,
+        partners=builder.relations.partners_of_dienst[dienst.id],
         person=builder.contact_person(medewerkers, groups),
     )
 

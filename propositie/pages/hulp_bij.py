@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Behoefte, address_of, overview_of
+from ..huis import Behoefte, Partner, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, vraag_of
@@ -56,6 +56,17 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
         usps=relations.usps_of_behoefte[behoefte.id],
         klantgroepen=klantgroepen,
         medewerkers=medewerkers,
+        partners=_partners(builder, behoefte),
         berichten=builder.berichten.of_behoefte.get(behoefte.id, ()),
         person=builder.contact_person(medewerkers, behoefte.klantgroepen),
     )
+
+
+def _partners(builder: PageBuilder, behoefte: Behoefte) -> list[Partner]:
+    """Who else helps with a need: the partners of its services, then those of its client groups."""
+    relations = builder.relations
+    found = [
+        *(relations.partners_of_dienst[d.id] for d in relations.diensten_of_behoefte[behoefte.id]),
+        *(relations.partners_of_klantgroep[k] for k in behoefte.klantgroepen),
+    ]
+    return list({partner.id: partner for row in found for partner in row}.values())

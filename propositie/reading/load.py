@@ -84,7 +84,7 @@ def load_huis(
         **dict(take_page_inventory(pages)),
     }
     problems: list[Problem] = [*odd]
-    with _pause_gc():
+    with pause_gc():
         things = _read_all(sources, problems)
     problems += _find_missing_files(sources, top.shown_as)
     problems += find_dangling_references(things, sources)
@@ -122,7 +122,7 @@ def read_again(loaded: LoadResult, source: Source, content: bytes) -> LoadResult
 
 
 @contextmanager
-def _pause_gc() -> Iterator[None]:
+def pause_gc() -> Iterator[None]:
     """Pause the garbage collector: reading makes many objects and none of them is garbage."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -24,7 +24,7 @@ UPCOMING_DAYS = 90
 
 STOREYS = {
     "K0": "Het fundament: klantgroepen, behoeften en diensten",
-    "K1": "Het speelveld: concurrenten en bezoeken",
+    "K1": "Het speelveld: concurrenten, bezoeken en partners",
     "K2": "Het dak: wat jullie anders maakt",
     "K3": "De mensen: zes stappen",
     "K4": "Toestemming, komen en gaan",
