@@ -41,7 +41,7 @@ def test_rule_is_complete(r: Rule) -> None:
     assert r.title[0].isupper()
     assert not r.title.endswith(".")
     assert r.reason.endswith((".", ").", "?"))
-    assert r.functie.__doc__
+    assert r.function.__doc__
 
 
 def test_rules_are_in_order() -> None:

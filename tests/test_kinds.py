@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
@@ -11,12 +12,13 @@ import pytest
 
 from helpers.build import ROOT
 from helpers.kinds import ALL_PAGES
+from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.edition import PublicHuis
+from propositie.example import example_path
 from propositie.explaining import explain
-from propositie.fields import example_path
 from propositie.handbook.handbook_pages import CHAPTERS, chapter_order
-from propositie.huis import KINDS, Huis, Internal, Kind, kind_at, kind_of_class
+from propositie.huis import KINDS, Huis, Internal, Kind, kind_at, kind_of_class, kinds, overview_of
 from propositie.pages.builder import read_words
 from propositie.reading import load_huis
 
@@ -138,3 +140,22 @@ def test_free_pages_are_read_and_what_is_foreign_in_their_head_is_not(tmp_path: 
     assert loaded.huis.paginas["over/ons"].zoekwoorden == ("wie",)
     assert loaded.huis.paginas["over/ons"].tekst == "Dat zijn wij."
     assert loaded.huis.paginas["lijn"].tekst.startswith("---")
+
+
+def test_search_and_sitemap_leave_out_a_kind_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = replace(kinds()["behoeften"], in_search=False, in_sitemap=False)
+    monkeypatch.setattr("propositie.pages.builder.kinds", lambda: {**kinds(), hidden.name: hidden})
+    monkeypatch.setattr(
+        "propositie.pages.builder.kind_of_overview",
+        lambda template: hidden if template == hidden.overview else None,
+    )
+    site = build_site(write_organisatie(tmp_path))
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    found = {doc["location"].partition("/")[0] for doc in index["docs"]}
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert (site / hidden.address_of("boodschappen") / "index.html").is_file()
+    assert {kinds()["diensten"].address, hidden.address} & found == {kinds()["diensten"].address}
+    assert f"/{hidden.overview_address}" not in sitemap
+    assert f"/{overview_of('diensten')}" in sitemap

@@ -23,8 +23,8 @@ from helpers.editor import NotYaml, parse_as_editor, parse_scalar
 from helpers.site import write_organisatie
 from helpers.small_huis import write_huis
 from propositie.cli import main
+from propositie.example import EXAMPLE_FOLDER, example_of
 from propositie.explaining import explain
-from propositie.fields import EXAMPLE_FOLDER, example_of
 from propositie.huis import Thing, value_types, yaml_kinds
 from propositie.huis.fields import Field, fields_of
 from propositie.huis.walk import is_reference, walk

@@ -36,7 +36,7 @@ def find_long_sentences(text: str, maximum: int) -> Iterator[tuple[str, int]]:
 )
 def sentence_too_long(context: RuleContext) -> Iterator[Hit]:
     """A sentence of more words than the threshold."""
-    limit = max(1, context.drempels.zin_woorden)
+    limit = max(1, context.thresholds.zin_woorden)
     for thing, texts in context.texts:
         too_long = [
             (text.path, *sentence)
@@ -63,7 +63,7 @@ def sentence_too_long(context: RuleContext) -> Iterator[Hit]:
 )
 def jargon_word(context: RuleContext) -> Iterator[Hit]:
     """A word that only colleagues use."""
-    jargon = Jargon(context.drempels.jargon, context.drempels.gewoon)
+    jargon = Jargon(context.thresholds.jargon, context.thresholds.gewoon)
     for thing, texts in context.texts:
         found: dict[str, tuple[KeyPath, str]] = {}
         for text in texts:
@@ -116,7 +116,7 @@ def wrong_aanspreekvorm(context: RuleContext) -> Iterator[Hit]:
 )
 def hard_to_read(context: RuleContext) -> Iterator[Hit]:
     """A text of some length that reads less easily than the threshold."""
-    limit = context.drempels.leesgemak
+    limit = context.thresholds.leesgemak
     for thing, texts in context.texts:
         for text in texts:
             ease = text.measure.ease(MIN_WORDS) if text.can_have(MIN_WORDS) else None

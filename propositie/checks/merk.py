@@ -33,7 +33,7 @@ _SHARES = (0.2126390058715, 0.7151686787678, 0.0721923153607)
 
 
 def _too_light(context: RuleContext, field: str, colour: str, subject: str) -> Iterator[Hit]:
-    contrast, threshold = _contrast_on_white(colour), context.drempels.contrast
+    contrast, threshold = _contrast_on_white(colour), context.thresholds.contrast
     if contrast < threshold:
         yield Hit(
             context.huis.merk,

@@ -89,7 +89,7 @@ def concurrent_never_visited(context: RuleContext) -> Iterator[Hit]:
 )
 def bezoek_outdated(context: RuleContext) -> Iterator[Hit]:
     """A competitor whose last visit was too long ago."""
-    months = context.drempels.bezoek_maanden
+    months = context.thresholds.bezoek_maanden
     for concurrent in context.huis.concurrenten.values():
         past = _past_bezoeken(context, concurrent)
         if not past:

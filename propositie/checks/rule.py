@@ -55,7 +55,7 @@ class RuleContext:
         return limit < (self.on_date.year * 12 + self.on_date.month, self.on_date.day)
 
     @property
-    def drempels(self) -> CheckSettings:
+    def thresholds(self) -> CheckSettings:
         """The thresholds that staff can change."""
         return self.huis.organisatie.keuring
 
@@ -85,7 +85,7 @@ class Rule:
     severity: Severity
     title: str
     reason: str
-    functie: RuleFunction
+    function: RuleFunction
 
 
 RULES: dict[str, Rule] = {}

@@ -98,9 +98,25 @@ def kind_of_class(class_: type[Thing]) -> Kind:
     raise KeyError(class_.__name__)
 
 
+@cache
+def kind_of_overview(template: str) -> Kind | None:
+    """The kind of which a template is the overview."""
+    return next((k for k in KINDS if k.overview == template), None)
+
+
 def kind_of(thing: Thing) -> Kind:
     """The kind that a thing belongs to."""
     return kind_of_class(type(thing))
+
+
+def address_of(thing: Thing) -> str:
+    """The address of a thing on the site, as its kind declares it: `mensen/gijs/`."""
+    return kind_of(thing).address_of(thing.id)
+
+
+def overview_of(name: str) -> str:
+    """The address of the overview of a kind: `mensen/` for `medewerkers`."""
+    return kinds()[name].overview_address
 
 
 def things_of(huis: object, kind: Kind) -> Mapping[str, Thing]:

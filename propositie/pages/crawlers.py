@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ..dutch import format_amount
-from ..huis import KINDS, Behoefte, Dienst, Kind, Klantgroep, Medewerker, Partner, Thing, things_of
+from ..huis import (
+    KINDS,
+    Behoefte,
+    Dienst,
+    Kind,
+    Klantgroep,
+    Medewerker,
+    Partner,
+    Thing,
+    addresses,
+    things_of,
+)
 from ..output.output_file import OutputFile
 from .builder import PageBuilder, vraag_of
 from .formatting import strip_markdown
@@ -44,7 +55,7 @@ def llms_txt(builder: PageBuilder, pages: Sequence[Page]) -> str:
     parts += _section(
         builder,
         builder.say("contact"),
-        [(builder.say("contact"), "contact/", ", ".join(_contact_ways(builder)))],
+        [(builder.say("contact"), addresses.CONTACT, ", ".join(_contact_ways(builder)))],
     )
     return "\n\n".join(parts) + "\n"
 

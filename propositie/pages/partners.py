@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import overview_of
 from ..output import jsonld
 from .builder import PageBuilder
 from .page import Page
@@ -17,7 +18,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     title = builder.say("partners")
     description = builder.say("partners_omschrijving", naam=builder.huis.organisatie.naam)
     yield builder.render(
-        "partners/",
+        overview_of("partners"),
         "partners",
         title,
         description,
@@ -26,7 +27,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
             jsonld.web_page(
                 "WebPage",
                 builder.absolute_url,
-                "partners/",
+                overview_of("partners"),
                 title,
                 description,
                 mentions=[jsonld.partner(p, builder.absolute_url) for p in partners],

@@ -149,7 +149,7 @@ def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, lis
     seen = Seen()
     names_id = False
     try:
-        tree = source.own_fields(_parse_fields(source.tekst(), seen), seen)
+        tree = source.own_fields(_parse_fields(source.text(), seen), seen)
         names_id = tree.pop("id", None) is not None
         if not tree and not names_id and _needs_fields(kind):
             return None, [BrokenThing(source, kind, empty=seen.empty, is_empty=True)]
@@ -168,7 +168,7 @@ def _read_layered(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, l
     for part in source.parts:
         seen = Seen()
         try:
-            tree = _parse_fields(part.tekst(), seen)
+            tree = _parse_fields(part.text(), seen)
         except YamlError as error:
             broken.append(BrokenThing(part, kind, error.refusal, seen.duplicates))
             continue

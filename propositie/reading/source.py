@@ -37,7 +37,7 @@ class Source:
     _lines: list[str] | None = field(default=None, repr=False)
     _locations: Locations | None = field(default=None, repr=False)
 
-    def tekst(self) -> str:
+    def text(self) -> str:
         """The text of the file. Raises `YamlError` when it is no text that can be read."""
         raw = self.content()
         if raw.startswith(_FOREIGN_BEGINNINGS):
@@ -119,7 +119,7 @@ class Source:
         if self._lines is None or self._locations is None:
             locations = Locations()
             try:
-                text = self.tekst()
+                text = self.text()
                 parse_tree(text, locations)
             except YamlError:
                 text = ""
