@@ -115,7 +115,7 @@ def as_text(finding: Finding) -> str:
     if not location.line:
         return f"{location.file}  {heading}\n  {finding.message}\n"
     number = str(location.line).rjust(4)
-    shortened, offset = _shorten(make_visible(location.line_text), location.column - 1)
+    shortened, offset = _window(location.line_text, location.column - 1)
     space = " " * _display_width(shortened[:offset])
     underline = "^" * max(1, _display_width(shortened[offset : offset + location.length]))
     return (
@@ -147,13 +147,14 @@ def _display_width(text: str) -> int:
 _MAX_WIDTH = 100
 
 
-def _shorten(line: str, column: int) -> tuple[str, int]:
-    """Cut a long line to a window around `column`; return it and the column in the window."""
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of a long line around `column`, made visible, and the column in that part."""
     if len(line) <= _MAX_WIDTH:
-        return line, column
+        return make_visible(line), column
     start = max(0, min(column - 20, len(line) - _MAX_WIDTH))
     before, after = ("…" if start else ""), ("…" if start + _MAX_WIDTH < len(line) else "")
-    return before + line[start : start + _MAX_WIDTH] + after, column - start + len(before)
+    shown = make_visible(line[start : start + _MAX_WIDTH])
+    return f"{before}{shown}{after}", column - start + len(before)
 
 
 def parts(finding: Finding) -> Mapping[str, object]:
@@ -163,7 +164,7 @@ def parts(finding: Finding) -> Mapping[str, object]:
     the finding has none.
     """
     location = finding.location or Location("")
-    shortened, start = _shorten(make_visible(location.line_text), max(0, location.column - 1))
+    shortened, start = _window(location.line_text, max(0, location.column - 1))
     end = start + max(1, location.length)
     return {
         "ernst": finding.severity.word,

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..edits import Certainty, Edit, Fix, Point, digest_of, smallest_edit
 from ..finding import Finding, Location, Severity
@@ -52,11 +53,12 @@ def fix_piece(source: Source, location: Location, new: str) -> Fix | None:
     return _make_fix(source, {location.line: (line, mended)}, Certainty.LIKELY)
 
 
+@lru_cache(maxsize=64)
 def _judge(old: str, new: str) -> Certainty:
     """How sure a line is: certain when every letter and digit stays, and no remark becomes text."""
-    if _letters(old) != _letters(new):
-        return Certainty.LIKELY
     change = smallest_edit(old, new)
+    if _letters(old[change.start : change.end]) != _letters(change.text):
+        return Certainty.LIKELY
     is_quoted = re.search(r"\s#", old[change.start : change.end]) and new.rstrip()[-1:] in {
         '"',
         "'",

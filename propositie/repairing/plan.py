@@ -26,6 +26,8 @@ MAX_ROUNDS = 500
 UNREADABLE = frozenset({"V01", "V02", "V09", "V10"})
 """The codes of a line that YAML itself stumbles over: what comes after it was not looked at."""
 UNKNOWN_FIELD = "V04"
+AFTER_READING = frozenset({"V03", "V14", "V18", "V20"})
+"""The codes of what is looked at once the fields of a file are right: what it refers to."""
 
 Ask: TypeAlias = Callable[[Finding], bool]
 """Whether to write a mending that is only likely."""
@@ -178,6 +180,8 @@ def is_better(
     if len(before) >= MAX_PER_FILE:  # more than these were not told
         return True
     count = Counter(b.code for b in before)
+    if not AFTER_READING.issuperset(count):
+        after = [b for b in after if b.code not in AFTER_READING]  # shows only now
     told = [b for b in after if not any(_stood_in(b, field) for field in mended)]
     return all(number <= count[code] for code, number in Counter(b.code for b in told).items())
 
