@@ -159,22 +159,22 @@ class _TreeBuilder:
     """Builds the tree from events, with a stack of its own."""
 
     def __init__(self, text: str, locations: Locations | None, seen: Seen) -> None:
-        self.tekst = text.translate(_OTHER_LINE_ENDS) if _has_other_line_ends(text) else text
+        self.text = text.translate(_OTHER_LINE_ENDS) if _has_other_line_ends(text) else text
         self.locations = locations
         self.seen = seen
         self.stack: list[_Node] = []
         self.root: Tree | None = None
         self.documents = 0
-        self.has_trailing_hash = " #" in self.tekst and TRAILING_HASH.search(self.tekst) is not None
+        self.has_trailing_hash = " #" in self.text and TRAILING_HASH.search(self.text) is not None
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text; only asked for once something looks wrong."""
-        return lines_of(self.tekst)
+        return lines_of(self.text)
 
     def build(self) -> Tree | None:
         """Build the tree. The loop is tight: it turns a million times in a large house."""
-        next_: Callable[[], Any] = CParser(self.tekst).get_event
+        next_: Callable[[], Any] = CParser(self.text).get_event
         stack = self.stack
         foreign_anywhere, places = self.has_trailing_hash, self.locations is not None
         try:
