@@ -62,6 +62,7 @@ format: dev ## De Python netjes zetten · format the Python
 
 bench: dev browser ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
 	@$(BIN)/python bench/build_time.py
+	@$(BIN)/python bench/check.py
 	@$(BIN)/python bench/kit.py
 	@PYTHONPATH=tests $(BIN)/python bench/forecast.py
 	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" PYTHONPATH=tests \

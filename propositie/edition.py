@@ -24,12 +24,14 @@ from .huis import (
     Internal,
     InternalBericht,
     InternalMedewerker,
+    InternalPartner,
     Klantgroep,
     Locatie,
     Medewerker,
     Merk,
     Organisatie,
     Pagina,
+    Partner,
     Thing,
     Usp,
     things_of,
@@ -54,6 +56,7 @@ class PublicHuis:
     medewerkers: Mapping[str, Medewerker]
     afscheiden: Mapping[str, Afscheid]
     """Workers who left, by id: a name, a farewell and a successor."""
+    partners: Mapping[str, Partner]
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -73,6 +76,7 @@ def public_huis(huis: Huis, on_date: date) -> PublicHuis:
         "klantgroepen": groups,
         "diensten": diensten.values(),
         "medewerkers": [_visible_medewerker(m, on_date, diensten) for m in here],
+        "partners": [_running_partner(p, diensten) for p in huis.partners.values()],
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -161,6 +165,12 @@ def _visible_medewerker(
             "diensten": tuple(d for d in medewerker.diensten if d in diensten),
         }
     )
+
+
+def _running_partner(partner: InternalPartner, diensten: Mapping[str, Dienst]) -> InternalPartner:
+    """A partner that does only services that run."""
+    running = tuple(d for d in partner.diensten if d in diensten)
+    return partner.model_copy(update={"diensten": running})
 
 
 def _make_afscheid(medewerker: InternalMedewerker, huis: Huis, on_date: date) -> Afscheid:

@@ -102,7 +102,7 @@ def _quote_mended(finding: Finding) -> str:
         return f" {finding.lead}: {bare}"
     if not spaces:
         return f" {finding.lead}, helemaal links: {bare}"
-    how_many = "1 spatie" if spaces == 1 else f"{spaces} spaties"
+    how_many = counted(spaces, "spatie", "spaties")
     return f" {finding.lead}, met {how_many} ervoor: {bare}"
 
 

@@ -49,7 +49,7 @@ class CleanImage:
     """A drawing ready to be published: bytes, and its size in pixels."""
 
     content: bytes
-    breedte: int
+    width: int
     height: int
 
 

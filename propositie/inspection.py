@@ -11,7 +11,7 @@ from .checks import check
 from .explaining import explain
 from .finding import Finding, Severity, sort_findings
 from .huis import Huis
-from .reading import Layer, LoadResult, PagesFolder, load_huis
+from .reading import Layer, LoadResult, PagesFolder, load_huis, pause_gc
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,13 @@ def inspect(
     `huis` may be several layers, the lowest first. `pages` is the folder with free pages and posts;
     the one beside the house when left out.
     """
+    with pause_gc():
+        return _inspect(huis, on_date, shown_as, pages)
+
+
+def _inspect(
+    huis: Path | Sequence[Layer], on_date: date, shown_as: str | None, pages: PagesFolder | None
+) -> Inspection:
     loaded = load_huis(huis, shown_as, pages)
     findings = explain(loaded)
     if loaded.huis is not None:

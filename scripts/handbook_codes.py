@@ -28,7 +28,7 @@ SEVERITIES = ("fout", "waarschuwing", "tip")
 class CodeExplanation(NamedTuple):
     """A code as the handbook explains it."""
 
-    titel: str
+    title: str
     severity: str
     why: str
     remedy: str
@@ -68,7 +68,7 @@ def codes(_chapter: str, prefix: str) -> str:
     for code in (c for c in all_codes() if c.startswith(prefix)):
         u = explain(code)
         parts.append(
-            f"### {code}\n\n**{u.titel}** · {u.severity}\n\n{u.why}\n\n"
+            f"### {code}\n\n**{u.title}** · {u.severity}\n\n{u.why}\n\n"
             f"*Wat u doet:* {u.remedy}\n\n{_as_block(u.example)}"
         )
     return "\n\n".join(parts)
@@ -76,7 +76,7 @@ def codes(_chapter: str, prefix: str) -> str:
 
 def list_codes(_chapter: str) -> str:
     """A table of all codes, with links to their explanation."""
-    rows = (f"| [{c}](#{c.lower()}) | {(u := explain(c)).titel} | {u.severity} |"
+    rows = (f"| [{c}](#{c.lower()}) | {(u := explain(c)).title} | {u.severity} |"
              for c in all_codes())  # fmt: skip
     return "\n".join(["| Code | Waar het over gaat | Hoe erg |", "|---|---|---|", *rows])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from posixpath import dirname, relpath
 
-from propositie.fields import EXAMPLE_FOLDER, example_path, example_text
+from propositie.example import EXAMPLE_FOLDER, example_path, example_text
 from propositie.huis import kinds, managed_kinds, value_types, yaml_kinds
 from propositie.huis.berichten import KIND as BERICHTEN
 from propositie.huis.fields import Field, fields_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,54 +17,39 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "dutch": set(),
     "edits": set(),
-    "finding": {"dutch", "edits"},
+    "finding": {"edits"},
     "images": set(),
     "fonts": set(),
     "huis": set(),
     "reading": {"finding", "images", "fonts", "huis"},
     "explaining": {"edits", "finding", "huis", "reading"},
     "checks": {"finding", "huis"},
-    "fields": {"huis", "reading"},
-    "schema": {"huis", "reading", "fields"},
-    "forms": {"huis", "fields", "schema", "output"},
-    "renaming": {"edits", "finding", "huis", "reading", "explaining", "fields"},
-    "scaffold": {"huis", "reading", "explaining", "checks", "fields", "schema", "renaming"},
+    "inspection": {"finding", "huis", "reading", "explaining", "checks"},
+    "repairing": {"edits", "finding", "reading", "explaining", "inspection"},
+    "example": {"huis", "reading"},
+    "schema": {"huis", "reading", "example"},
+    "renaming": {"edits", "finding", "huis", "reading", "explaining"},
+    "scaffold": {"huis", "reading", "explaining", "checks", "example", "schema", "renaming"},
     "handbook": set(),
     "edition": {"huis"},
-    "forecast": {"finding", "huis", "checks", "edition"},
-    "report": {"finding", "checks", "forecast"},
-    "repairing": {"edits", "finding", "reading", "explaining", "inspection"},
+    "forecast": {"finding", "huis", "edition"},
+    "report": {"finding", "forecast"},
     "trial": set(),
-    "output": {"images", "fonts", "huis", "edition"},
-    "pages": {"images", "huis", "edition", "output"},
-    "inspection": {"finding", "huis", "reading", "explaining", "checks"},
+    "output": {"images", "fonts", "huis"},
+    "forms": {"huis", "output"},
+    "pages": {"huis", "edition", "output"},
     "kit": {
-        "finding",
-        "images",
-        "huis",
-        "reading",
-        "explaining",
-        "inspection",
-        "edition",
-        "output",
+        "finding", "images", "huis", "reading", "explaining", "inspection", "edition", "output",
         "pages",
     },
     "werkboek": {
-        "finding",
-        "huis",
-        "reading",
-        "explaining",
-        "checks",
-        "edition",
-        "forecast",
-        "output",
-        "pages",
-        "inspection",
-        "kit",
-        "handbook",
+        "finding", "huis", "explaining", "checks", "inspection", "handbook", "edition", "forecast",
+        "output", "pages", "kit",
     },
-}
-"""Each room and what it may import besides `errors` and `dutch`; the doors know all."""
+}  # fmt: skip
+"""Each room in order, and what it may import besides `errors` and `dutch`: rooms above it. The
+doors, which stand last, know all."""
+DOORS = ("plugin", "cli")
 
 FOREIGN: dict[str, set[str]] = {
     "mkdocs": {"plugin", "cli"},
@@ -108,13 +94,31 @@ def test_a_room_imports_only_what_stands_before_it(path: Path) -> None:
             assert own in FOREIGN[foreign], f"{own} imports {foreign}"
 
 
+def test_no_permission_is_left_that_nobody_uses() -> None:
+    used: dict[str, set[str]] = {room: set() for room in MAY_IMPORT}
+    for path in modules():
+        used.setdefault(room_of(path), set()).update(room for room, _ in imports_of(path))
+    assert {room: may - used[room] for room, may in MAY_IMPORT.items() if may - used[room]} == {}
+
+
 def test_every_room_is_in_the_table() -> None:
-    assert {room_of(p) for p in modules()} - {"__init__", "plugin", "cli"} <= set(MAY_IMPORT)
+    assert {room_of(p) for p in modules()} - {"__init__", *DOORS} == set(MAY_IMPORT)
 
 
-def test_rooms_stand_in_an_order_without_circles() -> None:
-    done: set[str] = set()
-    while len(done) < len(MAY_IMPORT):
-        new = {k for k, v in MAY_IMPORT.items() if k not in done and v <= done}
-        assert new, set(MAY_IMPORT) - done
-        done |= new
+def test_a_room_stands_below_what_it_imports() -> None:
+    above: set[str] = set()
+    for room, may in MAY_IMPORT.items():
+        assert may <= above, room
+        above.add(room)
+
+
+def test_contributing_shows_every_room_in_this_order() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    shown = re.findall(r"^\| `propositie/([a-z]+)(?:\.py|/)` ", text, re.M)
+    assert shown == [*MAY_IMPORT, *DOORS]
+
+
+def test_the_map_of_the_readme_has_every_room() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    shown = re.findall(r"^propositie/([a-z]+)(?:\.py|/) ", text, re.M)
+    assert sorted(shown) == sorted([*MAY_IMPORT, *DOORS])

@@ -13,7 +13,8 @@ import pytest
 from helpers.small_huis import ON_DATE, SMALL_HUIS, write_huis
 from propositie.checks import RULES, Rule
 from propositie.checks.jargon import JARGON_WORDS, Jargon, inflect
-from propositie.checks.language import find_long_sentences, strip_markdown
+from propositie.checks.language import find_long_sentences
+from propositie.checks.texts import strip_markdown
 from propositie.finding import Severity
 from propositie.huis import CheckSettings, kinds
 from propositie.huis.fields import fields_of
@@ -40,7 +41,7 @@ def test_rule_is_complete(r: Rule) -> None:
     assert r.title[0].isupper()
     assert not r.title.endswith(".")
     assert r.reason.endswith((".", ").", "?"))
-    assert r.functie.__doc__
+    assert r.function.__doc__
 
 
 def test_rules_are_in_order() -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from helpers.build import ROOT
 from helpers.font import woff2
-from propositie.fields import EXAMPLE_FOLDER, example_of
+from propositie.example import EXAMPLE_FOLDER, example_of
 from propositie.huis import kinds, value_types
 from propositie.huis.fields import Field, fields_of
 from propositie.huis.walk import is_file, walk

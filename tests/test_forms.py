@@ -19,8 +19,8 @@ from helpers.build import ROOT, build_once, contents
 from helpers.forms import FormsPage, build_with_forms
 from helpers.server import serve
 from helpers.site import build_site, write_organisatie
+from propositie.example import EXAMPLE_FOLDER
 from propositie.explaining import explain
-from propositie.fields import EXAMPLE_FOLDER
 from propositie.finding import Severity
 from propositie.forms import packages
 from propositie.forms.config import FormsConfig as Data
@@ -153,6 +153,7 @@ ONE_FIELD = {
     "concurrenten/app-zeepsop": "Naam",
     "usps/prijs-vooraf": "Belofte",
     "medewerkers/truus": "Functie",
+    "partners/logeerhuis": "Waarvoor",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
     "merk": "Afzender",

@@ -91,7 +91,7 @@ def test_every_code_is_explained_at_its_address(code: str) -> None:
     assert f'<h3 id="{id_}">{code}</h3>' in BY_ADDRESS[address].html
     part = read("meldingen.md").partition(f"\n### {code}\n")[2].partition("\n### ")[0]
     u = explain(code)
-    for piece in (u.titel, u.severity, u.why, u.remedy, u.example):
+    for piece in (u.title, u.severity, u.why, u.remedy, u.example):
         assert piece
         assert piece in part
 

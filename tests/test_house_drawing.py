@@ -14,9 +14,9 @@ from propositie.output.house_drawing import (
     WIDTH,
     HousePart,
     house_drawing,
-    wrap_text,
 )
 from propositie.output.letterbox import SANS, SERIF, width
+from propositie.output.text_fitting import wrap_text
 
 SENTENCE = "Ik zorg voor iemand en wil zelf ook overeind blijven"
 BELOFTE = "Je houdt dezelfde persoon, van de eerste kop koffie tot de laatste brief"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
 from helpers.build import ROOT
-from helpers.small_huis import write_huis
+from helpers.kinds import ALL_PAGES
+from helpers.site import build_site, write_organisatie
+from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.edition import PublicHuis
+from propositie.example import example_path
 from propositie.explaining import explain
-from propositie.fields import example_path
 from propositie.handbook.handbook_pages import CHAPTERS, chapter_order
-from propositie.huis import KINDS, Huis, Internal, Kind, kind_at, kind_of_class
+from propositie.huis import KINDS, Huis, Internal, Kind, kind_at, kind_of_class, kinds, overview_of
 from propositie.pages.builder import read_words
 from propositie.reading import load_huis
 
@@ -43,6 +46,13 @@ def test_the_public_house_has_a_field_for_each_public_kind() -> None:
     assert {name: held[name] for name in held if name not in {"on_date", "afscheiden"}} == declared
 
 
+def _has_example(kind: Kind) -> bool:
+    try:
+        return example_path(kind.name).is_file()
+    except FileNotFoundError:
+        return False
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.name)
 def test_nothing_of_a_kind_is_forgotten(kind: Kind) -> None:
     """Each thing that must be made for a kind, by name: who adds one is told what is missing."""
@@ -54,13 +64,21 @@ def test_nothing_of_a_kind_is_forgotten(kind: Kind) -> None:
     chapter = kind.chapter or f"soorten/{kind.name}.md"
     cases = "\n".join(p.read_text("utf-8") for p in MESSAGES.glob("*.yml"))
     known = f"../paginas/{kind.folder}" if kind.is_markdown else kind.name
+    if not kind.is_markdown:  # a mere word may stand in any message
+        known += ".yml:" if kind.is_single else "/"
+    forms = (Path(__file__).parent / "test_forms.py").read_text("utf-8")
+    in_small = [n for n in SMALL_HUIS if n.split("/")[0].removesuffix(".yml") == kind.name]
     needed = {
         "a module propositie/huis/<name>.py": (ROOT / f"propositie/huis/{kind.name}.py").is_file(),
-        "an example with every field": example_path(kind.name).is_file(),
+        "an example with every field": _has_example(kind),
         "a chapter of the handbook": (CHAPTERS / chapter).is_file(),
         "a place in the contents of the handbook": chapter in chapter_order(),
         "something in the demo": place.exists(),
         "a golden case": known in cases,
+        "one in the small house of tests": kind.is_markdown or in_small,
+        "its page in tests/helpers/kinds.py": not kind.overview or f"{kind.address}/" in ALL_PAGES,
+        "a text in ONE_FIELD of tests/test_forms.py": not kind.is_managed
+        or f'    "{kind.folder_name}' in forms,
         "a naming field": kind.naming is None or kind.naming in kind.model.model_fields,
         "a public side without internals": not any(issubclass(p, Internal) for p in kind.public),
         "a template of the page of one thing": not kind.template
@@ -122,3 +140,22 @@ def test_free_pages_are_read_and_what_is_foreign_in_their_head_is_not(tmp_path: 
     assert loaded.huis.paginas["over/ons"].zoekwoorden == ("wie",)
     assert loaded.huis.paginas["over/ons"].tekst == "Dat zijn wij."
     assert loaded.huis.paginas["lijn"].tekst.startswith("---")
+
+
+def test_search_and_sitemap_leave_out_a_kind_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = replace(kinds()["behoeften"], in_search=False, in_sitemap=False)
+    monkeypatch.setattr("propositie.pages.builder.kinds", lambda: {**kinds(), hidden.name: hidden})
+    monkeypatch.setattr(
+        "propositie.pages.builder.kind_of_overview",
+        lambda template: hidden if template == hidden.overview else None,
+    )
+    site = build_site(write_organisatie(tmp_path))
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    found = {doc["location"].partition("/")[0] for doc in index["docs"]}
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert (site / hidden.address_of("boodschappen") / "index.html").is_file()
+    assert {kinds()["diensten"].address, hidden.address} & found == {kinds()["diensten"].address}
+    assert f"/{hidden.overview_address}" not in sitemap
+    assert f"/{overview_of('diensten')}" in sitemap

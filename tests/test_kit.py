@@ -346,10 +346,10 @@ def test_thirty_medewerkers(tmp_path: Path) -> None:
         f"medewerkers/mens-{n}.yml": medewerker_yaml(naam=f"Mens {n} de Boer") for n in range(29)
     }
     outcome, _ = make_kit(tmp_path, names)
-    medewerkers = [s for s in outcome.made if s.soort == "medewerkers"]
+    medewerkers = [s for s in outcome.made if s.kind == "medewerkers"]
     assert len(medewerkers) == 30
     for material in medewerkers:
-        folder = tmp_path / "kit" / material.map
+        folder = tmp_path / "kit" / material.folder
         assert read_qr((folder / "qr.png").read_bytes()) == [material.url]
         assert len(pdf(folder / "visitekaartje.pdf").pages) == 1
     assert not remake_kit(tmp_path / "huis", tmp_path)[0].made

@@ -191,4 +191,4 @@ def test_what_is_reported_comes_with_its_location(huis: Path) -> None:
 
 def test_every_code_is_explained() -> None:
     assert list(KIT_CODES) == ["D01", "D02", "D03"]
-    assert all(u.titel and u.why.endswith(".") for u in KIT_CODES.values())
+    assert all(u.title and u.why.endswith(".") for u in KIT_CODES.values())

@@ -16,7 +16,7 @@ from propositie.kit.typesetting import Trimmer, clean, make_breakable, to_typese
 from propositie.output.press import TypesetError
 from propositie.output.qr import qr_png, qr_svg
 
-PDFS = [d.bestand for d in PRINT_MEDEWERKER]
+PDFS = [d.file for d in PRINT_MEDEWERKER]
 TYPST = '#panic("x") $x$ *vet* _k_ `r` \\ ] [#read("/etc/passwd")] <label> @ref // = Kop'
 HTML = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;"
 QUOTATION = 'Jan "de Rechte" O\'Neill; Zn, {{ 7*7 }} {naam} %s'
@@ -62,7 +62,7 @@ def test_a_signature_can_do_nothing(tmp_path: Path) -> None:
         reader = _Tags((tmp_path / "kit/mensen/samira" / name).read_text("utf-8"))
         assert "script" not in reader.tags
         assert [a for a in reader.attributes if a.startswith("on")] == []
-        assert HTML in reader.tekst
+        assert HTML in reader.text
     overview = _Tags((tmp_path / "kit/index.html").read_text("utf-8"))
     assert "script" not in overview.tags
 
@@ -74,7 +74,7 @@ class _Tags(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
-        self.tekst = ""
+        self.text = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -82,7 +82,7 @@ class _Tags(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
 
     def handle_data(self, data: str) -> None:
-        self.tekst += data
+        self.text += data
 
 
 def test_in_a_browser_nothing_happens(tmp_path: Path, page: Page) -> None:

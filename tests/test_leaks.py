@@ -83,6 +83,12 @@ def mark_huis() -> dict[str, str | None]:
                 "relatie": m("relatie"), "service": m("service"), "indruk": m("indruk"),
             }],
         }),
+        "partners/kookclub.yml": _with_marks("", {
+            "naam": "Kookclub De Pollepel", "waarvoor": "Voor wie samen wil koken.",
+            "klantgroepen": ["ouderen"], "website": "https://pollepel.example",
+            "contact": {"telefoon": "0599 000 140", "email": "pan@pollepel.example"},
+            "afspraken": [{"wat": m("afspraak"), "datum": "2026-02-03", "nagekomen": "ja"}],
+        }),
         "usps/zelfde-gezicht.yml": _with_marks("usps/zelfde-gezicht.yml", {
             "anders_dan": [{"concurrent": "woonwinkel", "want": m("want")}],
         }),
@@ -153,7 +159,8 @@ def test_no_mark_is_in_any_byte_of_the_site(marked_site: Path) -> None:
 @pytest.mark.parametrize(
     "secret",
     ["2019-08-07", "2039-08-07", "2021-04-03", "2031-05-06", "7 augustus 2019", "3 april 2021",
-     "0599 009 876", "599009876", "987654", "987.654", "2026-03-04"],
+     "0599 009 876", "599009876", "987654", "987.654", "2026-03-04", "2026-02-03",
+     "3 februari 2026", "nagekomen"],
 )  # fmt: skip
 def test_no_internal_date_number_or_amount_is_in_the_site(marked_site: Path, secret: str) -> None:
     assert not [n for n, b in built_bytes(marked_site).items() if secret.encode() in b]
@@ -164,6 +171,7 @@ def test_what_is_public_of_the_same_people_is_there(marked_site: Path) -> None:
     samira = (marked_site / "mensen/samira/index.html").read_text("utf-8")
     assert "Mag wel." in samira
     assert ".webp" in samira
+    assert "Kookclub De Pollepel" in (marked_site / "partners/index.html").read_text("utf-8")
     assert "Dag Wiesje." in (marked_site / "mensen/weg/index.html").read_text("utf-8")
     assert not (marked_site / "mensen/straks").exists()
     assert not (marked_site / "mensen/weg/weg.vcf").exists()

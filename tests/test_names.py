@@ -10,12 +10,6 @@ from helpers.build import ROOT
 
 PACKAGE = ROOT / "propositie"
 
-INTERNAL = {
-    "YamlError",  # reading: a mistake in a file, always told as a finding
-    "TypesetError",  # output: a glyph that no font has, always told as a finding or left out
-}
-"""Errors that never leave their room, so that their text is for nobody outside it."""
-
 
 def classes() -> dict[str, list[tuple[Path, ast.ClassDef]]]:
     """Every class of the package by its name: where it stands, and its definition."""
@@ -45,4 +39,4 @@ def test_every_error_that_staff_can_cause_stands_in_one_tree() -> None:
         if bases_of(node) & {"Exception", "ValueError", "RuntimeError", "LookupError", "OSError"}
     }
     private = {name for name in outside if name.startswith("_")}
-    assert outside - private - INTERNAL == {"PropositieError"}
+    assert outside - private == {"PropositieError"}

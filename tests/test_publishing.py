@@ -106,7 +106,7 @@ def test_installs_as_make_site_does() -> None:
     recipe = re.search(r"^\$\(VENV\)/\.requirements:.*\n((?:\t.*\n)+)", makefile, re.M)
     assert recipe is not None
     from_make = [
-        line.split("pip install ")[1].replace("$(PIP_STIL) ", "")
+        line.split("pip install ")[1].replace("$(PIP_QUIET) ", "")
         for line in recipe[1].splitlines()
         if "pip install" in line
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from propositie.checks.readability import count_syllables, readability
+from propositie.checks.readability import count_syllables, measure
 
 WORDS = {
     1: "huis jij nieuw eeuw trouw uw kwam straat thuis nu 12 team coach mr",
@@ -30,7 +30,11 @@ def test_syllables(word: str, count: int) -> None:
 
 def test_the_formula_of_douma() -> None:
     """Four words of one syllable in one sentence: 206.84 - 0.93 * 4 - 77 * 1."""
-    assert readability("De man loopt hier.", 1) == pytest.approx(206.84 - 0.93 * 4 - 77)
+    assert measure("De man loopt hier.").ease(1) == pytest.approx(206.84 - 0.93 * 4 - 77)
+
+
+def test_each_sentence_is_measured() -> None:
+    assert measure("Kom binnen. De koffie staat klaar!\n\n").sentences == (2, 4, 0)
 
 
 def test_shorter_is_easier() -> None:
@@ -39,10 +43,10 @@ def test_shorter_is_easier() -> None:
         "Na telefonische aanmelding realiseren wij een huisbezoek waarin de "
         "ondersteuningsbehoefte gezamenlijk geïnventariseerd wordt."
     )
-    assert (readability(plain, 5) or 0) > 80
-    assert (readability(bureaucratic, 5) or 0) < 20
+    assert (measure(plain).ease(5) or 0) > 80
+    assert (measure(bureaucratic).ease(5) or 0) < 20
 
 
 def test_a_short_text_gets_no_score() -> None:
-    assert readability("Kom binnen.", 50) is None
-    assert readability("", 1) is None
+    assert measure("Kom binnen.").ease(50) is None
+    assert measure("").ease(1) is None

@@ -397,7 +397,7 @@ def test_a_trial_changes_nothing(tmp_path: Path) -> None:
          "naam, of haal hem weg bij vroeger in HUIS/medewerkers/bea.yml."),
         (("medewerkster", "samira", "sam"),
          '"medewerkster" is geen soort ding in het huis. Bedoelt u "medewerker"? Er zijn: '
-         "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker en stuk."),
+         "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker, partner en stuk."),
         (("organisatie", "organisatie", "club"),
          "Daar is er maar één van: pas organisatie.yml zelf aan. De naam van dat bestand ligt "
          "vast."),

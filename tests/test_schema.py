@@ -23,8 +23,8 @@ from helpers.editor import NotYaml, parse_as_editor, parse_scalar
 from helpers.site import write_organisatie
 from helpers.small_huis import write_huis
 from propositie.cli import main
+from propositie.example import EXAMPLE_FOLDER, example_of
 from propositie.explaining import explain
-from propositie.fields import EXAMPLE_FOLDER, example_of
 from propositie.huis import Thing, value_types, yaml_kinds
 from propositie.huis.fields import Field, fields_of
 from propositie.huis.walk import is_reference, walk
@@ -291,7 +291,7 @@ def test_a_schema_never_refuses_what_the_reader_takes() -> None:
                 continue
             seen.add((bare, len(path) > 1))
             # Text takes nearly all of them; a third is enough to see that.
-            step = 3 if field.type in value_types.TEXTS else 1
+            step = 3 if field.value_type in value_types.TEXTS else 1
             for value in VALUES[::step]:
                 if field.required and parse_scalar(value) is None:
                     continue  # `naam: null`: the reader takes the word, an editor sees nothing
@@ -323,11 +323,11 @@ def test_a_schema_refuses_what_is_certainly_wrong(kind: str) -> None:
                 if field.can_be_single
                 else [(path, "een tekst"), (path, {"a": "b"})]
             )
-        elif field.type in {value_types.GROUP, value_types.TABLE}:
+        elif field.value_type in {value_types.GROUP, value_types.TABLE}:
             misses += [(path, "een tekst"), (path, ["a"])]
         else:
             misses += [(path, ["a"]), (path, {"a": "b"})]
-            if field.type not in free:
+            if field.value_type not in free:
                 misses.append((path, "hm?"))
         if field.is_list and (field.choices or field.kind is not None):
             misses.append((path, ["bestaat-niet"]))
@@ -375,7 +375,7 @@ def test_schema_writes_and_checks(huis: Path) -> None:
     assert run_schema("--controleer")[0] == 1
     assert not (huis / ".vscode").exists()
     code, output = run_schema()
-    assert (code, output) == (0, "13 bestanden bijgewerkt in .vscode.\n")
+    assert (code, output) == (0, "14 bestanden bijgewerkt in .vscode.\n")
     assert run_schema() == (0, "Alles was al bij.\n")
     assert run_schema("--controleer") == (0, "De hulp in de editor past bij het huis.\n")
     (huis / "site_src/huis/behoeften/eten.yml").write_text("naam: [stuk\n", "utf-8")

@@ -140,6 +140,18 @@ def test_the_contact_page_knows_where_the_places_are(demo_site: Path) -> None:
     assert any(p.get("openingHoursSpecification") for p in places)
 
 
+def test_a_partner_is_an_organisation_and_the_service_stays_ours(demo_site: Path) -> None:
+    partners = find_one(demo_site, "partners/", "WebPage")["mentions"]
+    assert {p["@type"] for p in partners} == {"Organization"}
+    assert partners[1] == {
+        "@type": "Organization", "@id": f"{BASE}partners/#logeerhuis",
+        "name": "Logeerhuis De Lindehoeve", "url": "https://lindehoeve.example",
+        "telephone": "+31599000132",
+    }  # fmt: skip
+    provider = find_one(demo_site, "aanbod/respijt/", "Service")["provider"]
+    assert provider["@id"] == f"{BASE}#organisatie"
+
+
 def test_every_deep_page_has_its_breadcrumbs(demo_site: Path) -> None:
     for page in own_pages(demo_site):
         address = page.parent.relative_to(demo_site).as_posix()
@@ -224,12 +236,15 @@ def test_llms_txt_tells_all_on_one_page(demo_site: Path) -> None:
     text = (demo_site / "llms.txt").read_text("utf-8")
     assert text.startswith("# Stichting Welzijn Lindeborg\n\n> ")
     assert re.findall(r"^## (.+)$", text, re.M) == [
-        "Voor wie", "Hulp bij", "Aanbod", "Mensen", "Contact",
+        "Voor wie", "Hulp bij", "Aanbod", "Mensen", "Partners", "Contact",
     ]  # fmt: skip
     addresses = re.findall(r"\]\((\S+?)\)", text)
     assert len(addresses) > 40
     for address in addresses:
-        assert (demo_site / address.removeprefix(BASE) / "index.html").is_file(), address
+        page, _, anchor = address.removeprefix(BASE).partition("#")
+        assert (
+            f'id="{anchor}"' in (demo_site / page / "index.html").read_text("utf-8") or not anchor
+        )
 
 
 def test_an_own_robots_txt_is_left_alone(tmp_path: Path) -> None:

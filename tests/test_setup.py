@@ -85,7 +85,7 @@ def test_the_audit_lock_has_a_hash_for_everything_and_a_registry_nowhere() -> No
 
 def test_types_of_scripts_come_from_the_library_that_the_page_has() -> None:
     required = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
-    assert {"yaml": required["yaml"]}.items() <= {p.naam: p.versie for p in PACKAGES}.items()
+    assert {"yaml": required["yaml"]}.items() <= {p.name: p.version for p in PACKAGES}.items()
 
 
 def test_the_types_of_every_script_are_checked() -> None:
@@ -169,10 +169,10 @@ def test_today_in_a_workflow_is_the_dutch_day(workflow: Path) -> None:
 
 
 def test_every_python_that_is_promised_is_tested() -> None:
-    toets = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text("utf-8"))
-    versies = toets["jobs"]["toets"]["strategy"]["matrix"]["python"]
-    assert versies == ["3.11", "3.12", "3.13", "3.14"]
-    assert PROJECT["project"]["requires-python"] == f">={versies[0]}"
+    workflow = yaml.safe_load((ROOT / ".github/workflows/test.yml").read_text("utf-8"))
+    versions = workflow["jobs"]["tests"]["strategy"]["matrix"]["python"]
+    assert versions == ["3.11", "3.12", "3.13", "3.14"]
+    assert PROJECT["project"]["requires-python"] == f">={versions[0]}"
 
 
 def test_every_system_can_have_every_file() -> None:

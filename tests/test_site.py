@@ -167,7 +167,16 @@ NAMING = {"usps": "belofte", "berichten": "titel"}
 
 @pytest.mark.parametrize(
     "kind",
-    ["klantgroepen", "behoeften", "diensten", "locaties", "usps", "medewerkers", "berichten"],
+    [
+        "klantgroepen",
+        "behoeften",
+        "diensten",
+        "locaties",
+        "usps",
+        "medewerkers",
+        "partners",
+        "berichten",
+    ],
 )
 def test_a_page_names_the_file_of_all_that_it_shows(demo: PublicHuis, kind: str) -> None:
     """Another name for one thing changes no page but those that have its file as a source."""

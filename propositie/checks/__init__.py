@@ -47,8 +47,8 @@ def check(huis: Huis, on_date: date) -> Iterator[tuple[Rule, Hit]]:
     A rule that finds a `error` cannot be switched off: the page would be wrong.
     """
     context = RuleContext(huis, on_date)
-    disabled = {code.upper() for code in context.drempels.uit}
+    disabled = {code.upper() for code in context.thresholds.uit}
     for rule in RULES.values():
         if rule.severity is Severity.ERROR or rule.code not in disabled:
-            for hit in rule.functie(context):
+            for hit in rule.function(context):
                 yield rule, hit

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ..finding import Severity
 from ..huis import InternalMedewerker
-from .language import things_with_texts
 from .rule import Hit, RuleContext, rule
 
 
@@ -25,11 +24,11 @@ def mentioned_but_gone(context: RuleContext) -> Iterator[Hit]:
     """
     gone = [m for m in context.huis.medewerkers.values() if m.has_left(context.on_date)]
     names = [(m, re.compile(rf"\b{re.escape(m.naam)}\b", re.I)) for m in gone]
-    for thing, texts in things_with_texts(context) if names else ():
+    for thing, texts in context.texts if names else ():
         for m, name in names:
             if isinstance(thing, InternalMedewerker) and thing.has_left(context.on_date):
                 continue  # a farewell names whom it likes
-            position = next((path for path, text in texts if name.search(text)), None)
+            position = next((text.path for text in texts if name.search(text.plain)), None)
             if position is not None:
                 yield Hit(
                     thing,

@@ -83,7 +83,7 @@ def klantvraag_not_literal(context: RuleContext) -> Iterator[Hit]:
 )
 def dienst_not_reviewed(context: RuleContext) -> Iterator[Hit]:
     """A service whose facts nobody checked lately."""
-    months = context.drempels.gecontroleerd_maanden
+    months = context.thresholds.gecontroleerd_maanden
     for dienst in context.huis.diensten.values():
         day = dienst.gecontroleerd_op
         if dienst.status == "gestopt":

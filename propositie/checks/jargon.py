@@ -100,6 +100,8 @@ class Jargon:
         A word between quotation marks or brackets, or with an explanation in brackets behind it,
         is one that the writer knows to be jargon.
         """
+        if self._forms.keys().isdisjoint(map(str.lower, _TOKEN.findall(text))):
+            return
         for token in _TOKEN.finditer(text):
             for form, word in self._forms.get(token[0].lower(), ()):
                 match = _pattern(form).match(text, token.start())

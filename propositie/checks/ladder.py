@@ -43,7 +43,7 @@ def ladder(huis: Huis, on_date: date) -> Mapping[str, Sequence[Step]]:
     """The six steps, in order, of everybody who works here on the day `on_date`, by id."""
     context = RuleContext(huis, on_date)
     found = {
-        code: {v.thing.id: v.message for v in RULES[code].functie(context)
+        code: {v.thing.id: v.message for v in RULES[code].function(context)
                if isinstance(v.thing, InternalMedewerker)}
         for code in STEPS
     }  # fmt: skip

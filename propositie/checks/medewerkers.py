@@ -15,7 +15,7 @@ class _Consented(NamedTuple):
     """Something shown of a person, with the consent for it and where that stands."""
 
     medewerker: InternalMedewerker
-    wat: str
+    what: str
     toestemming: Toestemming
     path: tuple[str | int, ...]
 
@@ -72,7 +72,7 @@ def toestemming_expired(context: RuleContext) -> Iterator[Hit]:
         file = " en het beeldbestand" if g.path[0] == "portret" else ""
         yield Hit(
             g.medewerker,
-            f"De toestemming voor {g.wat} {why}. De site toont het niet meer. "
+            f"De toestemming voor {g.what} {why}. De site toont het niet meer. "
             f"Haal dit deel{file} weg{alternative}. Git bewaart oude versies: "
             "wil iemand ook daaruit weg, vraag dan uw beheerder om hulp.",
             (*g.path, field),
@@ -94,11 +94,11 @@ def toestemming_expiring(context: RuleContext) -> Iterator[Hit]:
             continue
         if (
             g.toestemming.is_valid(context.on_date)
-            and (tot - context.on_date).days <= context.drempels.verloopt_dagen
+            and (tot - context.on_date).days <= context.thresholds.verloopt_dagen
         ):
             yield Hit(
                 g.medewerker,
-                f"De toestemming voor {g.wat} loopt af op {date_in_words(tot)}. "
+                f"De toestemming voor {g.what} loopt af op {date_in_words(tot)}. "
                 "Vraag of het langer mag en pas de datum aan.",
                 (*g.path, "tot"),
             )
@@ -116,7 +116,8 @@ def toestemming_in_future(context: RuleContext) -> Iterator[Hit]:
         if g.toestemming.datum > context.on_date:
             yield Hit(
                 g.medewerker,
-                f"De toestemming voor {g.wat} gaat pas in op {date_in_words(g.toestemming.datum)}. "
+                f"De toestemming voor {g.what} gaat pas in op "
+                f"{date_in_words(g.toestemming.datum)}. "
                 "Kijk de datum na; tot die dag toont de site het niet.",
                 (*g.path, "datum"),
             )

@@ -1,4 +1,4 @@
-"""The playing field: who else answers the same needs, and did we go and look."""
+"""The playing field: who else answers the same needs, did we go and look, whom we work with."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def concurrent_never_visited(context: RuleContext) -> Iterator[Hit]:
 )
 def bezoek_outdated(context: RuleContext) -> Iterator[Hit]:
     """A competitor whose last visit was too long ago."""
-    months = context.drempels.bezoek_maanden
+    months = context.thresholds.bezoek_maanden
     for concurrent in context.huis.concurrenten.values():
         past = _past_bezoeken(context, concurrent)
         if not past:
@@ -120,4 +120,46 @@ def bezoek_without_observation(context: RuleContext) -> Iterator[Hit]:
                     f'Wat viel er op bij "{concurrent.naam}"? '
                     "Schrijf bij sterk, zwak of indruk op wat u zag, rook en proefde.",
                     ("bezoeken", number, "datum"),
+                )
+
+
+@rule(
+    "K15",
+    Severity.TIP,
+    "Elke partner hoort bij een klantgroep of een dienst",
+    "Niemand hoeft nee te horen: wat jullie niet doen, doet een ander. Wie hulp zoekt, komt daar "
+    "alleen achter als die partner op de pagina staat die zij lezen.",
+)
+def partner_nobody_finds(context: RuleContext) -> Iterator[Hit]:
+    """A partner for no client group, that does no running service with us."""
+    for partner in context.huis.partners.values():
+        diensten = context.relations.diensten_of_partner[partner.id]
+        if not partner.klantgroepen and all(d.status == "gestopt" for d in diensten):
+            yield Hit(
+                partner,
+                f'Bij de partner "{partner.naam}" staat geen klantgroep en geen dienst die loopt. '
+                "Wie hulp zoekt, vindt hen dan niet. Zet bij klantgroepen wie er terechtkunnen, of "
+                "bij diensten wat jullie samen doen.",
+                ("naam",),
+            )
+
+
+@rule(
+    "K16",
+    Severity.WARNING,
+    "Een afspraak met een partner is nagekomen",
+    "Samenwerken is afspraken maken en ze houden. Kijk er samen op terug, ook als het niet lukte.",
+)
+def afspraak_overdue(context: RuleContext) -> Iterator[Hit]:
+    """An appointment whose day has passed and of which nobody wrote that it was kept."""
+    for partner in context.huis.partners.values():
+        for number, afspraak in enumerate(partner.afspraken):
+            day = afspraak.datum
+            if day is not None and day < context.on_date and not afspraak.nagekomen:
+                yield Hit(
+                    partner,
+                    f'Deze afspraak met "{partner.naam}" was voor {date_in_words(day)}. Is zij '
+                    "nagekomen, zet er dan nagekomen: ja bij. Anders spreekt u samen een andere "
+                    "dag af.",
+                    ("afspraken", number, "datum"),
                 )

@@ -7,6 +7,7 @@ in a sentence, less 77 for each syllable in a word. From 60 up is plain; below 4
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\"'”’)]*\s+|\n\s*\n")
@@ -41,7 +42,7 @@ _VOWEL_GROUP = re.compile(
 def count_syllables(word: str) -> int:
     """The syllables of a Dutch word, by its groups of vowels; at least one.
 
-    >>> lettergrepen("boodschappentaxi")
+    >>> count_syllables("boodschappentaxi")
     5
     """
     lower = word.lower()
@@ -50,11 +51,32 @@ def count_syllables(word: str) -> int:
     return max(1, len(_VOWEL_GROUP.findall(lower)))
 
 
-def readability(text: str, minimum: int) -> float | None:
-    """The reading ease of a text by Flesch-Douma; None below `minimum` words."""
-    words = WORD.findall(text)
-    if len(words) < minimum:
-        return None
-    sentences = sum(1 for sentence in SENTENCE_END.split(text) if WORD.search(sentence))
-    syllables = sum(count_syllables(word) for word in words)
-    return 206.84 - 0.93 * len(words) / sentences - 77 * syllables / len(words)
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a text measures: how many words each sentence has, how many syllables they have."""
+
+    sentences: tuple[int, ...]
+    syllables: int
+
+    @property
+    def longest(self) -> int:
+        """The words of the longest sentence."""
+        return max(self.sentences, default=0)
+
+    def ease(self, minimum: int) -> float | None:
+        """The reading ease by Flesch-Douma; None below `minimum` words."""
+        words = sum(self.sentences)
+        if words < minimum:
+            return None
+        sentences = sum(1 for count in self.sentences if count)
+        return 206.84 - 0.93 * words / sentences - 77 * self.syllables / words
+
+
+def measure(text: str) -> Measure:
+    """Measure a text: each sentence and each word is looked at once."""
+    sentences, syllables = [], 0
+    for sentence in SENTENCE_END.split(text):
+        words = WORD.findall(sentence)
+        sentences.append(len(words))
+        syllables += sum(map(count_syllables, words))
+    return Measure(tuple(sentences), syllables)

@@ -10,6 +10,7 @@ from functools import cached_property
 from ..finding import Severity
 from ..huis import CheckSettings, Huis, InternalBericht, InternalMedewerker, Thing
 from ..huis.relations import Relations
+from .texts import Texts, texts_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class RuleContext:
     def relations(self) -> Relations:
         """The relations of the house."""
         return Relations(self.huis)
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[Thing, Texts]]:
+        """Every thing that the public reads, with its texts without Markdown."""
+        return list(texts_of(self.huis))
 
     @cached_property
     def present(self) -> Mapping[str, InternalMedewerker]:
@@ -49,7 +55,7 @@ class RuleContext:
         return limit < (self.on_date.year * 12 + self.on_date.month, self.on_date.day)
 
     @property
-    def drempels(self) -> CheckSettings:
+    def thresholds(self) -> CheckSettings:
         """The thresholds that staff can change."""
         return self.huis.organisatie.keuring
 
@@ -79,7 +85,7 @@ class Rule:
     severity: Severity
     title: str
     reason: str
-    functie: RuleFunction
+    function: RuleFunction
 
 
 RULES: dict[str, Rule] = {}

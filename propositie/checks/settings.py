@@ -17,7 +17,7 @@ from .rule import RULES, Hit, RuleContext, rule
 )
 def unknown_code(context: RuleContext) -> Iterator[Hit]:
     """A code to switch off that does not exist or cannot be switched off."""
-    for number, code in enumerate(context.drempels.uit):
+    for number, code in enumerate(context.thresholds.uit):
         known = RULES.get(code.upper())
         if known is None:
             why = "bestaat niet" if not code.upper().startswith("V") else "kan niet uit"

@@ -129,7 +129,7 @@ def _writing_advice(context: RuleContext, m: InternalMedewerker) -> str:
         )
     if not dates:
         return f"Zet bij schrijft een datum bij het laatste stuk van {m.first_name}."
-    if context.is_older_than(context.drempels.schrijft_maanden, max(dates)):
+    if context.is_older_than(context.thresholds.schrijft_maanden, max(dates)):
         return (
             f"Het laatste stuk van {m.first_name} is langer dan een jaar geleden. "
             f"Vraag {m.first_name} om een nieuw stukje en noem het bij schrijft."

@@ -29,7 +29,7 @@ PLACEHOLDERS = frozenset(
 
 def is_placeholder(text: str) -> bool:
     """Whether a text still stands there as the program wrote it."""
-    return text in PLACEHOLDERS or text.lower().startswith(TO_FILL_IN.lower())
+    return text in PLACEHOLDERS or text[: len(TO_FILL_IN)].lower() == TO_FILL_IN.lower()
 
 
 def _placeholders(thing: Thing) -> Iterator[KeyPath]:

@@ -20,13 +20,13 @@ from .shared import (
 
 
 @click.command("erbij")
-@click.argument("soort", metavar="SOORT")
-@click.argument("naam", metavar="NAAM")
+@click.argument("kind", metavar="SOORT")
+@click.argument("name", metavar="NAAM")
 @huis_option
 @click.option("--id", "id_", default=None, metavar="ID",
               help="De naam van het bestand; anders komt die uit NAAM.")  # fmt: skip
 @click.option("--auteur", default=None, metavar="ID", help="Wie het stuk schrijft.")
-def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | None) -> None:
+def add(kind: str, name: str, huis_folder: Path, id_: str | None, auteur: str | None) -> None:
     """Maak een bestand voor iets nieuws, met uitleg bij elk veld.
 
     Bijvoorbeeld: propositie erbij medewerker "Ayşe Yılmaz". Of een stuk voor de blog:
@@ -35,15 +35,15 @@ def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | Non
     from ..reading import load_huis
     from ..scaffold.add import add_thing
 
-    soort = require_kind(soort)
-    require_huis_folder(huismap)
-    loaded = load_huis(shared.huis_layers(huismap))
+    kind = require_kind(kind)
+    require_huis_folder(huis_folder)
+    loaded = load_huis(shared.huis_layers(huis_folder))
     if auteur is not None:
-        if soort != BERICHTEN.name:
+        if kind != BERICHTEN.name:
             stop("Alleen een stuk heeft een auteur. Laat --auteur weg.")
         auteur = require_id(loaded, "medewerkers", auteur)
     try:
-        made = add_thing(loaded, huismap.as_posix(), soort, naam, shared.today(), id_, auteur)
+        made = add_thing(loaded, huis_folder.as_posix(), kind, name, shared.today(), id_, auteur)
     except OSError as error:
         stop(f"Het bestand is niet te schrijven ({error.strerror}). Er is niets veranderd.")
     click.echo(f"Gemaakt: {made.shown_as}")
@@ -53,9 +53,9 @@ def add(soort: str, naam: str, huismap: Path, id_: str | None, auteur: str | Non
     for path, explanation in made.open:
         click.echo(fill(explanation, 96, initial_indent=f"  {path:{widest}}  ",
                         subsequent_indent=" " * (widest + 4)))  # fmt: skip
-    if soort == BERICHTEN.name:
+    if kind == BERICHTEN.name:
         click.echo(
             "\nDe tekst komt onder de tweede regel met ---. Is hij af, haal concept: ja weg."
         )
     click.echo("\nKijk het daarna na met: propositie controleer")
-    update_editor(huismap)
+    update_editor(huis_folder)

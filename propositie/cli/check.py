@@ -20,17 +20,17 @@ from .shared import DateParam, huis_option, require_huis_folder, stop
 @click.command("controleer")
 @huis_option
 @click.option(
-    "--formaat", type=click.Choice(["tekst", "github", "json"]), default="tekst",
+    "--formaat", "format_", type=click.Choice(["tekst", "github", "json"]), default="tekst",
     show_default=True, help="Hoe de bevindingen getoond worden.",
 )  # fmt: skip
-@click.option("--streng", is_flag=True, help="Laat ook een waarschuwing als fout tellen.")
-@click.option("--op", type=DateParam(), default=None, help="Kijk alsof het deze dag is.")
+@click.option("--streng", "strict", is_flag=True, help="Laat ook een waarschuwing als fout tellen.")
+@click.option("--op", "on_date", type=DateParam(), default=None, help="Kijk alsof het deze dag is.")
 @click.option(
-    "--verslag", "verslagpad", type=click.Path(path_type=Path, dir_okay=False), default=None,
+    "--verslag", "report_path", type=click.Path(path_type=Path, dir_okay=False), default=None,
     help="Schrijf achteraan dit bestand ook een verslag (Markdown), zoals GitHub het toont.",
 )  # fmt: skip
 def inspect(
-    huismap: Path, formaat: str, streng: bool, op: date | None, verslagpad: Path | None
+    huis_folder: Path, format_: str, strict: bool, on_date: date | None, report_path: Path | None
 ) -> None:
     """Kijk het huis na en noem alles wat eraan ontbreekt.
 
@@ -39,15 +39,15 @@ def inspect(
     Eindigt met 0 als het huis in orde is, met 1 bij fouten (met --streng ook bij
     waarschuwingen) en met 2 als er niets na te kijken was.
     """
-    require_huis_folder(huismap)
-    inspection = inspect_huis(shared.huis_layers(huismap), op or shared.today())
+    require_huis_folder(huis_folder)
+    inspection = inspect_huis(shared.huis_layers(huis_folder), on_date or shared.today())
     findings, upcoming = inspection.findings, []
-    if inspection.huis is not None and op is not None:
-        upcoming = forecast(inspection.huis, shared.today(), op)
-    show(findings, formaat, upcoming)
-    if verslagpad is not None:
-        _write_report(verslagpad, report(findings, upcoming))
-    limit = Severity.WARNING if streng else Severity.ERROR
+    if inspection.huis is not None and on_date is not None:
+        upcoming = forecast(inspection.huis, shared.today(), on_date)
+    show(findings, format_, upcoming)
+    if report_path is not None:
+        _write_report(report_path, report(findings, upcoming))
+    limit = Severity.WARNING if strict else Severity.ERROR
     sys.exit(int(any(b.severity >= limit for b in findings)))
 
 
@@ -59,17 +59,17 @@ def _write_report(path: Path, text: str) -> None:
         stop(f'Het verslag "{path.as_posix()}" is niet te schrijven ({error.strerror}).')
 
 
-def show(findings: list[Finding], formaat: str, upcoming: Sequence[Change] = ()) -> None:
+def show(findings: list[Finding], format_: str, upcoming: Sequence[Change] = ()) -> None:
     """Print findings, and what will change, in one of the formats."""
-    if formaat == "json":
+    if format_ == "json":
         click.echo(as_json(findings, (v.as_row() for v in upcoming)))
         return
     for finding in findings:
-        click.echo(as_github(finding) if formaat == "github" else as_text(finding))
-    if formaat == "github":
+        click.echo(as_github(finding) if format_ == "github" else as_text(finding))
+    if format_ == "github":
         for change in upcoming:
             click.echo(change.as_github())
-    if formaat == "tekst":
+    if format_ == "tekst":
         click.echo(summarise(findings))
         if upcoming:
             click.echo("\nDit verandert er tot die dag op de site:")

@@ -28,12 +28,16 @@ from .shared import (
 @click.argument("id_", metavar="[ID]", required=False)
 @huis_option
 @click.option(
-    "--naar", type=click.Path(path_type=Path), default=Path("kit"), show_default=True,
+    "--naar", "target", type=click.Path(path_type=Path), default=Path("kit"), show_default=True,
     help="De map waarin de kits komen.",
 )  # fmt: skip
-@click.option("--op", type=DateParam(), default=None, help="Maak ze alsof het deze dag is.")
+@click.option(
+    "--op", "on_date", type=DateParam(), default=None, help="Maak ze alsof het deze dag is."
+)
 @click.option("--site-url", default=None, help="Het adres van de site; anders uit mkdocs.yml.")
-def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: str | None) -> None:
+def kit(
+    id_: str | None, huis_folder: Path, target: Path, on_date: date | None, site_url: str | None
+) -> None:
     """Maak visitekaartjes, folders, posters, QR-codes, handtekeningen en deelbeelden.
 
     Van alle medewerkers, klantgroepen en diensten, of alleen van die met dit ID (de naam van
@@ -42,19 +46,19 @@ def kit(id_: str | None, huismap: Path, naar: Path, op: date | None, site_url: s
     """
     from ..kit.command import KitRequest, execute, summarize
 
-    require_huis_folder(huismap)
+    require_huis_folder(huis_folder)
     settings = read_mkdocs_yml()
     address = require_address(site_url or settings.get("site_url"))
-    day = op or shared.today()
-    inspection = inspect_huis(shared.huis_layers(huismap), day)
+    day = on_date or shared.today()
+    inspection = inspect_huis(shared.huis_layers(huis_folder), day)
     if inspection.huis is None:
         show(inspection.errors, "tekst")
         sys.exit(1)
-    command = KitRequest(id_, naar, day, address, theme_folders(settings), CACHE_FOLDER)
+    command = KitRequest(id_, target, day, address, theme_folders(settings), CACHE_FOLDER)
     try:
         outcome, findings = execute(inspection, command)
     except OSError as error:
-        stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({error.strerror}).')
+        stop(f'In de map "{target.as_posix()}" is niet te schrijven ({error.strerror}).')
     for finding in findings:
         click.echo(as_text(finding))
-    click.echo(summarize(outcome, naar))
+    click.echo(summarize(outcome, target))

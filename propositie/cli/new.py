@@ -23,9 +23,9 @@ def _add_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command("nieuw")
-@click.argument("map_", metavar="MAP", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
 @_add_options
-def new(map_: Path, **given: str | None) -> None:
+def new(folder: Path, **given: str | None) -> None:
     """Begin een nieuwe organisatie in MAP, met een site die meteen te bouwen is.
 
     Stelt vijf vragen; wat als optie is gegeven, wordt niet gevraagd. Wat er al staat, wordt nooit
@@ -42,16 +42,16 @@ def new(map_: Path, **given: str | None) -> None:
                 answers[question.key] = _parse_given(question, value)
             elif can_ask:
                 answers[question.key] = _ask(question)
-        made = create_organisatie(map_, Answers(**answers), shared.today())
+        made = create_organisatie(folder, Answers(**answers), shared.today())
     except OSError as error:
         stop(
-            f'De map "{map_.as_posix()}" is niet te maken ({error.strerror}). Er is niets '
+            f'De map "{folder.as_posix()}" is niet te maken ({error.strerror}). Er is niets '
             "veranderd. Kies een plek waar u mag schrijven."
         )
-    click.echo(f'De site staat in "{map_.as_posix()}": {len(made)} bestanden.\n')
+    click.echo(f'De site staat in "{folder.as_posix()}": {len(made)} bestanden.\n')
     click.echo("Verder:")
-    if map_.resolve() != Path.cwd().resolve():
-        click.echo(f"  1. Ga naar die map:         cd {_quote_for_shell(map_)}")
+    if folder.resolve() != Path.cwd().resolve():
+        click.echo(f"  1. Ga naar die map:         cd {_quote_for_shell(folder)}")
     click.echo("  2. Bekijk de site:          mkdocs serve")
     click.echo("  3. Zie wat er nog moet:     propositie controleer")
     click.echo("\nWat waar staat, en hoe het online komt, staat in README.md.")
@@ -69,7 +69,7 @@ def _ask(question: Question) -> str:
     default = getattr(Answers(), question.key)
     while True:
         value = click.prompt(
-            question.vraag, default=default, show_default=bool(default), prompt_suffix="\n> "
+            question.text, default=default, show_default=bool(default), prompt_suffix="\n> "
         )
         try:
             return question.parse(value)

@@ -11,14 +11,14 @@ from .shared import huis_layers, huis_option, require_huis_folder, require_kind,
 
 
 @click.command("hernoem")
-@click.argument("wat", nargs=-1, required=True, metavar="SOORT OUD NIEUW")
+@click.argument("names", nargs=-1, required=True, metavar="SOORT OUD NIEUW")
 @huis_option
 @click.option(
-    "--geen-doorverwijzing", is_flag=True,
+    "--geen-doorverwijzing", "no_redirect", is_flag=True,
     help="Laat het oude adres nergens heen leiden, en bewaar de oude naam niet.",
 )  # fmt: skip
-@click.option("--proef", is_flag=True, help="Vertel alleen wat er zou veranderen.")
-def rename(wat: tuple[str, ...], huismap: Path, geen_doorverwijzing: bool, proef: bool) -> None:
+@click.option("--proef", "dry_run", is_flag=True, help="Vertel alleen wat er zou veranderen.")
+def rename(names: tuple[str, ...], huis_folder: Path, no_redirect: bool, dry_run: bool) -> None:
     """Geef een ding een andere naam, overal waar het genoemd wordt.
 
     Bijvoorbeeld: propositie hernoem medewerker gijs gijs-hollander. Of kort:
@@ -29,26 +29,28 @@ def rename(wat: tuple[str, ...], huismap: Path, geen_doorverwijzing: bool, proef
     """
     from ..renaming import RenameError, execute, make_plan
 
-    kind, old, new = _parse_names(wat)
-    require_huis_folder(huismap)
+    kind, old, new = _parse_names(names)
+    require_huis_folder(huis_folder)
     try:
-        plan = make_plan(huis_layers(huismap), kind, old, new, redirect=not geen_doorverwijzing)
-        if not proef:
+        plan = make_plan(huis_layers(huis_folder), kind, old, new, redirect=not no_redirect)
+        if not dry_run:
             execute(plan)
     except RenameError as error:
         for finding in error.findings:
             click.echo(as_text(finding), err=True)
         raise
-    click.echo(f'"{old}" {"zou nu" if proef else "heet nu"} "{new}"{" heten" if proef else ""}.')
+    click.echo(
+        f'"{old}" {"zou nu" if dry_run else "heet nu"} "{new}"{" heten" if dry_run else ""}.'
+    )
     for w in plan.changes:
         before = f"was {w.source.name}" if w.source != w.target else ""
         places = {0: "", 1: "op één plek"}.get(w.places, f"op {w.places} plekken")
         click.echo(f"  {w.shown_as}  ({', '.join(filter(None, [before, places]))})")
-    if plan.addresses and not geen_doorverwijzing:
+    if plan.addresses and not no_redirect:
         click.echo("Het adres {} leidt voortaan naar {}.".format(*plan.addresses))
-    if not proef:
+    if not dry_run:
         click.echo("Kijk het na met: propositie controleer")
-        update_editor(huismap)
+        update_editor(huis_folder)
 
 
 def _parse_names(words: tuple[str, ...]) -> tuple[str, str, str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..edits import Certainty, ChangedMeanwhile, NotWritable, write_all
+from ..dutch import counted
+from ..edits import Certainty, write_all
 from ..finding import Finding, as_text, make_visible, mended_line, sort_findings, summarise
 from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis
@@ -24,18 +25,19 @@ if TYPE_CHECKING:
 
 
 @click.command("herstel")
-@click.argument("bestanden", nargs=-1, type=click.Path(path_type=Path), metavar="[BESTAND]…")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[BESTAND]…")
 @huis_option
 @click.option(
-    "--proef", is_flag=True, help="Schrijf niets; laat alleen zien wat er zou veranderen."
+    "--proef",
+    "dry_run",
+    is_flag=True,
+    help="Schrijf niets; laat alleen zien wat er zou veranderen.",
 )
 @click.option(
-    "--ook-waarschijnlijk", is_flag=True,
+    "--ook-waarschijnlijk", "include_likely", is_flag=True,
     help="Schrijf ook wat waarschijnlijk bedoeld is, zonder het te vragen.",
 )  # fmt: skip
-def repair(
-    bestanden: tuple[Path, ...], huismap: Path, proef: bool, ook_waarschijnlijk: bool
-) -> None:
+def repair(files: tuple[Path, ...], huis_folder: Path, dry_run: bool, include_likely: bool) -> None:
     """Herstel in het huis wat vanzelf te herstellen is, en noem wat overblijft.
 
     Wat zeker is, wordt geschreven: een spatie, een aanhalingsteken, een tab. Wat waarschijnlijk
@@ -47,29 +49,24 @@ def repair(
     """
     from ..repairing import plan_repairs
 
-    require_huis_folder(huismap)
-    inspection = inspect_huis(shared.huis_layers(huismap), shared.today())
-    only = _choose_files(bestanden, inspection.loaded.sources.values())
+    require_huis_folder(huis_folder)
+    inspection = inspect_huis(shared.huis_layers(huis_folder), shared.today())
+    only = _choose_files(files, inspection.loaded.sources.values())
 
     def ask(finding: Finding) -> bool:
-        return ook_waarschijnlijk or (not proef and shared.has_terminal() and _ask(finding))
+        return include_likely or (not dry_run and shared.has_terminal() and _ask(finding))
 
-    try:
-        repairs = list(plan_repairs(inspection, ask, only))
-        if not proef:
-            write_all([done.change for done in repairs])
-    except ChangedMeanwhile as error:
-        stop(f"{error.name} is intussen veranderd. Er is niets geschreven. Probeer het opnieuw.")
-    except NotWritable as error:
-        stop(f"{error.name} is niet te schrijven ({error.reason}). Er is niets veranderd.")
+    repairs = list(plan_repairs(inspection, ask, only))
+    if not dry_run:
+        write_all([done.change for done in repairs])
     for done in repairs:
-        click.echo(_as_diff(done) if proef else _as_list(done))
-    if proef:
+        click.echo(_as_diff(done) if dry_run else _as_list(done))
+    if dry_run:
         left = _find_left(inspection, repairs)
     else:  # with every file readable, the rules too have their say
-        left = inspect_huis(shared.huis_layers(huismap), shared.today()).errors
-    left = [b for b in left if not bestanden or _file_of(b) in only]
-    _tell(repairs, left, proef)
+        left = inspect_huis(shared.huis_layers(huis_folder), shared.today()).errors
+    left = [b for b in left if not files or _file_of(b) in only]
+    _tell(repairs, left, dry_run)
     sys.exit(int(bool(left)))
 
 
@@ -133,11 +130,11 @@ def _tell(repairs: Sequence[FileRepair], left: Sequence[Finding], is_trial: bool
             "Er is niets dat vanzelf te herstellen is." if left else "Er is niets te herstellen."
         )
     else:
-        fouten = "1 fout" if count == 1 else f"{count} fouten"
-        bestanden = "1 bestand" if len(repairs) == 1 else f"{len(repairs)} bestanden"
+        errors = counted(count, "fout", "fouten")
+        places = counted(len(repairs), "bestand", "bestanden")
         verb = ("zou" if count == 1 else "zouden") if is_trial else ("is" if count == 1 else "zijn")
         ending = " worden. Er is niets geschreven." if is_trial else "."
-        click.echo(f"{fouten} in {bestanden} {verb} hersteld{ending}")
+        click.echo(f"{errors} in {places} {verb} hersteld{ending}")
     if not left:
         return
     click.echo("\nDit blijft over voor u:\n")

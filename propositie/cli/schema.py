@@ -13,9 +13,9 @@ from .shared import folders_below, huis_option, require_huis_folder, stop
 
 @click.command("schema")
 @huis_option
-@click.option("--controleer", "alleen_kijken", is_flag=True,
+@click.option("--controleer", "check_only", is_flag=True,
               help="Schrijf niets; zeg alleen of alles nog bij het huis past.")  # fmt: skip
-def schema(huismap: Path, alleen_kijken: bool) -> None:
+def schema(huis_folder: Path, check_only: bool) -> None:
     """Maak de hulp die een editor geeft: wat een veld betekent, welke keuzes er zijn, wat er mist.
 
     Schrijft de schema's in .vscode/propositie, en zegt in .vscode/settings.json bij welke map ze
@@ -27,15 +27,15 @@ def schema(huismap: Path, alleen_kijken: bool) -> None:
     """
     from ..schema import find_outdated, schema_files, update_files
 
-    require_huis_folder(huismap)
+    require_huis_folder(huis_folder)
     root = Path.cwd()
-    huis = Path(os.path.relpath(huismap.resolve(), root.resolve())).as_posix()
+    huis = Path(os.path.relpath(huis_folder.resolve(), root.resolve())).as_posix()
     if huis.startswith(".."):
         stop(
             "Het huis ligt buiten deze map. Ga naar de map van jullie site en probeer het opnieuw."
         )
-    files = schema_files(root, huis, folders_below(huismap))
-    if alleen_kijken:
+    files = schema_files(root, huis, folders_below(huis_folder))
+    if check_only:
         old = find_outdated(root, files)
         click.echo(
             f"Verouderd: {', '.join(old)}. Draai: propositie schema"

@@ -14,6 +14,7 @@ import click
 from yaml import SafeLoader, YAMLError
 from yaml import load as yaml_load
 
+from ..dutch import join_words
 from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest, shorten
 from ..huis import kinds, managed_kinds
@@ -51,7 +52,7 @@ class DateParam(click.ParamType[date, object]):
 
 
 huis_option = click.option(
-    "--huis", "huismap", type=click.Path(path_type=Path), default=Path("site_src/huis"),
+    "--huis", "huis_folder", type=click.Path(path_type=Path), default=Path("site_src/huis"),
     show_default=True, help="De map met het huis.",
 )  # fmt: skip
 
@@ -108,8 +109,7 @@ def require_kind(word: str) -> str:
     found = words.get(word.lower())
     if found is None:
         hint = did_you_mean(find_nearest(word, words))
-        *choices, last = (s.singular for s in managed_kinds() if not s.is_single)
-        choice = f"{', '.join(choices)} en {last}"
+        choice = join_words(s.singular for s in managed_kinds() if not s.is_single)
         stop(f'"{shorten(word)}" is geen soort ding in het huis.{hint} Er zijn: {choice}.')
     if kinds()[found].is_single:
         stop(

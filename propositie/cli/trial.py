@@ -12,10 +12,10 @@ from .shared import stop
 @click.command("proef")
 @click.argument("site", type=click.Path(path_type=Path), default=Path("site"), required=False)
 @click.option(
-    "--naar", type=click.Path(path_type=Path), default=Path("proef"), show_default=True,
+    "--naar", "target", type=click.Path(path_type=Path), default=Path("proef"), show_default=True,
     help="De map waarin het proefexemplaar komt.",
 )  # fmt: skip
-def trial(site: Path, naar: Path) -> None:
+def trial(site: Path, target: Path) -> None:
     """Maak van een gebouwde SITE een proefexemplaar dat met een dubbelklik opent.
 
     Zo kan iemand een voorstel bekijken voordat het op de site staat. Bouw de site eerst met
@@ -24,7 +24,7 @@ def trial(site: Path, naar: Path) -> None:
     from ..trial import make_trial
 
     try:
-        count = make_trial(site, naar)
+        count = make_trial(site, target)
     except OSError as error:
-        stop(f'In de map "{naar.as_posix()}" is niet te schrijven ({error.strerror}).')
-    click.echo(f"{count} pagina's. Open {(naar / 'index.html').as_posix()} met een dubbelklik.")
+        stop(f'In de map "{target.as_posix()}" is niet te schrijven ({error.strerror}).')
+    click.echo(f"{count} pagina's. Open {(target / 'index.html').as_posix()} met een dubbelklik.")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..errors import PropositieError
 from .edit import Edit, Point, digest_of
 from .text import TextEdit, apply_edits, line_starts
 
 _BOM = "\ufeff"
 
 
-class EditError(Exception):
+class EditError(PropositieError):
     """Why nothing was written."""
 
 
@@ -19,7 +20,9 @@ class ChangedMeanwhile(EditError):
     """A file changed after it was read; `name` is what it is called."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name)
+        super().__init__(
+            f"{name} is intussen veranderd. Er is niets geschreven. Probeer het opnieuw."
+        )
         self.name = name
 
 
@@ -27,13 +30,19 @@ class NotWritable(EditError):
     """A file cannot be written; `reason` is what the system says."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name)
+        super().__init__(f"{name} is niet te schrijven ({reason}). Er is niets veranderd.")
         self.name = name
         self.reason = reason
 
 
 class OverlapError(EditError):
     """Two edits are about the same part of a file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Twee verbeteringen gaan over hetzelfde stuk van {name}. Er is niets geschreven. "
+            "Doe ze een voor een."
+        )
 
 
 def apply_to_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
@@ -53,7 +62,7 @@ def apply_to_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
     changes = sorted((_in_text(edit, starts) for edit in edits), key=lambda c: (c.start, c.end))
     for before, after in pairwise(changes):
         if after.start < before.end or after.start == before.start:
-            raise OverlapError
+            raise OverlapError(edits[0].file)
     return (bom + apply_edits(text, changes)).encode("utf-8", "surrogateescape")
 
 

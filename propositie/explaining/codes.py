@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Explanation(NamedTuple):
     """What a code means: a title, and why it matters with the way out."""
 
-    titel: str
+    title: str
     why: str
 
 

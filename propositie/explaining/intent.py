@@ -10,24 +10,21 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from ..dutch import MONTHS
 from ..edits import Certainty
 from .characters import clean
 
-_MONTHS = (
-    ("januari", "jan", "january"),
-    ("februari", "feb", "february"),
-    ("maart", "mrt", "mar", "march"),
-    ("april", "apr"),
-    ("mei", "may"),
-    ("juni", "jun", "june"),
-    ("juli", "jul", "july"),
-    ("augustus", "aug", "august"),
-    ("september", "sep", "sept"),
-    ("oktober", "okt", "oct", "october"),
-    ("november", "nov"),
-    ("december", "dec"),
-)
-_MONTH = {word: number for number, row in enumerate(_MONTHS, 1) for word in row}
+_OTHER_MONTH_WORDS = (
+    ("jan", "january"), ("feb", "february"), ("mrt", "mar", "march"), ("apr",), ("may",),
+    ("jun", "june"), ("jul", "july"), ("aug", "august"), ("sep", "sept"),
+    ("okt", "oct", "october"), ("nov",), ("dec",),
+)  # fmt: skip
+"""Short, or in English."""
+_MONTH = {
+    word: number
+    for number, (name, others) in enumerate(zip(MONTHS, _OTHER_MONTH_WORDS, strict=True), 1)
+    for word in (name, *others)
+}
 _UP_TO_TWENTY = """nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien
 veertien vijftien zestien zeventien achttien negentien twintig"""
 _NUMBER_WORDS = {word: number for number, word in enumerate(_UP_TO_TWENTY.split())} | {

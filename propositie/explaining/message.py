@@ -130,7 +130,7 @@ def _mend_lines_below(
 
 def _lines_below(source: Source, number: int, column: int) -> Iterator[tuple[int, str]]:
     """The lines after `number` that begin on a column, until one that begins before it."""
-    lines = lines_of(source.tekst())
+    lines = lines_of(source.text())
     for below, line in enumerate(lines[number:], number + 1):
         indent = len(line) - len(line.lstrip())
         if line.strip() and indent < column:
@@ -143,5 +143,5 @@ def _lines_below(source: Source, number: int, column: int) -> Iterator[tuple[int
 
 def _is_readable_with(source: Source, number: int, line: str) -> bool:
     """Whether the file can still be read with `line` as line `number` (from 0)."""
-    lines = lines_of(source.tekst())
+    lines = lines_of(source.text())
     return number < len(lines) and Trial(lines, -1).stop_with(number, line) == math.inf

@@ -19,7 +19,7 @@ class Placement:
     """Where a field belongs: in a group beside it, higher up, or in a file of another kind."""
 
     direction: Literal["dieper", "hoger", "anders"]
-    naam: str
+    name: str
     """The name of the field there."""
     owner: str
     """The group it belongs in; for another kind, how that is called."""

@@ -47,7 +47,7 @@ def _explain_image(_source: Source, refusal: Refusal) -> Diagnosis:
 
 def _explain_conflict(source: Source, refusal: Refusal) -> Diagnosis:
     """The marks that Git left."""
-    found = find_conflict(lines_of(Source.tekst(source)))
+    found = find_conflict(lines_of(Source.text(source)))
     return found or Diagnosis("V02", "", refusal.line)
 
 

@@ -14,7 +14,7 @@ from ..reading.tree import lines_of, parsed_lines
 from . import files, posts
 from .diagnosis import Diagnosis
 from .repair import quote, repair_brackets
-from .words import shorten
+from .words import join_quoted, shorten
 from .yaml_messages import explain_syntax, guess
 
 _AFTER_HASH = (
@@ -62,8 +62,8 @@ def diagnose(source: Source, refusal: Refusal) -> Diagnosis:
     if refusal.mistake is Mistake.NOT_FIELDS:
         return _NOT_FIELDS
     if refusal.mistake is Mistake.ONE_TEXT:
-        return guess(lines_of(source.tekst())) or _NOT_FIELDS
-    return _EXPLAINED[refusal.mistake](refusal, parsed_lines(source.tekst()))
+        return guess(lines_of(source.text())) or _NOT_FIELDS
+    return _EXPLAINED[refusal.mistake](refusal, parsed_lines(source.text()))
 
 
 def _at(refusal: Refusal, code: str, message: str, correction: str = "") -> Diagnosis:
@@ -159,7 +159,7 @@ def _describe_repeated(refusal: Refusal) -> str:
     if len(keys) == 1:
         times = len(refusal.words) + 1
         return f'"{shorten(keys[0])}" staat hier {times} keer. Houd er één over.'
-    names = ", ".join(f'"{shorten(s)}"' for s in keys[:-1]) + f' en "{shorten(keys[-1])}"'
+    names = join_quoted([shorten(key) for key in keys])
     if not refusal.in_list:
         return f"{names} staan hier twee keer onder elkaar. Haal de tweede keer weg."
     return (

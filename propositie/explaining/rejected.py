@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from ..dutch import join_words
 from ..edits import Certainty
 from ..huis.fields import field_at, keys_of, model_at
 from ..huis.parsing import fold_to_line
@@ -171,7 +172,7 @@ def _explain_not_understood(
 
 def _explain_choice(typed: str, expected: str, class_: type[BaseModel], path: KeyPath) -> Defect:
     choices = re.findall(r"'([^']*)'", expected)
-    options = ", ".join(choices[:-1]) + f" of {choices[-1]}"
+    options = join_words(choices, "of")
     lead = f'"{shorten(fold_to_line(typed))}" kan hier niet. Kies {options}.'
     parts = [find_same_word(d, choices) for d in re.split(r"[,;/+&]|\s+en\s+", typed)]
     if len(parts) > 1 and None not in parts and (field := field_at(class_, path)) and field.is_list:

@@ -56,7 +56,7 @@ def repair_brackets(line: str) -> BracketRepair | None:
         repaired = reader.value("")
     except (_NotUnderstood, RecursionError):
         return None
-    rest = reader.tekst[reader.position :].strip()
+    rest = reader.text[reader.position :].strip()
     if rest and not rest.startswith("#"):
         return None
     return BracketRepair(
@@ -72,7 +72,7 @@ class _BracketParser:
     """Reads lists and groups between brackets, from left to right, and forgives."""
 
     def __init__(self, text: str) -> None:
-        self.tekst = text
+        self.text = text
         self.position = 0
         self.defects: list[str] = []
 
@@ -90,7 +90,7 @@ class _BracketParser:
         parts: list[tuple[str, str]] = []
         self.position += 1
         while not self._closes("{"):
-            key = _KEY.match(self.tekst, self.position)
+            key = _KEY.match(self.text, self.position)
             if key is None:
                 if not parts:
                     raise _NotUnderstood
@@ -99,7 +99,7 @@ class _BracketParser:
                 parts.append((name, quote(f"{_bare(value)}, {self._read_piece('{')}")))
                 continue
             end = self.position = key.end()
-            if key["punt"] == "=" or self.tekst[end - 1] == ":":
+            if key["punt"] == "=" or self.text[end - 1] == ":":
                 self._note_defect("geen spatie")
             parts.append((key["naam"], self.value("{")))
         return "{" + ", ".join(f"{n}: {w}" for n, w in parts) + "}"
@@ -127,7 +127,7 @@ class _BracketParser:
 
     def _read_text(self, enclosing: str) -> str:
         for pattern in (_STRAIGHT, _CURLY):
-            match = pattern.match(self.tekst, self.position)
+            match = pattern.match(self.text, self.position)
             if match and (ending := self._read_what_follows(match.end(), enclosing)):
                 self.position = match.end()
                 if ending == "komma":
@@ -150,7 +150,7 @@ class _BracketParser:
 
     def _read_what_follows(self, position: int, enclosing: str) -> str:
         """What follows a text between quotation marks: an end, or a field without a comma."""
-        rest = self.tekst[position:].lstrip()
+        rest = self.text[position:].lstrip()
         if not rest or rest[0] in ",]}":
             return "einde"
         return "komma" if enclosing == "{" and _KEY.match(rest) else ""
@@ -163,7 +163,7 @@ class _BracketParser:
                 break
             if enclosing == "{" and character in ", ":
                 next_ = _KEY.match(
-                    self.tekst, self.position + 1 + (self._count_spaces_after(character))
+                    self.text, self.position + 1 + (self._count_spaces_after(character))
                 )
                 if next_ and character == ",":
                     break
@@ -171,14 +171,14 @@ class _BracketParser:
                     self._note_defect("geen komma")
                     break
             self.position += 1
-        return self.tekst[start : self.position].strip()
+        return self.text[start : self.position].strip()
 
     def _count_spaces_after(self, character: str) -> int:
-        rest = self.tekst[self.position + 1 :]
+        rest = self.text[self.position + 1 :]
         return len(rest) - len(rest.lstrip()) if character == "," else 0
 
     def _peek(self) -> str:
-        return self.tekst[self.position : self.position + 1]
+        return self.text[self.position : self.position + 1]
 
     def _skip_spaces(self) -> None:
         while self._peek() in {" ", "\t", "\u00a0"}:

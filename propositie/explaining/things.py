@@ -66,7 +66,7 @@ def _explain_empty(problem: BrokenThing) -> Finding:
 def _look_at_whole(source: Source) -> Finding | None:
     """What is wrong with a file as a whole, so that what was found in its parts follows from it."""
     for part in source.parts:
-        lines = lines_of(part.tekst())
+        lines = lines_of(part.text())
         if whole := find_pasted(lines, is_readable=True) or find_odd_indentation(lines):
             return at_line(part, whole)
     return None

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from ..dutch import counted
 from ..edits import Certainty
 from ..huis.docs import read_explanations
 from ..huis.fields import keys_of, model_at
@@ -44,7 +45,7 @@ def find_field_defects(
             elsewhere[path[:-1], position.direction, position.path, position.owner].append(
                 (path, position)
             )
-            explained |= {(*position.path, position.naam), position.path}
+            explained |= {(*position.path, position.name), position.path}
         elif intended is not None and intended == str(path[-1]).lower():
             capitals[path[:-1]].append((path, intended))
             explained.add((*path[:-1], intended))
@@ -173,7 +174,7 @@ def _explain_misplaced(fields: list[tuple[KeyPath, Placement]]) -> Defect:
     else:
         lines = "de regel" if is_single else "die regels"
         sentence = f'{subject} niet bij "{here}". Zet {lines} buiten die groep, helemaal links.'
-    elsewhere_names = [t.naam for p, t in fields if t.naam != str(p[-1])]
+    elsewhere_names = [t.name for p, t in fields if t.name != str(p[-1])]
     if elsewhere_names:
         sentence += (
             f" {'Het heet' if len(elsewhere_names) == 1 else 'Ze heten'} daar "
@@ -201,7 +202,7 @@ def _move(path: KeyPath, position: Placement) -> Repair:
         new = 0 if position.direction == "hoger" and not position.owner else current + step
         if position.in_list or new < 0 or not bare.startswith(f"{key}:"):
             return ""
-        return " " * new + position.naam + bare[len(key) :]
+        return " " * new + position.name + bare[len(key) :]
 
     return repair
 
@@ -220,7 +221,7 @@ def summarise(defects: Iterable[Defect]) -> list[Defect]:
 def _with_count(defect: Defect, more: int) -> Defect:
     if not more:
         return defect
-    how_many = "1 deel" if more == 1 else f"{more} delen"
+    how_many = counted(more, "deel", "delen")
     sentence = f"{defect.message} Dat is ook zo in nog {how_many} van deze lijst."
     return replace(defect, message=sentence)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..dutch import join_words
+
 
 def shorten(text: str, length: int = 60) -> str:
     """A text cut to what fits in a message."""
@@ -15,5 +17,4 @@ def did_you_mean(name: str | None) -> str:
 
 def join_quoted(words: list[str]) -> str:
     """Some words in a row: `"a", "b" en "c"`."""
-    quoted = [f'"{w}"' for w in words]
-    return " en ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return join_words(f'"{word}"' for word in words)

@@ -29,10 +29,10 @@ class FormsConfig:
 
     repo: str
     """`owner/name` on GitHub."""
-    tak: str
+    branch: str
     huis: str
     blog: str
-    naam: str
+    site_name: str
     """The name of the site."""
     beeldmerk: Path | None = None
     """Where the mark of the organisation lies, to be recognised by."""
@@ -44,12 +44,12 @@ def config(forms: FormsConfig) -> Settings:
     return {
         "cms": {
             "load_config_file": False,
-            "app_title": f"Beheer van {forms.naam}",
+            "app_title": f"Beheer van {forms.site_name}",
             **({"logo": {"src": _data_url(forms.beeldmerk)}} if forms.beeldmerk else {}),
             "backend": {
                 "name": "github",
                 "repo": forms.repo,
-                "branch": forms.tak,
+                "branch": forms.branch,
                 "auth_methods": ["token"],
                 "commit_messages": {
                     "create": "{{collection}}: {{slug}} erbij",

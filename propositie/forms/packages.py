@@ -34,8 +34,8 @@ class PackageError(PropositieError):
 class Package:
     """A package of npm, and which of its files go where in the folder of the page."""
 
-    naam: str
-    versie: str
+    name: str
+    version: str
     sha512: str
     """In base64, as npm writes it."""
     files: Mapping[str, str]
@@ -101,19 +101,19 @@ def package_files(store: Cache) -> Iterator[tuple[str, bytes]]:
     for package in PACKAGES:
         for address, data in _unpack(package, get_tarball(package, store)):
             yield address, _use_own_addresses(data) if address.endswith("sveltia-cms.js") else data
-    yield "pakket/package.json", f'{{"version": "{SVELTIA.versie}"}}\n'.encode()
+    yield "pakket/package.json", f'{{"version": "{SVELTIA.version}"}}\n'.encode()
     yield "pakket/status.json", b'{"status": {"indicator": "none"}}\n'
 
 
 def get_tarball(package: Package, store: Cache) -> bytes:
     """A package as npm gives it, from `store` when it is there. Raises `PackageError`."""
-    key = make_key("npm", package.naam, package.versie)
+    key = make_key("npm", package.name, package.version)
     data = store.get(key)
     if data is None or not _has_right_hash(package, data):
         data = _download(package)
         if not _has_right_hash(package, data):
             raise PackageError(
-                f"Het pakket {package.naam} {package.versie} is anders dan verwacht (de sha512 "
+                f"Het pakket {package.name} {package.version} is anders dan verwacht (de sha512 "
                 "klopt niet), en wordt daarom niet gebruikt. Probeer het later opnieuw; blijft het "
                 "zo, laat het dan de makers van propositie weten."
             )
@@ -135,7 +135,7 @@ def _download(package: Package) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         try:
             subprocess.run(
-                [npm, "pack", "--silent", "--ignore-scripts", f"{package.naam}@{package.versie}"],
+                [npm, "pack", "--silent", "--ignore-scripts", f"{package.name}@{package.version}"],
                 cwd=folder,
                 check=True,
                 stdin=subprocess.DEVNULL,
@@ -148,12 +148,12 @@ def _download(package: Package) -> bytes:
             ) from None
         except (subprocess.SubprocessError, OSError) as error:
             raise PackageError(
-                f"Het pakket {package.naam} is niet op te halen met npm. Kijk of er internet is en "
-                f"of `npm view {package.naam}` iets laat zien. {_npm_error(error)}".strip()
+                f"Het pakket {package.name} is niet op te halen met npm. Kijk of er internet is en "
+                f"of `npm view {package.name}` iets laat zien. {_npm_error(error)}".strip()
             ) from None
         found = list(Path(folder).glob("*.tgz"))
         if len(found) != 1 or found[0].stat().st_size > _MAX_BYTES:
-            raise PackageError(f"npm gaf voor {package.naam} geen pakket. {way_out}")
+            raise PackageError(f"npm gaf voor {package.name} geen pakket. {way_out}")
         return found[0].read_bytes()
 
 
@@ -173,12 +173,12 @@ def _unpack(package: Package, data: bytes) -> Iterator[tuple[str, bytes]]:
                 continue
             stream = tar.extractfile(member) if member.isreg() else None
             if stream is None or ".." in path.split("/"):
-                raise PackageError(f"In het pakket {package.naam} staat {path}, en dat kan niet.")
+                raise PackageError(f"In het pakket {package.name} staat {path}, en dat kan niet.")
             seen.add(source)
             rest = path.removeprefix(source) if source[-1] == "/" else ""
             yield package.files[source] + rest, stream.read(_MAX_BYTES)
     if missing := set(package.files) - seen:
-        raise PackageError(f"In het pakket {package.naam} ontbreekt {', '.join(sorted(missing))}.")
+        raise PackageError(f"In het pakket {package.name} ontbreekt {', '.join(sorted(missing))}.")
 
 
 def _is_wanted(path: str, source: str) -> bool:
@@ -190,6 +190,6 @@ def _use_own_addresses(script: bytes) -> bytes:
     """The editor with our addresses in place of those on other hosts."""
     for remote, local in _ADDRESSES.items():
         if script.count(remote.encode()) != 1:
-            raise PackageError(f"In {SVELTIA.naam} {SVELTIA.versie} staat {remote} niet één keer.")
+            raise PackageError(f"In {SVELTIA.name} {SVELTIA.version} staat {remote} niet één keer.")
         script = script.replace(remote.encode(), local.encode())
     return script

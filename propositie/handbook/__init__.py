@@ -4,6 +4,6 @@ What is made in them (fields, examples, codes, commands) stands between markers 
 `scripts/handbook.py`; a test fails when it is stale.
 """
 
-from .handbook_pages import HandbookPage, address_of_code, handbook_pages, images
+from .handbook_pages import HANDBOOK_ADDRESS, HandbookPage, address_of_code, handbook_pages, images
 
-__all__ = ["HandbookPage", "address_of_code", "handbook_pages", "images"]
+__all__ = ["HANDBOOK_ADDRESS", "HandbookPage", "address_of_code", "handbook_pages", "images"]

@@ -8,12 +8,15 @@ from .diensten import Dienst, Prijs
 from .huis import (
     KINDS,
     Huis,
+    address_of,
     all_things,
     kind_at,
     kind_of,
     kind_of_class,
+    kind_of_overview,
     kinds,
     managed_kinds,
+    overview_of,
     things_of,
     yaml_kinds,
 )
@@ -24,6 +27,7 @@ from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toes
 from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
 from .paginas import Pagina
+from .partners import InternalPartner, Partner
 from .usps import Bewijs, InternalUsp, Usp
 
 __all__ = [
@@ -45,6 +49,7 @@ __all__ = [
     "InternalKlantvraag",
     "InternalMedewerker",
     "InternalOrganisatie",
+    "InternalPartner",
     "InternalUsp",
     "Kind",
     "Klantgroep",
@@ -58,18 +63,22 @@ __all__ = [
     "Organisatie",
     "Pagina",
     "Part",
+    "Partner",
     "Portret",
     "Prijs",
     "Scores",
     "Thing",
     "Toestemming",
     "Usp",
+    "address_of",
     "all_things",
     "kind_at",
     "kind_of",
     "kind_of_class",
+    "kind_of_overview",
     "kinds",
     "managed_kinds",
+    "overview_of",
     "things_of",
     "yaml_kinds",
 ]

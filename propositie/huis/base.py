@@ -38,7 +38,9 @@ FormerNames = Annotated[
 class Part(BaseModel):
     """A part of a thing: frozen, and without room for keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
 
 class Thing(Part):

@@ -95,6 +95,8 @@ class Dienst(Thing):
     """De locaties waar het is."""
     wanneer: tuple[Openingstijd, ...] = ()
     """De vaste dagen en tijden."""
+    partners: tuple[Annotated[str, reference("partners")], ...] = ()
+    """De partners die deze dienst samen met jullie doen."""
     aanmelden: Aanmelden | None = None
     """Hoe iemand meedoet."""
     beeld: Beeld | None = None

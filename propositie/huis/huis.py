@@ -21,6 +21,7 @@ from . import (
     merk,
     organisatie,
     paginas,
+    partners,
     usps,
 )
 from .base import Thing
@@ -35,11 +36,13 @@ from .medewerkers import InternalMedewerker
 from .merk import Merk
 from .organisatie import InternalOrganisatie
 from .paginas import Pagina
+from .partners import InternalPartner
 from .usps import InternalUsp
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
-    concurrenten.KIND, usps.KIND, medewerkers.KIND, berichten.KIND, paginas.KIND,
+    concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND, berichten.KIND,
+    paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -57,6 +60,7 @@ class Huis:
     concurrenten: Mapping[str, Concurrent]
     usps: Mapping[str, InternalUsp]
     medewerkers: Mapping[str, InternalMedewerker]
+    partners: Mapping[str, InternalPartner]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 
@@ -94,9 +98,25 @@ def kind_of_class(class_: type[Thing]) -> Kind:
     raise KeyError(class_.__name__)
 
 
+@cache
+def kind_of_overview(template: str) -> Kind | None:
+    """The kind of which a template is the overview."""
+    return next((k for k in KINDS if k.overview == template), None)
+
+
 def kind_of(thing: Thing) -> Kind:
     """The kind that a thing belongs to."""
     return kind_of_class(type(thing))
+
+
+def address_of(thing: Thing) -> str:
+    """The address of a thing on the site, as its kind declares it: `mensen/gijs/`."""
+    return kind_of(thing).address_of(thing.id)
+
+
+def overview_of(name: str) -> str:
+    """The address of the overview of a kind: `mensen/` for `medewerkers`."""
+    return kinds()[name].overview_address
 
 
 def things_of(huis: object, kind: Kind) -> Mapping[str, Thing]:

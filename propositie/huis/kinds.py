@@ -53,6 +53,10 @@ class Kind:
     """Its place in the menu at the top of every page."""
     footer: Listing | None = None
     """Its place in the foot of every page."""
+    in_search: bool = True
+    """Whether the search on the site finds its pages."""
+    in_sitemap: bool = True
+    """Whether its pages stand in the sitemap, for search engines."""
     in_llms: bool = False
     """Whether llms.txt names its things."""
     kit: Listing | None = None
@@ -87,9 +91,15 @@ class Kind:
         """The key of the fixed words for what it is called on the site: `voor_wie`."""
         return (self.address or self.name).replace("-", "_")
 
+    @property
+    def overview_address(self) -> str:
+        """The address of the overview: `mensen/`."""
+        return f"{self.address}/"
+
     def address_of(self, id_: str) -> str:
-        """The address of the page of a thing: `mensen/gijs/`."""
-        return f"{self.address}/{id_}/"
+        """The address of a thing: its page (`mensen/gijs/`), else where it stands in the overview
+        (`waarom-wij/#dichtbij`)."""
+        return f"{self.address}/{id_}/" if self.has_pages else f"{self.address}/#{id_}"
 
     def name_of(self, thing: Thing) -> str:
         """What a thing is called; its id without a name."""

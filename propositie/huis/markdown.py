@@ -77,7 +77,7 @@ _MAY_HOLD_SOMETHING = re.compile(r"[\[<#]|^ {0,3}=+ *$", re.M)
 @lru_cache(maxsize=4096)
 def read_markdown(text: str) -> Markdown:
     """What stands in `text`; most texts hold nothing, and are not parsed."""
-    if not _MAY_HOLD_SOMETHING.search(text):
+    if not any(sign in text for sign in "[<#=") or not _MAY_HOLD_SOMETHING.search(text):
         return _NOTHING
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)

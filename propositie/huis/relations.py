@@ -16,6 +16,7 @@ from .berichten import Bericht
 from .diensten import Dienst
 from .links import mentioned_ids
 from .medewerkers import Medewerker
+from .partners import Partner
 from .usps import Usp
 from .walk import is_reference, walk
 
@@ -37,6 +38,8 @@ class HasThings(Protocol[B, M, U]):
     def medewerkers(self) -> Mapping[str, M]: ...
     @property
     def usps(self) -> Mapping[str, U]: ...
+    @property
+    def partners(self) -> Mapping[str, Partner]: ...
 
 
 Index = Mapping[str, Sequence[X]]
@@ -107,6 +110,30 @@ class Relations:
     def medewerkers_of_locatie(self) -> Index[Medewerker]:
         """The workers who can be met at each place."""
         return refer(self._huis.medewerkers, "locaties")
+
+    @cached_property
+    def diensten_of_partner(self) -> Index[Dienst]:
+        """The services that are done with each partner, whichever of the two names the other."""
+        by_dienst: dict[str, list[str]] = defaultdict(list)
+        for partner in self._huis.partners.values():
+            for dienst in partner.diensten:
+                by_dienst[dienst].append(partner.id)
+        return _index(
+            (d, [*d.partners, *by_dienst.get(d.id, ())]) for d in self._huis.diensten.values()
+        )
+
+    @cached_property
+    def partners_of_dienst(self) -> Index[Partner]:
+        """The partners that do each service with us, whichever of the two names the other."""
+        return _index(
+            (partner, [d.id for d in self.diensten_of_partner[partner.id]])
+            for partner in self._huis.partners.values()
+        )
+
+    @cached_property
+    def partners_of_klantgroep(self) -> Index[Partner]:
+        """The partners where each client group can go."""
+        return refer(self._huis.partners, "klantgroepen")
 
 
 def refer(things: Mapping[str, T], kind: str, key: str = "") -> Index[T]:

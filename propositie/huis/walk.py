@@ -6,6 +6,7 @@ What to look at is worked out once per class and question, so that a thousand wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -44,35 +45,60 @@ def is_markup(field: Field) -> bool:
     return field.value_type is v.MARKUP
 
 
-def walk(part: BaseModel, wanted: Question = everything) -> Iterator[tuple[KeyPath, Field, Any]]:
-    """Yield (path, field, value) of every single value in `part` whose field is wanted."""
-    for field in fields_with(type(part), wanted):
-        value = getattr(part, field.name)
-        if value is not None:
-            yield from _inside(field, value, (field.key,), wanted)
+Found = tuple[KeyPath, Field, Any]
+"""The path of a value, its field, and the value."""
 
 
-def _inside(
-    field: Field, value: Any, path: KeyPath, wanted: Question
-) -> Iterator[tuple[KeyPath, Field, Any]]:
+def walk(part: BaseModel, wanted: Question = everything) -> list[Found]:
+    """The (path, field, value) of every single value in `part` whose field is wanted."""
+    found: list[Found] = []
+    _gather(part, (), wanted, found)
+    return found
+
+
+def _gather(part: BaseModel, path: KeyPath, wanted: Question, found: list[Found]) -> None:
+    """Note the values inside a thing or group; a list, for generators in generators cost more
+    than what they find."""
+    for name, field, is_leaf in _plan(type(part), wanted):
+        value = getattr(part, name)
+        if value is None or (field.is_list and not value):
+            continue
+        here = (*path, field.key)
+        if is_leaf:
+            found.append((here, field, value))
+        else:
+            _gather_inside(field, value, here, wanted, found)
+
+
+@cache
+def _plan(class_: type[BaseModel], wanted: Question) -> tuple[tuple[str, Field, bool], ...]:
+    """Of each field that is wanted or holds one that is: its name, and whether it is one value."""
+    return tuple(
+        (field.name, field, not field.is_list and field.value_type not in (v.GROUP, v.TABLE))
+        for field in fields_with(class_, wanted)
+    )
+
+
+def _gather_inside(
+    field: Field, value: Any, path: KeyPath, wanted: Question, found: list[Found]
+) -> None:
     if field.is_list and isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _one(field, item, (*path, number), wanted)
+            _gather_one(field, item, (*path, number), wanted, found)
     else:
-        yield from _one(field, value, path, wanted)
+        _gather_one(field, value, path, wanted, found)
 
 
-def _one(
-    field: Field, value: Any, path: KeyPath, wanted: Question
-) -> Iterator[tuple[KeyPath, Field, Any]]:
+def _gather_one(
+    field: Field, value: Any, path: KeyPath, wanted: Question, found: list[Found]
+) -> None:
     if field.value_type is v.GROUP:
-        for below, found, inside in walk(value, wanted):
-            yield (*path, *below), found, inside
+        _gather(value, path, wanted, found)
     elif field.value_type is v.TABLE:
         for name, item in value.items():
-            yield from _inside(field.fields[0], item, (*path, name), wanted)
+            _gather_inside(field.fields[0], item, (*path, name), wanted, found)
     else:
-        yield path, field, value
+        found.append((path, field, value))
 
 
 def walk_typed(

@@ -31,7 +31,7 @@ KIT_CODES: Mapping[str, Explanation] = {
 class KitMessage:
     """Something to tell about the kit of a thing, at a field of it when that is known."""
 
-    soort: str
+    kind: str
     id: str
     code: str
     message: str

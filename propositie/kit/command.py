@@ -57,7 +57,7 @@ def execute(inspection: Inspection, command: KitRequest) -> tuple[KitResult, lis
 
 def _to_finding(message: KitMessage, loaded: LoadResult) -> Finding:
     """A message of the kit at its place in the file."""
-    source = loaded.sources[message.soort, message.id]
+    source = loaded.sources[message.kind, message.id]
     location = source.location(message.field) if message.field else Location(source.shown_as)
     return Finding(message.code, message.severity, message.message, location)
 

@@ -26,13 +26,13 @@ MAX_PLACES, MAX_POINTS = 5, 5
 class KitMaterial:
     """Everything from which the kit of one thing is made."""
 
-    soort: str
+    kind: str
     """The kind, as the house calls its folder."""
     id: str
-    naam: str
-    wat: str
+    name: str
+    about: str
     """What stands beside the name in the overview."""
-    map: str
+    folder: str
     """The folder in the kit, and the address on the site."""
     url: str
     data: Data
@@ -62,7 +62,7 @@ class KitContext:
         return Relations(self.huis)
 
     @cached_property
-    def kleuren(self) -> Mapping[str, str]:
+    def colours(self) -> Mapping[str, str]:
         """The palette for paper."""
         merk = self.huis.merk.kleuren
         return palette(merk.hoofd, merk.accent)["licht"]

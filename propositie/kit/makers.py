@@ -38,10 +38,10 @@ WINDOW_WIDTHS = (370, 600)
 class PrintItem:
     """A PDF of the kit."""
 
-    bestand: str
-    bron: str
+    file: str
+    source: str
     """The typst source in `theme/kit/`."""
-    titel: str
+    title_key: str
     """The key of its title in the words of the kit."""
     explanation: str
     for_printer: bool = False
@@ -72,11 +72,11 @@ class KitMaker:
     def key(self, material: KitMaterial) -> str:
         """One name for all that decides how the kit of `material` comes out."""
         words = json.dumps(
-            [material.data, material.texts, material.url, material.naam, material.wat]
+            [material.data, material.texts, material.url, material.name, material.about]
         )
         portret = material.portret.key if material.portret else None
         share = material.share.portret.key if material.share.portret else None
-        return make_key(self._house_style, words, portret, share, material.card, material.soort)
+        return make_key(self._house_style, words, portret, share, material.card, material.kind)
 
     @cached_property
     def _house_style(self) -> str:
@@ -84,8 +84,8 @@ class KitMaker:
         share_source = files("propositie.output").joinpath("share_image.typ").read_bytes()
         return make_key(
             "kit", REVISION, share_image.REVISION, VERSION, version("segno"),
-            self._context.templates.bron(), share_source, self._logo[1],
-            repr(sorted(self._context.kleuren.items())),
+            self._context.templates.source(), share_source, self._logo[1],
+            repr(sorted(self._context.colours.items())),
         )  # fmt: skip
 
     def prepare(self, material: Sequence[KitMaterial]) -> None:
@@ -117,7 +117,7 @@ class KitMaker:
     def typeset_data(self, material: KitMaterial) -> TypesetData:
         """The data of a kit as it can be set."""
         return _with_name(
-            to_typeset_data(material.data | {"titel": material.naam, "logo": self._logo[0]}),
+            to_typeset_data(material.data | {"titel": material.name, "logo": self._logo[0]}),
             material.id,
         )
 
@@ -130,11 +130,11 @@ class KitMaker:
         data, file_data = self._input_of(material, typeset_data)
         typst_sources, say = self._context.templates.typst_sources, self._context.templates.say
         for d in _print_items(material):
-            title = say(d.titel, naam=typeset_data.data["titel"])
+            title = say(d.title_key, naam=typeset_data.data["titel"])
             own = data | {"titel": title, "drukker": d.for_printer}
             try:
-                typeset[d.bestand] = render_pdf(
-                    typst_sources[d.bron], own, file_data, all_fonts=typeset_data.all_fonts
+                typeset[d.file] = render_pdf(
+                    typst_sources[d.source], own, file_data, all_fonts=typeset_data.all_fonts
                 )
             except TypesetError:
                 failed.append(d.explanation)
@@ -184,7 +184,7 @@ class KitMaker:
     def _fixed(self) -> Data:
         """What every sheet reads and nobody typed for it: the colours and the fixed words."""
         return {
-            "kleuren": dict(self._context.kleuren),
+            "kleuren": dict(self._context.colours),
             "woorden": dict(self._context.templates.words),
         }
 
@@ -198,7 +198,7 @@ class KitMaker:
         raw = read_image(path)
         if is_svg(path):
             clean = clean_svg(raw)
-            return {"breedte": clean.breedte, "hoogte": clean.height}, raw
+            return {"breedte": clean.width, "hoogte": clean.height}, raw
         width, height = raster_size(raw)
         return {"breedte": width, "hoogte": height}, raw
 
@@ -221,10 +221,10 @@ class KitMaker:
         """The page that shows the whole kit of one thing."""
         text = {name: pieces[name].decode() for name in pieces if name.endswith((".html", ".txt"))}
         return self._context.templates.render("kit.html", {
-            "titel": material.naam, "naam": material.naam, "url": material.url,
-            "kleuren": self._context.kleuren,
+            "titel": material.name, "naam": material.name, "url": material.url,
+            "kleuren": self._context.colours,
             "drukwerk": [
-                (d.bestand, d.explanation) for d in _print_items(material) if d.bestand in pieces
+                (d.file, d.explanation) for d in _print_items(material) if d.file in pieces
             ],
             "beelden": [(name, explanation) for name, explanation in IMAGES if name in pieces],
             "handtekening": Markup(text.get("handtekening.html", "")),  # made with autoescape on
@@ -252,7 +252,7 @@ def messages_of(material: KitMaterial, typeset_data: TypesetData) -> Iterator[Ki
     yield from _left_out(material, typeset_data)
     for field in material.cut_fields:
         yield KitMessage(
-            material.soort, material.id, "D02",
+            material.kind, material.id, "D02",
             f'De tekst bij "{field[-1]}" is te lang voor drukwerk en is daar ingekort. '
             "Maak hem korter; in een oogopslag leest niemand zoveel.",
             field,
@@ -263,21 +263,21 @@ def _left_out(material: KitMaterial, typeset_data: TypesetData) -> Iterator[KitM
     if typeset_data.removed:
         characters = " ".join(sorted(typeset_data.removed)[:12])
         yield KitMessage(
-            material.soort, material.id, "D01",
-            f"In drukwerk van {material.naam} zijn deze tekens niet te zetten; ze zijn weggelaten: "
+            material.kind, material.id, "D01",
+            f"In drukwerk van {material.name} zijn deze tekens niet te zetten; ze zijn weggelaten: "
             f"{characters}. Schrijf het ook in gewone letters, of installeer een letter met deze "
             "tekens.",
         )  # fmt: skip
 
 
 def _print_items(material: KitMaterial) -> tuple[PrintItem, ...]:
-    return PRINT_MEDEWERKER if material.soort == "medewerkers" else PRINT_SHEET
+    return PRINT_MEDEWERKER if material.kind == "medewerkers" else PRINT_SHEET
 
 
 def _failure(material: KitMaterial, what: str) -> KitMessage:
     return KitMessage(
-        material.soort, material.id, "D03",
-        f"{what} van {material.naam} is niet gelukt. Kijk of er ongewone tekens in de tekst staan, "
+        material.kind, material.id, "D03",
+        f"{what} van {material.name} is niet gelukt. Kijk of er ongewone tekens in de tekst staan, "
         "en of het portret en het logo heel zijn.",
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..dutch import join_words
-from ..huis import Medewerker
+from ..huis import Medewerker, address_of
 from ..output.share_image import ShareText
 from ..output.vcard import vcard
 from .context import (
@@ -33,7 +33,7 @@ from .typesetting import Trimmer, clean
 def material_of_medewerker(context: KitContext, medewerker: Medewerker) -> KitMaterial:
     """What a worker takes along."""
     say, trimmer, org = context.templates.say, Trimmer(), context.huis.organisatie
-    address = f"mensen/{medewerker.id}/"
+    address = address_of(medewerker)
     url, places = context.url(address), places_of(context, medewerker, trimmer)
     contact_ways = contact_ways_of(context, medewerker)
     name = trimmer.cut(medewerker.naam, NAAM, "naam")
@@ -91,7 +91,7 @@ def _texts(
         "mens": {"naam": clean(medewerker.naam), "functie": clean(medewerker.functie),
                  "belofte": clean(medewerker.belofte)},
         "organisatie": {"naam": clean(org.naam), "payoff": clean(org.payoff)},
-        "kleuren": dict(context.kleuren),
+        "kleuren": dict(context.colours),
         "url": url,
         "bereik": contact_ways,
         "plekken": places,

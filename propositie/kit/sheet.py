@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..dutch import format_amount, join_words, time_in_words
-from ..huis import Dienst, Klantgroep, Medewerker, Openingstijd
+from ..huis import Dienst, Klantgroep, Medewerker, Openingstijd, address_of
 from ..output.share_image import ShareText
 from .context import BELOFTE, FUNCTIE, MAX_POINTS, NAAM, SENTENCE, Data, KitContext, KitMaterial
 from .parts import (
@@ -23,7 +23,7 @@ from .typesetting import Trimmer
 def material_of_klantgroep(context: KitContext, group: Klantgroep) -> KitMaterial:
     """The flyer and the share pictures for a client group."""
     say, trimmer, relations = context.templates.say, Trimmer(), context.relations
-    address = f"voor-wie/{group.id}/"
+    address = address_of(group)
     questions = [b.klantvragen[0].vraag for b in relations.behoeften_of_klantgroep[group.id]]
     samen = [d.naam for d in relations.diensten_of_klantgroep[group.id]]
     medewerker = next(iter(relations.boegbeelden_of_klantgroep[group.id]), None)
@@ -40,7 +40,7 @@ def material_of_klantgroep(context: KitContext, group: Klantgroep) -> KitMateria
                 (say("vragen"), [f"“{v}”" for v in questions]), (say("samen"), samen),
             ]),
         },
-        ShareText(group.ik, group.kernboodschap, above=group.naam, vorm="ik"),
+        ShareText(group.ik, group.kernboodschap, above=group.naam, variant="ik"),
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def material_of_dienst(context: KitContext, dienst: Dienst) -> KitMaterial:
     samen = dienst.samen
     name = trimmer.cut(dienst.naam, NAAM, "naam")
     return _sheet(
-        context, "diensten", dienst.id, name, f"aanbod/{dienst.id}/", medewerker, trimmer,
+        context, "diensten", dienst.id, name, address_of(dienst), medewerker, trimmer,
         {
             "boven": "", "kop": name, "onder": trimmer.cut(dienst.kort, BELOFTE, "kort"),
             "cursief": False, "feiten": _facts(context, dienst, trimmer),

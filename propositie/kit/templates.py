@@ -42,7 +42,7 @@ class KitTemplates:
         """Fill in one of the text or HTML templates."""
         return self.env.get_template(f"{FOLDER}/{template}").render(data)
 
-    def bron(self) -> str:
+    def source(self) -> str:
         """All that decides how a kit looks, as one text: another theme, another kit."""
         names = sorted(self.env.list_templates(filter_func=_is_kit_template))
         return "\0".join(self.env.loader.get_source(self.env, n)[0] for n in names)  # type: ignore[union-attr]

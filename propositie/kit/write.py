@@ -55,18 +55,18 @@ def distribute(
     """Make the kits of `choice` in `target`; `everything` is everything that may be there."""
     kit_maker, result = KitMaker(context), KitResult()
     manifest = _read_list(target)
-    result.removed = _clean_up(target, manifest, {s.map for s in everything})
+    result.removed = _clean_up(target, manifest, {s.folder for s in everything})
     needed: list[tuple[KitMaterial, str]] = []
     for material in choice:
         key = kit_maker.key(material)
         result.messages += messages_of(material, kit_maker.typeset_data(material))
-        if _is_unchanged(target / material.map, manifest.get(material.map), key):
+        if _is_unchanged(target / material.folder, manifest.get(material.folder), key):
             result.unchanged.append(material)
         else:
             needed.append((material, key))
     for n in range(0, len(needed), _BATCH):
         _make(context, kit_maker, needed[n : n + _BATCH], target, cache, manifest, result)
-    _write_overview(context, [s for s in everything if s.map in manifest], target)
+    _write_overview(context, [s for s in everything if s.folder in manifest], target)
     if needed or result.removed:
         _write(target / LIST_FILE, json.dumps(manifest, indent=0).encode())
     cache.clean_up()
@@ -77,7 +77,7 @@ def _make(
     context: KitContext, kit_maker: KitMaker, needed: Sequence[tuple[KitMaterial, str]],
     target: Path, cache: Cache, manifest: MadeFiles, result: KitResult,
 ) -> None:  # fmt: skip
-    merk = ShareStyle(context.huis.organisatie.naam, context.kleuren)
+    merk = ShareStyle(context.huis.organisatie.naam, context.colours)
     wide = make_share_images(
         [material.share for material, _ in needed], merk, cache, context.images.contents
     )
@@ -97,9 +97,9 @@ def _make(
     with ThreadPoolExecutor(THREADS) as pool:
         done = pool.map(make, needed, wide)
         for (material, key), (pieces, messages) in zip(needed, done, strict=True):
-            written = _write_kit(target / material.map, pieces)
+            written = _write_kit(target / material.folder, pieces)
             # What did not come out well is tried again the next time.
-            manifest[material.map] = {"sleutel": "" if messages else key, "bestanden": written}
+            manifest[material.folder] = {"sleutel": "" if messages else key, "bestanden": written}
             result.messages += messages
             result.made.append(material)
 
@@ -196,11 +196,11 @@ def _clean_up(target: Path, manifest: MadeFiles, allowed: set[str]) -> list[str]
 def _write_overview(context: KitContext, material: Sequence[KitMaterial], target: Path) -> None:
     headings = {"medewerkers": "Mensen", "klantgroepen": "Klantgroepen", "diensten": "Diensten"}
     groups = [
-        (heading, [s for s in material if s.soort == kind]) for kind, heading in headings.items()
+        (heading, [s for s in material if s.kind == kind]) for kind, heading in headings.items()
     ]
     title = f"De kit van {context.huis.organisatie.naam}"
     html = context.templates.render(
-        "overview.html", {"titel": title, "kleuren": context.kleuren, "groepen": groups}
+        "overview.html", {"titel": title, "kleuren": context.colours, "groepen": groups}
     ).encode()
     path = target / "index.html"
     if not path.is_file() or path.read_bytes() != html:

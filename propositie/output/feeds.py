@@ -29,7 +29,7 @@ RSS, JSON = "application/rss+xml", "application/feed+json"
 class Author:
     """Who wrote a post: a name, and the page of that person."""
 
-    naam: str
+    name: str
     url: str
 
 
@@ -37,9 +37,9 @@ class Author:
 class FeedEntry:
     """A post in a feed; `html` is its text, with whole addresses only."""
 
-    titel: str
+    title: str
     url: str
-    datum: date
+    day: date
     summary: str
     html: str
     authors: tuple[Author, ...]
@@ -49,8 +49,8 @@ class FeedEntry:
 class Channel:
     """A feed: what it is called, the page it belongs to, where it is itself, its posts."""
 
-    titel: str
-    omschrijving: str
+    title: str
+    description: str
     page: str
     rss_url: str
     json_url: str
@@ -61,21 +61,21 @@ def to_rss(feed_channel: Channel) -> bytes:
     """The feed as RSS 2.0."""
     rss = ET.Element("rss", version="2.0")
     channel_element = ET.SubElement(rss, "channel")
-    _add_element(channel_element, "title", feed_channel.titel)
+    _add_element(channel_element, "title", feed_channel.title)
     _add_element(channel_element, "link", feed_channel.page)
-    _add_element(channel_element, "description", feed_channel.omschrijving)
+    _add_element(channel_element, "description", feed_channel.description)
     _add_element(channel_element, "language", "nl")
     is_own = {"href": feed_channel.rss_url, "rel": "self", "type": RSS}
     ET.SubElement(channel_element, f"{{{_ATOM}}}link", is_own)
     for b in feed_channel.entries:
         item = ET.SubElement(channel_element, "item")
-        _add_element(item, "title", b.titel)
+        _add_element(item, "title", b.title)
         _add_element(item, "link", b.url)
         ET.SubElement(item, "guid", isPermaLink="true").text = b.url
-        _add_element(item, "pubDate", format_datetime(_moment(b.datum)))
+        _add_element(item, "pubDate", format_datetime(_moment(b.day)))
         _add_element(item, "description", b.summary)
         for author in b.authors:
-            _add_element(item, f"{{{_DC}}}creator", author.naam)
+            _add_element(item, f"{{{_DC}}}creator", author.name)
         _add_element(item, f"{{{_CONTENT}}}encoded", b.html)
     ET.indent(rss)
     lines: bytes = ET.tostring(rss, encoding="utf-8", xml_declaration=True)
@@ -90,8 +90,8 @@ def to_json_feed(feed_channel: Channel) -> bytes:
     """The feed as JSON Feed 1.1."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed_channel.titel,
-        "description": feed_channel.omschrijving,
+        "title": feed_channel.title,
+        "description": feed_channel.description,
         "home_page_url": feed_channel.page,
         "feed_url": feed_channel.json_url,
         "language": "nl",
@@ -99,11 +99,11 @@ def to_json_feed(feed_channel: Channel) -> bytes:
             {
                 "id": b.url,
                 "url": b.url,
-                "title": b.titel,
+                "title": b.title,
                 "summary": b.summary,
                 "content_html": b.html,
-                "date_published": _moment(b.datum).isoformat(),
-                "authors": [{"name": s.naam, "url": s.url} for s in b.authors],
+                "date_published": _moment(b.day).isoformat(),
+                "authors": [{"name": s.name, "url": s.url} for s in b.authors],
             }
             for b in feed_channel.entries
         ],

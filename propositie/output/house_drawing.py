@@ -9,11 +9,12 @@ gallery. Lines waver a little, always the same way for the same house.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .letterbox import SANS, SERIF, width
+from .letterbox import SANS
+from .text_fitting import LINE_HEIGHT, fit_texts
 
 WIDTH = 1072
 """The width of the whole drawing."""
@@ -23,7 +24,6 @@ ROOF_HEIGHT = 384
 DOORS_PER_ROW = 6
 WINDOWS_PER_ROW = 12
 MAX_WINDOW_ROWS = 2
-LINE_HEIGHT = 1.24
 
 Point = tuple[float, float]
 
@@ -130,78 +130,6 @@ def _draw_roof(pen: random.Random) -> str:
     return _draw_line([left, ridge, s1, *chimney, (806.0, 52.0), s2, right], pen, step=110)
 
 
-def wrap_text(
-    text: str, font_size: float, widths: Sequence[float], face: Mapping[str, float] = SERIF
-) -> list[str] | None:
-    """Break `text` at words so that line n fits in `widths[n]`; None when it does not fit."""
-    lines: list[str] = []
-    current = ""
-    for word in text.split():
-        attempt = f"{current} {word}".strip()
-        if width(attempt, face) * font_size <= widths[len(lines)]:
-            current = attempt
-            continue
-        if current:
-            lines.append(current)
-        if len(lines) >= len(widths) or width(word, face) * font_size > widths[len(lines)]:
-            return None
-        current = word
-    return [*lines, current]
-
-
-def _fit_texts(
-    texts: Sequence[str],
-    font_sizes: Sequence[float],
-    widths: Callable[[int, float], Sequence[float]],
-    face: Mapping[str, float] = SERIF,
-) -> tuple[float, list[list[str]]]:
-    """The largest of `font_sizes` in which every text fits, and the lines of each text.
-
-    `widths(n, font_size)` tells how wide each line of text n may be. A text that fits in none is
-    cut off; its link still says it whole.
-    """
-    for font_size in font_sizes:
-        all_ = [wrap_text(t, font_size, widths(n, font_size), face) for n, t in enumerate(texts)]
-        if None not in all_:
-            return font_size, [lines for lines in all_ if lines is not None]
-    font_size = font_sizes[-1]
-    result = []
-    for n, text in enumerate(texts):
-        space = widths(n, font_size)
-        lines = wrap_text(text, font_size, space, face)
-        result.append(lines or _truncate(text, font_size, space, face))
-    return font_size, result
-
-
-def _truncate(
-    text: str, font_size: float, widths: Sequence[float], face: Mapping[str, float]
-) -> list[str]:
-    """As much of `text` as fits, with an ellipsis at the end.
-
-    A word that is wider than a line is broken anywhere.
-    """
-
-    def fits(start: str, line: int, end: str = "") -> bool:
-        return width(start + end, face) * font_size <= widths[line]
-
-    result, rest = [], text.split()
-    for n in range(len(widths)):
-        start = ""
-        while rest and fits(f"{start} {rest[0]}".strip(), n):
-            start = f"{start} {rest.pop(0)}".strip()
-        if rest and not start:
-            length = len(rest[0]) - 1
-            while length > 1 and not fits(rest[0][:length], n):
-                length -= 1
-            start, rest[0] = rest[0][:length], rest[0][length:]
-        result.append(start)
-    if rest:
-        while len(result[-1]) > 1 and not fits(result[-1], len(result) - 1, "…"):
-            result[-1] = result[-1][:-1].rstrip()
-        result[-1] += "…"
-    return [line for line in result if line]
-
-
 def _place_beloften(texts: Sequence[str]) -> tuple[HousePart, ...]:
     """Promises in the gable, one below the other, no wider than the slopes allow."""
     top = 168.0 if len(texts) > 1 else 200.0
@@ -215,7 +143,7 @@ def _place_beloften(texts: Sequence[str]) -> tuple[HousePart, ...]:
         lines = int(height // (font_size * LINE_HEIGHT))
         return [width_at(start + i * font_size * LINE_HEIGHT) for i in range(lines)]
 
-    font_size, wrapped = _fit_texts(texts, (23, 22, 21, 20, 19, 18, 16), widths)
+    font_size, wrapped = fit_texts(texts, (23, 22, 21, 20, 19, 18, 16), widths)
     result = []
     for n, lines in enumerate(wrapped):
         y = top + n * height
@@ -244,7 +172,7 @@ def _place_windows(
     space = (WALL_R - WALL_L - 40) / max(per_row, 7)
     b = min(96.0, space - 16)
     h = b * 1.22
-    font_size, wrapped = _fit_texts(shown, (18, 17, 16, 15, 14), lambda *_: [space - 6], SANS)
+    font_size, wrapped = fit_texts(shown, (18, 17, 16, 15, 14), lambda *_: [space - 6], SANS)
     y = top + 44
     result: list[HousePart] = []
     for row in range(rows):
@@ -306,12 +234,12 @@ def _door_parts(
     pen: random.Random,
 ) -> tuple[HousePart, ...]:
     """Doors of one size at `boxes`, all their sentences in one letter."""
-    font_size, sentences = _fit_texts(
+    font_size, sentences = fit_texts(
         [sentence for sentence, _ in doors],
         (21, 20, 19, 18, 17, 16, 15),
         lambda _, size: [b - 28] * int(h * 0.56 // (size * LINE_HEIGHT)),
     )
-    name_font_size, names = _fit_texts(
+    name_font_size, names = fit_texts(
         [name for _, name in doors], (17, 16, 15, 14), lambda *_: [b - 24] * 2, SANS
     )
     result = []

@@ -10,7 +10,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ..huis import Bericht, Dienst, Klantgroep, Locatie, Medewerker, Organisatie
+from ..huis import (
+    Bericht,
+    Dienst,
+    Klantgroep,
+    Locatie,
+    Medewerker,
+    Organisatie,
+    Partner,
+    address_of,
+    addresses,
+    overview_of,
+)
 from ..huis.base import Adres, Openingstijd
 from ..huis.medewerkers import Profile
 from ..huis.parsing import dialable
@@ -154,7 +165,7 @@ def medewerker(
     absolute_url: AbsoluteUrl,
 ) -> Data:
     """A page about a worker, and the worker as far as the public may know."""
-    address, contact = f"mensen/{medewerker.id}/", medewerker.contact
+    address, contact = address_of(medewerker), medewerker.contact
     networks = [getattr(contact, network, None) for network in NETWORKS]
     person = thing(
         "Person",
@@ -204,8 +215,8 @@ def bericht(
             image=image(photo, absolute_url),
             author=[
                 thing(
-                    "Person", id=_location(absolute_url, f"mensen/{s.id}/", "mens"), name=s.naam,
-                    url=absolute_url(f"mensen/{s.id}/"),
+                    "Person", id=_location(absolute_url, address_of(s), "mens"), name=s.naam,
+                    url=absolute_url(address_of(s)),
                 )
                 for s in authors
             ],
@@ -219,8 +230,8 @@ def blog(
 ) -> Data:
     """The overview of all posts."""
     return thing(
-        "Blog", name=title, description=description, url=absolute_url("blog/"), inLanguage="nl",
-        blogPost=list(berichten),
+        "Blog", name=title, description=description, url=absolute_url(overview_of("berichten")),
+        inLanguage="nl", blogPost=list(berichten),
     )  # fmt: skip
 
 
@@ -237,17 +248,17 @@ def dienst(
     number = (aanmelden and aanmelden.telefoon) or org.contact.telefoon
     channel = thing(
         "ServiceChannel",
-        serviceUrl=(aanmelden and aanmelden.url) or absolute_url(f"aanbod/{service.id}/"),
+        serviceUrl=(aanmelden and aanmelden.url) or absolute_url(address_of(service)),
         servicePhone=thing("ContactPoint", telephone=_phone_number(number)) if number else None,
         serviceLocation=[place_reference(p, absolute_url) for p in locaties],
         availableLanguage="nl",
     )
     return thing(
         "Service",
-        id=_location(absolute_url, f"aanbod/{service.id}/", "dienst"),
+        id=_location(absolute_url, address_of(service), "dienst"),
         name=service.naam,
         description=service.kort,
-        url=absolute_url(f"aanbod/{service.id}/"),
+        url=absolute_url(address_of(service)),
         image=image(photo, absolute_url),
         provider=organisatie_reference(org, absolute_url),
         areaServed=werkgebied(org),
@@ -287,7 +298,7 @@ def subject(name: str, description: str | None = None) -> Data:
 def place_reference(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
     """A place as other things name it."""
     return thing(
-        "Place", id=_location(absolute_url, "contact/", locatie.id), name=locatie.naam,
+        "Place", id=_location(absolute_url, addresses.CONTACT, locatie.id), name=locatie.naam,
         address=postal_address(locatie.adres),
     )  # fmt: skip
 
@@ -303,6 +314,19 @@ def place(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
             openingHoursSpecification=openingstijden(locatie.openingstijden),
         ),
     }
+
+
+def partner(partner: Partner, absolute_url: AbsoluteUrl) -> Data:
+    """A partner: another organisation, with its own address."""
+    contact = partner.contact
+    return thing(
+        "Organization",
+        id=absolute_url(address_of(partner)),
+        name=partner.naam,
+        url=partner.website,
+        telephone=_phone_number(contact.telefoon) if contact else None,
+        email=contact.email if contact else None,
+    )
 
 
 def werkgebied(org: Organisatie) -> list[Data]:

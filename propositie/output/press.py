@@ -13,6 +13,8 @@ from importlib.metadata import version
 
 import typst
 
+from ..errors import PropositieError
+
 VERSION = version("typst")
 _MAIN = "main.typ"
 
@@ -24,8 +26,15 @@ def _fonts(all_fonts: bool) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=all_fonts)
 
 
-class TypesetError(Exception):
-    """What typst could not set; the text is its own, in English."""
+class TypesetError(PropositieError):
+    """What typst could not set."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"Drukwerk is niet te zetten ({reason}). Kijk of er ongewone tekens in de tekst staan."
+        )
+        self.reason = reason
+        """What typst says of it, in English."""
 
 
 def render_png(

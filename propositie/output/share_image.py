@@ -48,7 +48,7 @@ class ShareText:
     """What stands under it, smaller."""
     above: str = ""
     """What stands above it, smaller."""
-    vorm: Variant = "gewoon"
+    variant: Variant = "gewoon"
     portret: EmbeddedImage | None = None
     """A portrait that may be shown."""
 
@@ -57,8 +57,8 @@ class ShareText:
 class ShareStyle:
     """What all share pictures of a site have in common: its name and its colours."""
 
-    naam: str
-    kleuren: Mapping[str, str]
+    name: str
+    colours: Mapping[str, str]
 
 
 def make_share_images(
@@ -84,9 +84,9 @@ def make_share_images(
 
 
 def _make_key(share: ShareText, merk: ShareStyle) -> str:
-    colours = repr(sorted(merk.kleuren.items()))
+    colours = repr(sorted(merk.colours.items()))
     portret = share.portret.key if share.portret is not None else None
-    words = (share.heading, share.below, share.above, share.vorm, merk.naam, portret)
+    words = (share.heading, share.below, share.above, share.variant, merk.name, portret)
     return make_key(
         "deelbeeld", REVISION, VERSION, PIL.__version__, _source(), _WINDOW, colours, *words
     )
@@ -96,7 +96,7 @@ def _finish(
     key: str, content: bytes, share: ShareText, merk: ShareStyle
 ) -> tuple[OutputFile, ShownImage]:
     address = f"deelbeelden/{key[:12]}.png"
-    alt = " ".join(t for t in (share.above, share.heading, share.below, f"({merk.naam})") if t)
+    alt = " ".join(t for t in (share.above, share.heading, share.below, f"({merk.name})") if t)
     return OutputFile(address, content), ShownImage(address, alt, WIDTH, HEIGHT)
 
 
@@ -143,8 +143,8 @@ def _typeset_all(
 def _run(sheets: Sequence[_Sheet], merk: ShareStyle, all_fonts: bool) -> list[tuple[str, bytes]]:
     windows = {f"{b.key}.svg": b.window for b in sheets if b.window is not None}
     data = {
-        "kleuren": dict(merk.kleuren),
-        "naam": _typesettable(merk.naam, NAME_LENGTH, all_fonts),
+        "kleuren": dict(merk.colours),
+        "naam": _typesettable(merk.name, NAME_LENGTH, all_fonts),
         "delen": [_sheet_data(b, all_fonts) for b in sheets],
     }
     try:
@@ -160,7 +160,7 @@ def _window_of(share: ShareText, merk: ShareStyle, photos: Mapping[str, bytes]) 
     if share.portret is None:
         return None
     kind = {".svg": "svg+xml", ".png": "png"}.get(share.portret.suffix, "jpeg")
-    return _draw_window(merk.kleuren, kind, photos[share.portret.key])
+    return _draw_window(merk.colours, kind, photos[share.portret.key])
 
 
 def _sheet_data(sheet: _Sheet, all_fonts: bool) -> dict[str, object]:
@@ -168,8 +168,8 @@ def _sheet_data(sheet: _Sheet, all_fonts: bool) -> dict[str, object]:
     share = sheet.share
     heading = _typesettable(share.heading, HEADING_LENGTH, all_fonts)
     return {
-        "vorm": share.vorm,
-        "kop": f"“{heading}”" if share.vorm == "vraag" else heading,
+        "vorm": share.variant,
+        "kop": f"“{heading}”" if share.variant == "vraag" else heading,
         "langste": max(heading.replace("\u200b", " ").split(), key=len, default=""),
         "bij": _typesettable(share.below, SUBTITLE_LENGTH, all_fonts),
         "boven": _typesettable(share.above, NAME_LENGTH, all_fonts),
@@ -240,7 +240,7 @@ def _needs_all_fonts(share: ShareText, merk: ShareStyle) -> bool:
     """Whether some character needs a font of this machine."""
     texts = (
         (share.heading, HEADING_LENGTH), (share.below, SUBTITLE_LENGTH),
-        (share.above, NAME_LENGTH), (merk.naam, NAME_LENGTH),
+        (share.above, NAME_LENGTH), (merk.name, NAME_LENGTH),
     )  # fmt: skip
     return not all(
         _is_combining(t) or can_typeset(t, False) for text, n in texts for t in _readable(text, n)

@@ -71,7 +71,7 @@ class _Photo:
     """A photo of the house, as its head describes it."""
 
     fingerprint: str
-    breedte: int
+    width: int
     height: int
     format: str
     """What everything can read: JPEG, or PNG when it is see-through."""
@@ -81,14 +81,14 @@ class _Photo:
 class Rendition:
     """One file to be made of a photo."""
 
-    breedte: int
+    width: int
     height: int
     format: str
     key: str
     is_cropped: bool
 
     @property
-    def adres(self) -> str:
+    def address(self) -> str:
         """Where it is published: another picture, size or maker, another address."""
         return f"beelden/{self.key[:12]}{_SUFFIXES[self.format]}"
 
@@ -133,9 +133,9 @@ class Images:
             _rendition(source, b, "WEBP", spec.ratio) for b in _find_fitting_widths(source, spec)
         ]
         fallback = _rendition(source, spec.fallback, source.format, spec.ratio)
-        self._recipes.update((a.adres, (a, path)) for a in [*webp, fallback])
-        sizes = tuple(ImageSize(a.adres, a.breedte) for a in webp)
-        return ShownImage(fallback.adres, alt, fallback.breedte, fallback.height, sizes)
+        self._recipes.update((a.address, (a, path)) for a in [*webp, fallback])
+        sizes = tuple(ImageSize(a.address, a.width) for a in webp)
+        return ShownImage(fallback.address, alt, fallback.width, fallback.height, sizes)
 
     def standalone(self, kind: str, file: str, usage: str) -> EmbeddedImage:
         """A picture that goes into another one; `contents` makes it."""
@@ -145,8 +145,8 @@ class Images:
             return EmbeddedImage(address, ".svg")
         source, spec = self._source(path), IMAGE_USES[usage]
         rendition = _rendition(source, spec.fallback, source.format, spec.ratio)
-        self._recipes[rendition.adres] = rendition, path
-        return EmbeddedImage(rendition.adres, Path(rendition.adres).suffix)
+        self._recipes[rendition.address] = rendition, path
+        return EmbeddedImage(rendition.address, Path(rendition.address).suffix)
 
     def content(self, standalone: EmbeddedImage) -> bytes:
         """The picture itself. Raises `ImageError` for a damaged one."""
@@ -169,7 +169,7 @@ class Images:
             clean = clean_svg(read_image(path))
             fingerprint = hashlib.sha256(clean.content).hexdigest()[:12]
             file = OutputFile(f"beelden/{fingerprint}.svg", clean.content)
-            self._drawings[path] = file, (clean.breedte, clean.height)
+            self._drawings[path] = file, (clean.width, clean.height)
             self._made[file.address] = file.content
         return self._drawings[path]
 
@@ -194,20 +194,20 @@ class Images:
             if content is None:
                 needed.setdefault(path, []).append(rendition)
             else:
-                self._made[rendition.adres] = content
+                self._made[rendition.address] = content
         if not needed:
             return
         with ThreadPoolExecutor(THREADS) as pool:
             made = pool.map(_render_photo, needed, needed.values())
             for renditions, contents in zip(needed.values(), made, strict=True):
                 for rendition, content in zip(renditions, contents, strict=True):
-                    self._made[rendition.adres] = content
+                    self._made[rendition.address] = content
                     self._cache.save(rendition.key, content)
 
 
 def _find_fitting_widths(source: _Photo, spec: ImageUse) -> list[int]:
     """The widths of a use that a photo can fill; its own width in place of what is too wide."""
-    largest = _crop_size(source.breedte, source.height, spec.ratio)[0]
+    largest = _crop_size(source.width, source.height, spec.ratio)[0]
     return sorted({min(width, largest) for width in spec.widths})
 
 
@@ -222,7 +222,7 @@ def _crop_size(width: int, height: int, ratio: Fraction | None) -> tuple[int, in
 
 
 def _rendition(source: _Photo, width: int, image_format: str, ratio: Fraction | None) -> Rendition:
-    b, h = _crop_size(source.breedte, source.height, ratio)
+    b, h = _crop_size(source.width, source.height, ratio)
     fit_width = min(width, b)
     fit_height = max(1, round(fit_width * h / b))
     is_cropped = ratio is not None
@@ -242,7 +242,7 @@ def _rendition(source: _Photo, width: int, image_format: str, ratio: Fraction | 
 def _render_photo(path: Path, renditions: Sequence[Rendition]) -> list[bytes]:
     """Unpack a photo once and make all its files."""
     try:
-        image = decode_image(read_image(path), max(max(a.breedte, a.height) for a in renditions))
+        image = decode_image(read_image(path), max(max(a.width, a.height) for a in renditions))
     except ImageError as error:
         error.path = path
         raise
@@ -250,7 +250,7 @@ def _render_photo(path: Path, renditions: Sequence[Rendition]) -> list[bytes]:
 
 
 def _resize(image: Image.Image, rendition: Rendition) -> Image.Image:
-    size = (rendition.breedte, rendition.height)
+    size = (rendition.width, rendition.height)
     if rendition.is_cropped:
         # A little above the middle: in a portrait that is where the eyes are.
         return ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(0.5, 0.35))

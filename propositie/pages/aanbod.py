@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Dienst
+from ..huis import Dienst, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
-from .page import Crumb, Page
+from .page import Page
 
 TREDEN = ("instap", "midden", "exclusief", None)
 """The steps of the price ladder in order; services without a step come last."""
@@ -22,7 +22,8 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     title = builder.say("aanbod")
     treden = [(t, [d for d in huis.diensten.values() if d.trede == t]) for t in TREDEN]
     yield builder.render(
-        "aanbod/", "aanbod", title, builder.say("aanbod_omschrijving", naam=huis.organisatie.naam),
+        overview_of("diensten"), "aanbod", title,
+        builder.say("aanbod_omschrijving", naam=huis.organisatie.naam),
         treden=[(t, diensten) for t, diensten in treden if diensten],
         person=builder.contact_person(()),
     )  # fmt: skip
@@ -39,11 +40,11 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
     locaties = [huis.locaties[p] for p in dienst.waar]
     photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
     return builder.render(
-        f"aanbod/{dienst.id}/",
+        address_of(dienst),
         "dienst",
         dienst.naam,
         dienst.kort,
-        crumbs=[Crumb(builder.say("aanbod"), "aanbod/")],
+        crumbs=[builder.overview_crumb("diensten")],
         image=photo,
         thing=("diensten", dienst),
         share=ShareText(dienst.naam, dienst.kort),
@@ -58,6 +59,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         klantgroepen=klantgroepen,
         locaties=locaties,
         medewerkers=medewerkers,
+        partners=builder.relations.partners_of_dienst[dienst.id],
         person=builder.contact_person(medewerkers, groups),
     )
 

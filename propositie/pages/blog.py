@@ -17,8 +17,7 @@ from markupsafe import Markup
 
 from ..dutch import join_words
 from ..edition import PublicHuis
-from ..huis import Bericht, Medewerker, kinds
-from ..huis.berichten import BLOG
+from ..huis import Bericht, Medewerker, address_of, kinds, overview_of
 from ..huis.links import LinkTarget, internal_path, mentioned_ids, target_of
 from ..huis.medewerkers import Afscheid, Profile
 from ..output import feeds, jsonld
@@ -55,10 +54,10 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     title = builder.say("blog")
     description = builder.say("blog_omschrijving", naam=builder.huis.organisatie.naam)
     channels, feed_files = make_feeds(
-        builder, f"{BLOG}/", builder.huis.organisatie.naam, description, all_berichten
+        builder, overview_of("berichten"), builder.huis.organisatie.naam, description, all_berichten
     )
     yield builder.render(
-        f"{BLOG}/", "blog", title, description,
+        overview_of("berichten"), "blog", title, description,
         search_words=[b.titel for b in all_berichten],
         feeds=channels,
         files=feed_files,
@@ -73,7 +72,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     for number, bericht in enumerate(all_berichten):
         older = all_berichten[number + 1] if number + 1 < len(all_berichten) else None
         newer = all_berichten[number - 1] if number else None
-        yield _render_bericht(builder, bericht, [Crumb(title, f"{BLOG}/")], older, newer)
+        yield _render_bericht(builder, bericht, [builder.overview_crumb("berichten")], older, newer)
 
 
 def _render_bericht(
@@ -83,7 +82,7 @@ def _render_bericht(
     older: Bericht | None,
     newer: Bericht | None,
 ) -> Page:
-    huis, address = builder.huis, f"{BLOG}/{bericht.id}/"
+    huis, address = builder.huis, address_of(bericht)
     authors = auteurs_of(huis, bericht)
     here = [s for s in authors if isinstance(s, Medewerker)]
     gone = [s for s in authors if isinstance(s, Afscheid)]
@@ -134,7 +133,7 @@ def intro(bericht: Bericht) -> str:
 def writings(builder: PageBuilder, medewerker: Medewerker) -> list[Publication]:
     """What a worker wrote, here and elsewhere: newest first, without a date last."""
     own = [
-        Publication(b.titel, f"{BLOG}/{b.id}/", b.datum, builder.say("op_deze_site"), own=True)
+        Publication(b.titel, address_of(b), b.datum, builder.say("op_deze_site"), own=True)
         for b in builder.berichten.of_medewerker.get(medewerker.id, ())
     ]
     elsewhere = [Publication(s.titel, s.url, s.datum, s.medium) for s in medewerker.schrijft]
@@ -196,13 +195,12 @@ def _feed_entry(builder: PageBuilder, bericht: Bericht) -> feeds.FeedEntry:
     whole = partial(_absolute, builder)
     return feeds.FeedEntry(
         bericht.titel,
-        whole(f"{BLOG}/{bericht.id}/"),
+        whole(address_of(bericht)),
         bericht.datum,
         intro(bericht),
         _image_html(builder, bericht) + str(render_tekst(bericht, builder.huis, whole)),
         tuple(
-            feeds.Author(s.naam, whole(f"mensen/{s.id}/"))
-            for s in auteurs_of(builder.huis, bericht)
+            feeds.Author(s.naam, whole(address_of(s))) for s in auteurs_of(builder.huis, bericht)
         ),
     )
 
@@ -223,7 +221,7 @@ def _absolute(builder: PageBuilder, address: str) -> str:
 
 
 def _bericht_reference(builder: PageBuilder, bericht: Bericht) -> jsonld.Data:
-    return jsonld.bericht_reference(builder.absolute_url, f"{BLOG}/{bericht.id}/", bericht)
+    return jsonld.bericht_reference(builder.absolute_url, address_of(bericht), bericht)
 
 
 def _latest_auteur(huis: PublicHuis, berichten: Sequence[Bericht]) -> Medewerker | None:

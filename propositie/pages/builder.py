@@ -13,7 +13,20 @@ from typing import Any
 import yaml
 
 from ..edition import PublicHuis
-from ..huis import KINDS, Beeld, Behoefte, Klantgroep, Medewerker, Thing, things_of
+from ..huis import (
+    KINDS,
+    Beeld,
+    Behoefte,
+    Klantgroep,
+    Medewerker,
+    Thing,
+    address_of,
+    addresses,
+    kind_of_overview,
+    kinds,
+    overview_of,
+    things_of,
+)
 from ..huis.parsing import dialable
 from ..huis.relations import BerichtIndex, Relations
 from ..output import jsonld as ld
@@ -53,6 +66,9 @@ class PageBuilder:
             huis=huis,
             relations=self.relations,
             link=link,
+            addresses=addresses,
+            address_of=address_of,
+            overview_of=overview_of,
             say=self.say,
             publish_image=self.publish_image,
             publish_portret=self.publish_portret,
@@ -111,6 +127,7 @@ class PageBuilder:
         """
         html = self.env.get_template(f"huis/{template}.html").render(data)
         content, links = settle(html, address)
+        kind = kinds()[thing[0]] if thing is not None else kind_of_overview(template)
         path = (Crumb(self.say("thuis"), ""), *crumbs)
         about = jsonld or [
             ld.web_page("WebPage", self.absolute_url, address, title, shorten(description))
@@ -123,6 +140,8 @@ class PageBuilder:
             description=shorten(description),
             content=mark_external(content, self.site_url, self.say("andere_site")),
             search_text=" ".join(t for t in (description, *search_words) if t),
+            in_search=kind is None or kind.in_search,
+            in_sitemap=kind is None or kind.in_sitemap,
             crumbs=path,
             image=image,
             share=share or ShareText(self.heading(template, title)),
@@ -136,6 +155,10 @@ class PageBuilder:
             links=links,
             sources=self._sources(thing[1] if thing is not None else None, data),
         )
+
+    def overview_crumb(self, kind: str) -> Crumb:
+        """The step of the way at which all of a kind are shown."""
+        return Crumb(self.say(kinds()[kind].words), overview_of(kind))
 
     def heading(self, template: str, title: str) -> str:
         """The headline of an overview: what its template has above it, else its title."""

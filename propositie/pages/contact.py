@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import addresses
 from ..output import jsonld
 from .builder import PageBuilder
 from .page import Page
@@ -13,7 +14,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     """Yield the contact page."""
     organisatie = builder.huis.organisatie
     yield builder.render(
-        "contact/",
+        addresses.CONTACT,
         "contact",
         builder.say("contact"),
         builder.say("contact_omschrijving", naam=organisatie.naam),
@@ -23,7 +24,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
             jsonld.web_page(
                 "ContactPage",
                 builder.absolute_url,
-                "contact/",
+                addresses.CONTACT,
                 builder.say("contact"),
                 builder.say("contact_omschrijving", naam=organisatie.naam),
                 about=jsonld.organisatie_reference(organisatie, builder.absolute_url),

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ..dutch import format_amount
-from ..huis import KINDS, Behoefte, Dienst, Kind, Klantgroep, Medewerker, Thing, things_of
+from ..huis import (
+    KINDS,
+    Behoefte,
+    Dienst,
+    Kind,
+    Klantgroep,
+    Medewerker,
+    Partner,
+    Thing,
+    addresses,
+    things_of,
+)
 from ..output.output_file import OutputFile
 from .builder import PageBuilder, vraag_of
 from .formatting import strip_markdown
@@ -33,25 +44,32 @@ def llms_txt(builder: PageBuilder, pages: Sequence[Page]) -> str:
     """The organisation on one page of plain Markdown (https://llmstxt.org)."""
     org = builder.huis.organisatie
     page_of = {page.thing: page for page in pages if page.thing is not None}
+    overviews = {page.address for page in pages}
     parts = [f"# {_bare(org.naam)}", f"> {_bare(org.payoff)}", _bare(strip_markdown(org.missie))]
     if org.werkgebied:
         parts.append(_bare(builder.say("werkgebied", plaatsen=", ".join(org.werkgebied))))
     for kind in KINDS:
         if kind.in_llms:
-            parts += _section(builder, builder.say(kind.words), _entries(builder, kind, page_of))
+            entries = _entries(builder, kind, page_of, overviews)
+            parts += _section(builder, builder.say(kind.words), entries)
     parts += _section(
         builder,
         builder.say("contact"),
-        [(builder.say("contact"), "contact/", ", ".join(_contact_ways(builder)))],
+        [(builder.say("contact"), addresses.CONTACT, ", ".join(_contact_ways(builder)))],
     )
     return "\n\n".join(parts) + "\n"
 
 
-def _entries(builder: PageBuilder, kind: Kind, page_of: Mapping[ThingKey, Page]) -> Iterator[Entry]:
-    """The things of a kind that have a page."""
+def _entries(
+    builder: PageBuilder, kind: Kind, page_of: Mapping[ThingKey, Page], addresses: Set[str]
+) -> Iterator[Entry]:
+    """The things of a kind that have a page, or a place on the overview of their kind."""
+    is_listed = not kind.has_pages and f"{kind.address}/" in addresses
     for id_, thing in things_of(builder.huis, kind).items():
         if page := page_of.get((kind.name, id_)):
             yield kind.name_of(thing), page.address, _about(builder, thing) or page.description
+        elif is_listed:
+            yield kind.name_of(thing), f"{kind.address}/#{id_}", _about(builder, thing)
 
 
 def _about(builder: PageBuilder, thing: Thing) -> str:
@@ -65,6 +83,8 @@ def _about(builder: PageBuilder, thing: Thing) -> str:
             return f"{thing.kort}{_cost(builder, thing)}"
         case Medewerker():
             return thing.functie
+        case Partner():
+            return thing.waarvoor
         case _:
             return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Klantgroep, Usp
+from ..huis import Klantgroep, Usp, addresses
 from ..huis.values import ASSEN
 from ..output import jsonld
 from ..output.house_drawing import house_drawing
@@ -31,7 +31,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     beloften = beloften_for(builder, bewoners)
     missie = strip_markdown(organisatie.missie)
     yield builder.render(
-        "",
+        addresses.HOME,
         "thuis",
         organisatie.naam,
         f"{organisatie.payoff}. {missie}".replace("..", "."),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Behoefte
+from ..huis import Behoefte, Partner, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, vraag_of
-from .page import Crumb, Page
+from .page import Page
 
 
 def pages(builder: PageBuilder) -> Iterator[Page]:
@@ -17,7 +17,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         return
     title = builder.say("hulp_bij")
     yield builder.render(
-        "hulp-bij/", "hulp_bij", title,
+        overview_of("behoeften"), "hulp_bij", title,
         builder.say("hulp_bij_omschrijving", naam=builder.huis.organisatie.naam),
         person=builder.contact_person(()),
     )  # fmt: skip
@@ -30,15 +30,15 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
     relations = builder.relations
     medewerkers = relations.medewerkers_of_behoefte[behoefte.id]
     klantgroepen = [builder.huis.klantgroepen[k] for k in behoefte.klantgroepen]
-    address, vraag = f"hulp-bij/{behoefte.id}/", vraag_of(behoefte)
+    address, vraag = address_of(behoefte), vraag_of(behoefte)
     return builder.render(
         address,
         "behoefte",
         behoefte.naam,
         f"“{vraag}” {behoefte.winst or ''}".strip(),
-        crumbs=[Crumb(builder.say("hulp_bij"), "hulp-bij/")],
+        crumbs=[builder.overview_crumb("behoeften")],
         thing=("behoeften", behoefte),
-        share=ShareText(vraag, above=behoefte.naam, vorm="vraag"),
+        share=ShareText(vraag, above=behoefte.naam, variant="vraag"),
         search_words=[*(v.vraag for v in behoefte.klantvragen[1:]), behoefte.pijn],
         jsonld=[
             jsonld.web_page(
@@ -56,6 +56,17 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
         usps=relations.usps_of_behoefte[behoefte.id],
         klantgroepen=klantgroepen,
         medewerkers=medewerkers,
+        partners=_partners(builder, behoefte),
         berichten=builder.berichten.of_behoefte.get(behoefte.id, ()),
         person=builder.contact_person(medewerkers, behoefte.klantgroepen),
     )
+
+
+def _partners(builder: PageBuilder, behoefte: Behoefte) -> list[Partner]:
+    """Who else helps with a need: the partners of its services, then those of its client groups."""
+    relations = builder.relations
+    found = [
+        *(relations.partners_of_dienst[d.id] for d in relations.diensten_of_behoefte[behoefte.id]),
+        *(relations.partners_of_klantgroep[k] for k in behoefte.klantgroepen),
+    ]
+    return list({partner.id: partner for row in found for partner in row}.values())

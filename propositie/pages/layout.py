@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..edition import PublicHuis
-from ..huis import KINDS, Adres, Listing
+from ..huis import KINDS, Adres, Listing, addresses, overview_of
 from ..huis.merk import Kleuren
 from ..huis.parsing import dialable
 from ..output.cache import Cache
@@ -20,9 +20,9 @@ from .builder import PageBuilder
 from .page import Feed, Page
 
 OTHER_FOOTER: Mapping[str, Listing] = {
-    "opdrachtgevers/": Listing(2),
-    "contact/": Listing(4),
-    "toegankelijkheid/": Listing(5),
+    addresses.OPDRACHTGEVERS: Listing(2),
+    addresses.CONTACT: Listing(4),
+    addresses.TOEGANKELIJKHEID: Listing(5),
 }
 """The places in the foot of pages that belong to no kind."""
 
@@ -32,8 +32,8 @@ def _in_order(listed: Mapping[str, Listing | None]) -> tuple[str, ...]:
     return tuple(address for _, address in sorted((p, a) for a, p in listed.items() if p))
 
 
-MENU = _in_order({f"{kind.address}/": kind.menu for kind in KINDS})
-FOOTER = _in_order({**{f"{kind.address}/": kind.footer for kind in KINDS}, **OTHER_FOOTER})
+MENU = _in_order({kind.overview_address: kind.menu for kind in KINDS})
+FOOTER = _in_order({**{kind.overview_address: kind.footer for kind in KINDS}, **OTHER_FOOTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ class Layout:
     """The whole address of the site, when known."""
     start: str = ""
     """The address of the home page in the header."""
+    search_fallback: str = ""
+    """Where the search button leads for who has no script."""
     is_internal: bool = False
     """Whether these are pages for colleagues only."""
     is_preview: bool = False
@@ -155,7 +157,7 @@ def make_layout(
         theme_colours=theme_colours(builder.huis.merk.kleuren),
         menu=[MenuItem(titles[a], a) for a in MENU if a in titles],
         footer=[MenuItem(titles[a], a) for a in FOOTER if a in titles],
-        feeds=next((p.feeds for p in pages if p.address == "blog/"), ()),
+        feeds=next((p.feeds for p in pages if p.address == overview_of("berichten")), ()),
         telefoon=telefoon,
         telefoon_link=f"tel:{dialable(telefoon)}" if telefoon else None,
         whatsapp_link=f"https://wa.me/{dialable(whatsapp).lstrip('+')}" if whatsapp else None,
@@ -166,4 +168,5 @@ def make_layout(
         logo=builder.logo(),
         letter=letter[0].address if letter else None,
         site_url=builder.site_url,
+        search_fallback=overview_of("behoeften"),
     )

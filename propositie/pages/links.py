@@ -1,7 +1,7 @@
 """How a page leads to others: marked while it is made, relative once it stands at its address.
 
-A template writes `link('mensen/')` without knowing where its page will stand. The mark that this
-leaves is replaced when the page is finished, and tells what the page leads to.
+A template writes `link(address_of(thing))` without knowing where its page will stand. The mark
+that this leaves is replaced when the page is finished, and tells what the page leads to.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Afscheid, Medewerker
+from ..huis import Afscheid, Medewerker, address_of, overview_of
 from ..output import jsonld
 from ..output.output_file import OutputFile
 from ..output.share_image import ShareText
@@ -21,7 +21,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     title = builder.say("mensen")
     if huis.medewerkers:
         yield builder.render(
-            "mensen/", "mensen", title,
+            overview_of("medewerkers"), "mensen", title,
             builder.say("mensen_omschrijving", naam=huis.organisatie.naam),
             groups=_by_klantgroep(builder), person=builder.contact_person(()),
         )  # fmt: skip
@@ -33,7 +33,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
 
 def _crumbs(builder: PageBuilder) -> list[Crumb]:
     """The way to a worker; there is no overview when nobody works here."""
-    return [Crumb(builder.say("mensen"), "mensen/")] if builder.huis.medewerkers else []
+    return [builder.overview_crumb("medewerkers")] if builder.huis.medewerkers else []
 
 
 def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
@@ -46,7 +46,7 @@ def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
 
 def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
     """The page of a worker, with the card and the feeds beside it."""
-    huis, address = builder.huis, f"mensen/{medewerker.id}/"
+    huis, address = builder.huis, address_of(medewerker)
     card = OutputFile(
         f"{address}{medewerker.id}.vcf",
         vcard(medewerker, huis.organisatie, builder.absolute_url(address)),
@@ -111,7 +111,7 @@ def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:
     opvolger = builder.huis.medewerkers.get(gone.opvolger) if gone.opvolger else None
     description = strip_markdown(gone.afscheid) if gone.afscheid else ""
     return builder.render(
-        f"mensen/{gone.id}/",
+        address_of(gone),
         "afscheid",
         gone.naam,
         description or builder.say("werkt_hier_niet_meer", naam=gone.naam),

@@ -42,6 +42,10 @@ class Page:
     """The HTML between header and footer."""
     search_text: str = ""
     """What search looks through besides the title: the page's own words, plain text."""
+    in_search: bool = True
+    """Whether search finds it at all."""
+    in_sitemap: bool = True
+    """Whether search engines are told of it."""
     crumbs: tuple[Crumb, ...] = ()
     image: ShownImage | None = None
     """The picture that the page is about: a portrait, a scene."""

@@ -20,8 +20,8 @@ SEARCH_INDEX = "search/search_index.json"
 
 
 def search_index(pages: Iterable[Page]) -> OutputFile:
-    """The index of these pages, in their order."""
-    docs = [doc for page in pages for doc in _docs(page)]
+    """The index of the pages that may be found, in their order."""
+    docs = [doc for page in pages if page.in_search for doc in _docs(page)]
     text = json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
     return OutputFile(SEARCH_INDEX, text.encode())
 

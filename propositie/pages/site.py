@@ -20,6 +20,7 @@ from . import (
     home,
     hulp_bij,
     mensen,
+    partners,
     redirects,
     toegankelijkheid,
     voor_wie,
@@ -100,6 +101,7 @@ def make_pages(builder: PageBuilder) -> Iterator[Page]:
     yield from waarom_wij.pages(builder)
     yield from mensen.pages(builder)
     yield from waarom_wij.opdrachtgevers(builder)
+    yield from partners.pages(builder)
     yield from contact.pages(builder)
     yield from blog.pages(builder)
     yield from toegankelijkheid.pages(builder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import addresses
 from .builder import PageBuilder
 from .page import Page
 
@@ -15,7 +16,7 @@ NOT_TESTED = ("schermlezer", "onderzoek", "eigen_inhoud", "andere_sites")
 def pages(builder: PageBuilder) -> Iterator[Page]:
     """Yield the statement."""
     yield builder.render(
-        "toegankelijkheid/",
+        addresses.TOEGANKELIJKHEID,
         "toegankelijkheid",
         builder.say("toegankelijkheid"),
         builder.say("toegankelijkheid_omschrijving", naam=builder.huis.organisatie.naam),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Klantgroep
+from ..huis import Klantgroep, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
-from .page import Crumb, Page
+from .page import Page
 
 
 def pages(builder: PageBuilder) -> Iterator[Page]:
@@ -17,7 +17,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         return
     title = builder.say("voor_wie")
     yield builder.render(
-        "voor-wie/", "voor_wie", title,
+        overview_of("klantgroepen"), "voor_wie", title,
         builder.say("voor_wie_omschrijving", naam=builder.huis.organisatie.naam),
         person=builder.contact_person(()),
     )  # fmt: skip
@@ -30,20 +30,20 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
     relations = builder.relations
     boegbeelden = relations.boegbeelden_of_klantgroep[group.id]
     return builder.render(
-        f"voor-wie/{group.id}/",
+        address_of(group),
         "klantgroep",
         group.naam,
         f"{group.ik}? {group.kernboodschap}",
-        crumbs=[Crumb(builder.say("voor_wie"), "voor-wie/")],
+        crumbs=[builder.overview_crumb("klantgroepen")],
         image=builder.publish_image(group, group.beeld, "klantgroepen") if group.beeld else None,
         thing=("klantgroepen", group),
-        share=ShareText(group.ik, group.kernboodschap, above=group.naam, vorm="ik"),
+        share=ShareText(group.ik, group.kernboodschap, above=group.naam, variant="ik"),
         search_words=[plain_text(group.omschrijving), *group.levensgebeurtenissen],
         jsonld=[
             jsonld.web_page(
                 "WebPage",
                 builder.absolute_url,
-                f"voor-wie/{group.id}/",
+                address_of(group),
                 group.naam,
                 group.kernboodschap,
                 about=jsonld.subject(group.naam, group.ik),

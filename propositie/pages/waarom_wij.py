@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..huis import addresses, overview_of
 from ..huis.values import ASSEN
 from ..output.share_image import ShareText
 from .builder import PageBuilder
@@ -17,7 +18,7 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         return
     assen = [(a, [u for u in usps if u.as_ == a]) for a in ASSEN]
     yield builder.render(
-        "waarom-wij/",
+        overview_of("usps"),
         "waarom_wij",
         builder.say("waarom_wij"),
         builder.say("waarom_wij_omschrijving", naam=builder.huis.organisatie.naam),
@@ -37,7 +38,7 @@ def opdrachtgevers(builder: PageBuilder) -> Iterator[Page]:
     ]
     if groups:
         yield builder.render(
-            "opdrachtgevers/",
+            addresses.OPDRACHTGEVERS,
             "opdrachtgevers",
             builder.say("opdrachtgevers"),
             builder.say("opdrachtgevers_omschrijving", naam=builder.huis.organisatie.naam),

@@ -163,6 +163,7 @@ class PropositiePlugin(BasePlugin[Options]):
         if our_page := self.by_address.get(page.url):
             page.meta.setdefault("title", our_page.title)
             page.meta.setdefault("description", our_page.description)
+            page.meta["in_sitemap"] = our_page.in_sitemap
         return markdown
 
     def on_page_content(

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_theme_dir
 
+from ..huis import overview_of
 from ..huis.berichten import BLOG
 from ..output.last_changed import last_changed
 from ..pages import Site
@@ -31,8 +32,9 @@ def remove_unused(files: Files) -> None:
 
 def remove_berichten(files: Files) -> None:
     """Drop the files of posts: they are pages of ours, and only when their day has come."""
+    overview = overview_of("berichten")
     for file in list(files):
-        if file.src_dir and file.src_uri.startswith(f"{BLOG}/") and file.url != f"{BLOG}/":
+        if file.src_dir and file.src_uri.startswith(f"{BLOG}/") and file.url != overview:
             files.remove(file)
 
 

@@ -38,10 +38,10 @@ def build_forms(config: MkDocsConfig, options: Options, inspection: Inspection) 
         )
     forms = FormsConfig(
         repo=repo,
-        tak=options.beheer.tak,
+        branch=options.beheer.tak,
         huis=Path(os.path.normpath(huis_folders(options)[-1])).as_posix(),
         blog=pages_folder(config).blog.shown_as,
-        naam=config.site_name,
+        site_name=config.site_name,
         beeldmerk=_beeldmerk(inspection),
     )
     return _files(forms, cache_dir(config))

@@ -45,6 +45,7 @@ class HuisPage(MkDocsPage):
             "title": self.our_page.title,
             "description": self.our_page.description,
             "soort": self.our_page.kind,
+            "in_sitemap": self.our_page.in_sitemap,
             "template": f"{_FALLBACK}.html" if is_fallback else HOST_TEMPLATE,
         }
 

@@ -8,7 +8,16 @@ places are looked up only for what turns out to be wrong. What to say of a mista
 from .blog import PagesFolder
 from .folder import make_id
 from .layers import Layer
-from .load import LoadResult, load_huis, read_again
+from .load import LoadResult, load_huis, pause_gc, read_again
 from .source import Source
 
-__all__ = ["Layer", "LoadResult", "PagesFolder", "Source", "load_huis", "make_id", "read_again"]
+__all__ = [
+    "Layer",
+    "LoadResult",
+    "PagesFolder",
+    "Source",
+    "load_huis",
+    "make_id",
+    "pause_gc",
+    "read_again",
+]

@@ -64,9 +64,9 @@ class PagesFolder:
 class BlogSource(Source):
     """One post: the fields at the top are YAML, what follows is its text."""
 
-    def tekst(self) -> str:
+    def text(self) -> str:
         """The fields at the top; their lines count as in the file."""
-        lines = lines_of(Source.tekst(self))
+        lines = lines_of(Source.text(self))
         return "\n".join(lines[: _find_fields_end(lines)])
 
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
@@ -75,7 +75,7 @@ class BlogSource(Source):
             raise YamlError(Refusal(Mistake.TEXT_IN_HEAD, 1))
         result = {n: w for n, w in fields.items() if ENGLISH.get(n) in {None, *fields}}
         result |= {ENGLISH[n]: w for n, w in fields.items() if n not in result}
-        lines = lines_of(Source.tekst(self))
+        lines = lines_of(Source.text(self))
         body = _split_body(lines)
         _refuse_what_cannot_be(lines, body)
         if body.heading:
@@ -98,11 +98,11 @@ class BlogSource(Source):
 
     def location_in_text(self, line: int, column: int, length: int) -> Location:
         """The place at a line and column of the text itself."""
-        body = _split_body(lines_of(Source.tekst(self)))
+        body = _split_body(lines_of(Source.text(self)))
         return self.location_at(body.first_line + line, column + body.indent(line), length)
 
     def _locate_in_text(self, word: str) -> Location:
-        lines = lines_of(Source.tekst(self))
+        lines = lines_of(Source.text(self))
         start = _find_fields_end(lines) + 1
         for number, line in enumerate(lines[start:], start):
             if word and word in line:

@@ -7,6 +7,8 @@ from enum import Enum, auto
 
 import yaml
 
+from ..errors import PropositieError
+
 
 class Mistake(Enum):
     """A mistake that keeps a text from being read."""
@@ -67,9 +69,9 @@ class Refusal:
     cause: yaml.YAMLError | None = None
 
 
-class YamlError(Exception):
+class YamlError(PropositieError):
     """Raised for a text that cannot be read."""
 
     def __init__(self, refusal: Refusal) -> None:
-        super().__init__(f"{refusal.mistake.name} at line {refusal.line}")
+        super().__init__("Deze tekst is niet te lezen. Kijk hem na met propositie controleer.")
         self.refusal = refusal

@@ -52,6 +52,7 @@ def _files(huis_folder: Path, shown_as: str, odd: list[OddFile]) -> Iterator[tup
 
     for current, folders, names in os.walk(huis_folder, onerror=note_closed):
         here = Path(current)
+        shown_here = _show_path(huis_folder, here, shown_as).removesuffix("/.")
         folders[:] = sorted(m for m in folders if not JUNK.fullmatch(m))
         for name in folders.copy():
             if oddity := _find_oddity(here / name):
@@ -60,7 +61,7 @@ def _files(huis_folder: Path, shown_as: str, odd: list[OddFile]) -> Iterator[tup
         folder = "" if here == huis_folder else here.relative_to(huis_folder).as_posix()
         for name in sorted(names):
             if not JUNK.fullmatch(name):
-                yield folder, here / name, _show_path(huis_folder, here / name, shown_as)
+                yield folder, here / name, f"{shown_here}/{_printable(name)}"
 
 
 def _find_oddity(folder: Path) -> Oddity | None:
@@ -73,8 +74,14 @@ def _find_oddity(folder: Path) -> Oddity | None:
 def _show_path(huis_folder: Path, path: Path, shown_as: str) -> str:
     """How a path is shown: under the name that staff know, and printable whatever it is called."""
     relative = path.relative_to(huis_folder).as_posix()
-    full_path = f"{shown_as}/{relative}"
-    return "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in full_path)
+    return _printable(f"{shown_as}/{relative}")
+
+
+def _printable(text: str) -> str:
+    """A text that can be shown, whatever stands in it."""
+    if text.isprintable():
+        return text
+    return "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in text)
 
 
 def _place_file(result: Inventory, folder: str, source: Source) -> bool:

@@ -34,9 +34,9 @@ _FOREIGN = {"title": "titel", "description": "beschrijving"}
 class PageSource(Source):
     """One free page: fields at the top, when it has them, and its text."""
 
-    def tekst(self) -> str:
+    def text(self) -> str:
         """The fields at the top, and nothing without them; their lines count as in the file."""
-        lines = lines_of(Source.tekst(self))
+        lines = lines_of(Source.text(self))
         head = "\n".join(lines[: _find_head_end(lines)])
         return "" if _only_host_reads(head) else head
 
@@ -52,7 +52,7 @@ class PageSource(Source):
 
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
         """The fields, with the text from below them."""
-        lines = lines_of(Source.tekst(self))
+        lines = lines_of(Source.text(self))
         end = _find_head_end(lines)
         return {**fields, "tekst": "\n".join(lines[end + 1 if end else 0 :]).strip()}
 
@@ -60,7 +60,7 @@ class PageSource(Source):
         """Where the value at `path` stands; the text begins below the fields."""
         if path[:1] != ("tekst",):
             return Source.location(self, path, key=key, find=find)
-        lines = lines_of(Source.tekst(self))
+        lines = lines_of(Source.text(self))
         end = _find_head_end(lines)
         start = end + 1 if end else 0
         rows = enumerate(lines[start:], start)

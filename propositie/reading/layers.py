@@ -113,7 +113,7 @@ def _read(file: Source) -> tuple[Tree | None, set[KeyPath]]:
     """The tree in a file, and the keys that it leaves empty."""
     seen = Seen()
     try:
-        return parse_tree(file.tekst(), seen=seen), {path for path, _ in seen.empty}
+        return parse_tree(file.text(), seen=seen), {path for path, _ in seen.empty}
     except YamlError:
         return None, set()
 

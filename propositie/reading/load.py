@@ -84,7 +84,7 @@ def load_huis(
         **dict(take_page_inventory(pages)),
     }
     problems: list[Problem] = [*odd]
-    with _pause_gc():
+    with pause_gc():
         things = _read_all(sources, problems)
     problems += _find_missing_files(sources, top.shown_as)
     problems += find_dangling_references(things, sources)
@@ -122,7 +122,7 @@ def read_again(loaded: LoadResult, source: Source, content: bytes) -> LoadResult
 
 
 @contextmanager
-def _pause_gc() -> Iterator[None]:
+def pause_gc() -> Iterator[None]:
     """Pause the garbage collector: reading makes many objects and none of them is garbage."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -149,7 +149,7 @@ def _read_thing(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, lis
     seen = Seen()
     names_id = False
     try:
-        tree = source.own_fields(_parse_fields(source.tekst(), seen), seen)
+        tree = source.own_fields(_parse_fields(source.text(), seen), seen)
         names_id = tree.pop("id", None) is not None
         if not tree and not names_id and _needs_fields(kind):
             return None, [BrokenThing(source, kind, empty=seen.empty, is_empty=True)]
@@ -168,7 +168,7 @@ def _read_layered(source: Source, kind: Kind, id_: str) -> tuple[Thing | None, l
     for part in source.parts:
         seen = Seen()
         try:
-            tree = _parse_fields(part.tekst(), seen)
+            tree = _parse_fields(part.text(), seen)
         except YamlError as error:
             broken.append(BrokenThing(part, kind, error.refusal, seen.duplicates))
             continue

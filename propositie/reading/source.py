@@ -21,6 +21,7 @@ _OTHER_PROGRAMS = {
     b"\xfe\xff": "utf-16",
 }
 """How files begin that are no plain text, and what they are."""
+_FOREIGN_BEGINNINGS = tuple(_OTHER_PROGRAMS)
 
 
 @dataclass(slots=True)
@@ -36,12 +37,12 @@ class Source:
     _lines: list[str] | None = field(default=None, repr=False)
     _locations: Locations | None = field(default=None, repr=False)
 
-    def tekst(self) -> str:
+    def text(self) -> str:
         """The text of the file. Raises `YamlError` when it is no text that can be read."""
         raw = self.content()
-        for prefix, program in _OTHER_PROGRAMS.items():
-            if raw.startswith(prefix):
-                raise YamlError(Refusal(Mistake.OTHER_PROGRAM, words=(program,)))
+        if raw.startswith(_FOREIGN_BEGINNINGS):
+            program = next(p for begin, p in _OTHER_PROGRAMS.items() if raw.startswith(begin))
+            raise YamlError(Refusal(Mistake.OTHER_PROGRAM, words=(program,)))
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as e:
@@ -76,7 +77,8 @@ class Source:
                 raise YamlError(Refusal(Mistake.NOT_A_FILE))
             if file_stat.st_size > 4 * MAX_CHARACTERS:
                 raise YamlError(Refusal(Mistake.TOO_LARGE))
-            return self.path.read_bytes()
+            with self.path.open("rb", buffering=0) as file:
+                return file.read()
         except OSError:
             raise YamlError(Refusal(Mistake.CLOSED)) from None
 
@@ -117,7 +119,7 @@ class Source:
         if self._lines is None or self._locations is None:
             locations = Locations()
             try:
-                text = self.tekst()
+                text = self.text()
                 parse_tree(text, locations)
             except YamlError:
                 text = ""

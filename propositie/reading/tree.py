@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
 import yaml
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -125,18 +126,33 @@ def _has_other_line_ends(text: str) -> bool:
     return "\u2028" in text or "\u2029" in text or "\x85" in text
 
 
-@dataclass(slots=True)
 class _Node:
     """A list or mapping under construction."""
 
-    content: list[Tree] | dict[str, Tree]
-    is_group: bool
-    start: Any
-    """The event that began it."""
-    key: str | None = None
-    seen: set[str] = field(default_factory=set)
-    duplicates: tuple[int, int] | None = None
-    """How many keys there were at the last key given twice, and which refusal tells of it."""
+    __slots__ = ("content", "duplicates", "emptied", "fields", "key", "start")
+
+    def __init__(self, fields: dict[str, Tree] | None, start: Any) -> None:
+        self.fields = fields
+        """Its keys and values; None for a list."""
+        self.content: list[Tree] = []
+        """The values of a list."""
+        self.start = start
+        """The event that began it."""
+        self.key: str | None = None
+        """The key whose value comes next."""
+        self.emptied: set[str] = set()
+        """The keys without a value."""
+        self.duplicates: tuple[int, int] | None = None
+        """How many keys there were at the last key given twice, and which refusal tells of it."""
+
+    def has(self, key: str) -> bool:
+        """Whether a key was given before, with or without a value."""
+        return self.fields is not None and (key in self.fields or key in self.emptied)
+
+    @property
+    def count(self) -> int:
+        """How many different keys were given."""
+        return len(self.fields or ()) + len(self.emptied)
 
 
 class _TreeBuilder:
@@ -158,16 +174,34 @@ class _TreeBuilder:
 
     def build(self) -> Tree | None:
         """Build the tree. The loop is tight: it turns a million times in a large house."""
+        next_: Callable[[], Any] = CParser(self.tekst).get_event
+        stack = self.stack
+        foreign_anywhere, places = self.has_trailing_hash, self.locations is not None
         try:
-            next_ = yaml.CBaseLoader(self.tekst).get_event
             while (kind := type(g := next_())) is not StreamEndEvent:
                 if kind is ScalarEvent:
-                    self._scalar(g)
+                    value: str = g.value
+                    style = g.style
+                    if g.anchor is not None or g.tag is not None or style == '"':
+                        self._check_scalar(g)
+                    node = stack[-1] if stack else None
+                    if node is not None and node.key is None and node.fields is not None:
+                        self._set_key(node, g)
+                        continue
+                    if not style and (not value or foreign_anywhere or " - " in value):
+                        self._check_plain_text(g, value)
+                    if places or not value or node is None:
+                        self._set(value, g, g)
+                    elif node.fields is None:
+                        node.content.append(value)
+                    else:
+                        self._set_field(node, value)
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     self._open(g)
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    node = self.stack.pop()
-                    self._set(node.content, node.start, g)
+                    node = stack.pop()
+                    content = node.content if node.fields is None else node.fields
+                    self._set(content, node.start, g)
                 elif kind is AliasEvent:
                     raise YamlError(refuse(g, Mistake.SPECIAL, "*"))
                 elif kind is DocumentStartEvent:
@@ -176,22 +210,18 @@ class _TreeBuilder:
             raise YamlError(Refusal(Mistake.SYNTAX, cause=error)) from None
         return self.root
 
-    def _scalar(self, g: Any) -> None:
+    def _check_scalar(self, g: Any) -> None:
         if g.anchor is not None or g.tag is not None:
             raise YamlError(refuse(g, Mistake.SPECIAL, "&" if g.anchor is not None else "!"))
-        value: str = g.value
-        style = g.style
-        if style == '"' and CONTROL_CHARACTER.search(value):
+        if g.style == '"' and CONTROL_CHARACTER.search(g.value):
             raise YamlError(refuse(g, Mistake.ODD_CHARACTER))
-        if self.stack and (node := self.stack[-1]).key is None and node.is_group:
-            self._set_key(node, g)
-            return
-        foreign = not style and (not value or self.has_trailing_hash or " - " in value)
-        if foreign and (refusal := self._check_plain_text(g, value)):
-            raise YamlError(refusal)
-        self._set(value, g, g)
 
-    def _check_plain_text(self, g: Any, value: str) -> Refusal | None:
+    def _check_plain_text(self, g: Any, value: str) -> None:
+        """Refuse a text without quotation marks that cannot be meant."""
+        if refusal := self._find_in_plain_text(g, value):
+            raise YamlError(refusal)
+
+    def _find_in_plain_text(self, g: Any, value: str) -> Refusal | None:
         """What is wrong with a text without quotation marks, if anything."""
         if not value:
             return find_leading_hash(self.lines, g)
@@ -204,7 +234,7 @@ class _TreeBuilder:
         if not key:
             raise YamlError(refuse(g, Mistake.NO_KEY))
         node.key = key
-        if key in node.seen:
+        if node.has(key):
             self._note_duplicate(g, node, key)
         elif self.locations is not None:
             self.locations.keys[self._current_path()] = _span(g)
@@ -214,16 +244,15 @@ class _TreeBuilder:
             raise YamlError(refuse(g, Mistake.SPECIAL, "&" if g.anchor is not None else "!"))
         if len(self.stack) >= MAX_DEPTH:
             raise YamlError(refuse(g, Mistake.TOO_DEEP))
-        if self.stack and (node := self.stack[-1]).key is None and node.is_group:
+        if self.stack and (node := self.stack[-1]).key is None and node.fields is not None:
             raise YamlError(refuse(g, Mistake.KEY_IS_GROUP))
-        group = type(g) is MappingStartEvent
-        self.stack.append(_Node({} if group else [], group, g))
+        self.stack.append(_Node({} if type(g) is MappingStartEvent else None, g))
 
     def _note_duplicate(self, g: Any, node: _Node, key: str) -> None:
         """Note a key that was given before in the same group; those in a row are one mistake."""
         self.seen.duplicate_paths.append(self._current_path())
         told = self.seen.duplicates
-        if node.duplicates and node.duplicates[0] == len(node.seen):
+        if node.duplicates and node.duplicates[0] == node.count:
             previous = told[node.duplicates[1]]
             if len(previous.words) < MAX_IN_A_ROW:
                 told[node.duplicates[1]] = replace(previous, words=(*previous.words, key))
@@ -231,11 +260,11 @@ class _TreeBuilder:
         refusal = replace(
             refuse(g, Mistake.REPEATED, key),
             start=(node.start.start_mark.line, 0),
-            in_list=len(self.stack) > 1 and not self.stack[-2].is_group,
+            in_list=len(self.stack) > 1 and self.stack[-2].fields is None,
         )
         if len(told) >= MAX_DUPLICATES:
             raise YamlError(refusal)
-        node.duplicates = len(node.seen), len(told)
+        node.duplicates = node.count, len(told)
         told.append(refusal)
 
     def _document(self, g: Any) -> None:
@@ -252,26 +281,28 @@ class _TreeBuilder:
             self.root = value or None
             return
         node = self.stack[-1]
-        content = node.content
-        if isinstance(content, list):
-            if value:
-                content.append(value)
-            elif self.locations is not None:
-                self.locations.values.pop(self._current_path(), None)
-            return
-        key = node.key or ""
+        if node.fields is not None:
+            self._set_field(node, value)
+        elif value:
+            node.content.append(value)
+        elif self.locations is not None:
+            self.locations.values.pop(self._current_path(), None)
+
+    def _set_field(self, node: _Node, value: Tree) -> None:
+        """Give the key that was read last its value; of a key given twice, the first counts."""
+        key, fields = node.key or "", node.fields
+        assert fields is not None
         if not value:
             self.seen.empty.append((self._current_path(), node.start.flow_style))
-        elif key not in node.seen:
-            content[key] = value
-        node.seen.add(key)
+            if key not in fields:
+                node.emptied.add(key)
+        elif key not in fields and key not in node.emptied:
+            fields[key] = value
         node.key = None
 
     def _current_path(self) -> KeyPath:
         """The path of the value that comes next."""
-        return tuple(
-            len(k.content) if isinstance(k.content, list) else k.key or "" for k in self.stack
-        )
+        return tuple(len(k.content) if k.fields is None else k.key or "" for k in self.stack)
 
 
 def _span(g: Any) -> Span:

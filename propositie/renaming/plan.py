@@ -24,7 +24,7 @@ from ..reading.errors import YamlError
 from ..reading.folder import ID, make_id
 from ..reading.tree import KeyPath, Tree, parse_tree
 from .edits import find_link_edits, map_texts, with_vroeger
-from .values import fields_by_key, fields_in, former_names, names_in
+from .values import fields_by_key, fields_in, former_names, names_in, yaml_end
 
 
 class RenameError(PropositieError):
@@ -50,7 +50,7 @@ class _Job:
 
     loaded: LoadResult
     pages: PagesFolder
-    soort: str
+    kind: str
     old: str
     new: str
     redirect: bool
@@ -64,7 +64,7 @@ class _Job:
 
     @property
     def own(self) -> Source:
-        return self.loaded.sources[self.soort, self.old]
+        return self.loaded.sources[self.kind, self.old]
 
 
 def make_plan(
@@ -97,7 +97,7 @@ def make_plan(
 
 def _check_names(job: _Job) -> None:
     """Raise `RenameError` when the old name is not there, or the new one cannot be."""
-    kind, old, new = job.soort, job.old, job.new
+    kind, old, new = job.kind, job.old, job.new
     subject = kinds()[kind].the
     ids = [id_ for (s, id_) in job.loaded.sources if s == kind]
     if old not in ids or job.own.path.stem != old:
@@ -127,11 +127,11 @@ def _choose_images(job: _Job) -> None:
     siblings = [
         part.path
         for (s, i), source in job.loaded.sources.items()
-        if s == job.soort and i != job.old
+        if s == job.kind and i != job.old
         for part in source.parts
     ]
     for own in job.own.parts:
-        for _, field_, value in walk_typed(fields_in(own), fields_by_key(job.soort)):
+        for _, field_, value in walk_typed(fields_in(own), fields_by_key(job.kind)):
             if field_.value_type is not value_types.IMAGE or "/" in value:
                 continue
             images = [folder / value for folder in folders if (folder / value).is_file()]
@@ -155,7 +155,7 @@ def _bytes(path: Path) -> bytes:
 def _yaml_and_berichten(job: _Job) -> Iterator[FileChange]:
     """The files of the house and the posts that refer to the thing, its own file among them."""
     files = [
-        (kind, (kind, id_) == (job.soort, job.old), part)
+        (kind, (kind, id_) == (job.kind, job.old), part)
         for (kind, id_), source in job.loaded.sources.items()
         if kind != PAGINAS.name
         for part in source.parts
@@ -189,7 +189,7 @@ def _change_file(
 ) -> FileChange | None:
     """What changes in one file; None when nothing does."""
     try:
-        tree, text = parse_tree(source.tekst()) or {}, raw.decode("utf-8")
+        tree, text = parse_tree(source.text()) or {}, raw.decode("utf-8")
     except (YamlError, UnicodeDecodeError):
         tree, text = "", ""
     if not isinstance(tree, dict):
@@ -200,7 +200,7 @@ def _change_file(
         )
     replacements: dict[KeyPath, str] = {}
     for path, field_, value in walk_typed(tree, fields_by_key(kind)):
-        if field_.kind == job.soort and value.strip() == job.old:
+        if field_.kind == job.kind and value.strip() == job.old:
             replacements[path] = job.new
         elif is_own and field_.value_type is value_types.IMAGE and value in job.images:
             replacements[path] = job.images[value]
@@ -209,7 +209,7 @@ def _change_file(
     )  # a mark that some editors put in front
     text = text[bom_length:]
     starts = line_starts(text)
-    links = find_link_edits(text, job.soort, job.old, job.new, siblings=kinds()[kind] is BERICHTEN)
+    links = find_link_edits(text, job.kind, job.old, job.new, siblings=kinds()[kind] is BERICHTEN)
     if not is_own and not replacements and not links:
         return None
     edits = [
@@ -220,15 +220,15 @@ def _change_file(
     def intended(path: KeyPath, value: str) -> str:
         if path in replacements:
             return replacements[path]
-        return apply_edits(value, find_link_edits(value, job.soort, job.old, job.new))
+        return apply_edits(value, find_link_edits(value, job.kind, job.old, job.new))
 
     expected = map_texts(tree, intended)
     after = apply_edits(text, edits)
     keeps_names = source is job.own.at(("vroeger",))  # of several layers the one that has them
-    if keeps_names and is_own and job.redirect and kinds()[job.soort].has_pages:
+    if keeps_names and is_own and job.redirect and kinds()[job.kind].has_pages:
         assert isinstance(expected, dict)
         after, expected = _with_old_name(job, after, expected)
-    if (parse_tree(after[: _yaml_end(after, kind)]) or {}) != expected:
+    if (parse_tree(after[: yaml_end(after, kind)]) or {}) != expected:
         raise _not_editable(source)
     target = source.path.with_stem(job.new) if is_own else source.path
     shown_as = source.shown_as.replace(source.path.name, target.name) if is_own else source.shown_as
@@ -261,10 +261,10 @@ def _with_old_name(job: _Job, text: str, fields: Mapping[str, Tree]) -> tuple[st
     names = [n for n in names_in(fields) if n not in {job.old, job.new}]
     names.append(job.old)
     expected: dict[str, Tree] = {**fields, "vroeger": [*names]}
-    yaml_end = _yaml_end(text, job.soort)
+    end = yaml_end(text, job.kind)
     try:
-        for attempt in with_vroeger(text, names, yaml_end):
-            if _reads_as(attempt, job.soort, expected):
+        for attempt in with_vroeger(text, names, end):
+            if _reads_as(attempt, job.kind, expected):
                 return attempt, expected
     except (YAMLError, YamlError):
         pass
@@ -273,18 +273,9 @@ def _with_old_name(job: _Job, text: str, fields: Mapping[str, Tree]) -> tuple[st
 
 def _reads_as(text: str, kind: str, expected: Mapping[str, Tree]) -> bool:
     try:
-        return parse_tree(text[: _yaml_end(text, kind)]) == expected
+        return parse_tree(text[: yaml_end(text, kind)]) == expected
     except YamlError:
         return False
-
-
-def _yaml_end(text: str, kind: str) -> int:
-    """Where the YAML in a file ends: at its end, or at the second line of dashes in a post."""
-    if not kinds()[kind].is_markdown:
-        return len(text)
-    starts = line_starts(text)
-    lines = [text[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
-    return starts[lines.index("---", 1)]
 
 
 def _free_pages(job: _Job) -> Iterator[FileChange]:
@@ -299,7 +290,7 @@ def _free_pages(job: _Job) -> Iterator[FileChange]:
         raw = _bytes(path)
         text = raw.decode("utf-8", "surrogateescape")
         edits = find_link_edits(
-            text, job.soort, job.old, job.new, path.parent == job.pages.blog.path
+            text, job.kind, job.old, job.new, path.parent == job.pages.blog.path
         )
         if edits:
             shown_as = normpath(f"{job.pages.shown_as}/{path.relative_to(root).as_posix()}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..edits import line_starts
 from ..huis import kinds
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.fields import Field, fields_of
@@ -16,7 +17,7 @@ from ..reading.tree import Tree, parse_tree
 def fields_in(source: Source) -> Mapping[str, Tree]:
     """The fields of a file as they were written; none when it cannot be read."""
     try:
-        tree = parse_tree(source.tekst())
+        tree = parse_tree(source.text())
     except YamlError:
         return {}
     return tree if isinstance(tree, dict) else {}
@@ -39,3 +40,12 @@ def fields_by_key(kind: str) -> Mapping[str, Field]:
     if kinds()[kind] is BERICHTEN:
         fields |= {english: fields[ours] for english, ours in ENGLISH.items()}
     return fields
+
+
+def yaml_end(text: str, kind: str) -> int:
+    """Where the YAML in a file ends: at its end, or at the second line of dashes in a post."""
+    if not kinds()[kind].is_markdown:
+        return len(text)
+    starts = line_starts(text)
+    lines = [text[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return starts[lines.index("---", 1)]

@@ -68,7 +68,7 @@ def add_thing(
             )
     values = {"auteur": auteur} if auteur and kind == BERICHTEN.name else {}
     made = build_template(TemplateRequest(kind, id_, name, on_date, ids, values, intro=name))
-    _write_new(target[0], made.tekst)
+    _write_new(target[0], made.text)
     return Added(target[0], target[1], id_, made.open)
 
 

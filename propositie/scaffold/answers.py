@@ -26,7 +26,7 @@ class Question:
     """A question: the answer that it fills, its words, and what reads what was typed."""
 
     key: str
-    vraag: str
+    text: str
     explanation: str
     """What stands in the help of the option of the same name."""
     parse: Callable[[str], str]

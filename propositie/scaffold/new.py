@@ -115,13 +115,13 @@ def _files(answers: Answers, on_date: date) -> Iterator[tuple[str, str]]:
     for kind, values in _singletons(answers).items():
         thing_name = answers.naam if kind == "organisatie" else ""
         request = TemplateRequest(kind, kind, thing_name, on_date, ids, values, FIRST_STEPS[kind])
-        yield f"site_src/huis/{kind}.yml", build_template(request).tekst
+        yield f"site_src/huis/{kind}.yml", build_template(request).text
     for thing in FIRST_THINGS:
         request = TemplateRequest(
-            thing.soort, thing.id, thing.naam, on_date, ids, thing.values, thing.intro
+            thing.kind, thing.id, thing.name, on_date, ids, thing.values, thing.intro
         )
-        yield f"site_src/huis/{thing.soort}/{thing.id}.yml", build_template(request).tekst
-        ids.setdefault(thing.soort, []).append(thing.id)
+        yield f"site_src/huis/{thing.kind}/{thing.id}.yml", build_template(request).text
+        ids.setdefault(thing.kind, []).append(thing.id)
 
 
 def _singletons(answers: Answers) -> Mapping[str, Mapping[str, Tree]]:
@@ -152,20 +152,20 @@ FIRST_STEPS = {
 class _FirstThing:
     """The first thing of a kind: there to be replaced."""
 
-    soort: str
+    kind: str
     id: str
-    naam: str
-    wat: str
+    name: str
+    about: str
     example_id: str
     """An id that one like it could have."""
     values: Mapping[str, Tree] = field(default_factory=dict)
 
     @property
     def intro(self) -> str:
-        word = kinds()[self.soort].singular
+        word = kinds()[self.kind].singular
         return (
-            f"{self.wat} Zet overal de eigen woorden neer en geef het bestand dan een eigen naam, "
-            f"bijvoorbeeld: propositie hernoem {word} {self.id} {self.example_id} "
+            f"{self.about} Zet overal de eigen woorden neer en geef het bestand dan een eigen "
+            f"naam, bijvoorbeeld: propositie hernoem {word} {self.id} {self.example_id} "
             "--geen-doorverwijzing"
         )
 

@@ -12,7 +12,7 @@ from datetime import date
 from textwrap import wrap
 
 from ..checks.start_text import TO_FILL_IN
-from ..fields import example_of
+from ..example import example_of
 from ..huis import kinds, value_types
 from ..huis.fields import Field, fields_of
 from ..reading.tree import Tree
@@ -31,9 +31,9 @@ Values = Mapping[str, Tree]
 class TemplateRequest:
     """What a new file is about."""
 
-    soort: str
+    kind: str
     id: str
-    naam: str
+    name: str
     on_date: date
     ids: Mapping[str, Sequence[str]]
     """What exists already, by kind: what can be referred to."""
@@ -47,13 +47,13 @@ class TemplateRequest:
 class FileTemplate:
     """The text of a new file, and what is left to fill in: (path in the file, explanation)."""
 
-    tekst: str
+    text: str
     open: Sequence[tuple[str, str]]
 
 
 def build_template(request: TemplateRequest) -> FileTemplate:
     """Write the file for a new thing (of a post: the fields at its top, between dashes)."""
-    kind = kinds()[request.soort]
+    kind = kinds()[request.kind]
     fields = [v for v in fields_of(kind.model) if v.key not in LEFT_OUT]
     body = ""
     if kind.is_markdown:
@@ -62,7 +62,7 @@ def build_template(request: TemplateRequest) -> FileTemplate:
     writer = _TemplateWriter(request)
     lines = [*_comment(request.intro), *_comment(_READING_GUIDE), ""]
     for field_ in fields:
-        lines += [*writer.field(field_, writer.known(fields), example_of(request.soort)), ""]
+        lines += [*writer.field(field_, writer.known(fields), example_of(request.kind)), ""]
     text = "\n".join(lines).rstrip() + "\n"
     if body:
         text = f"---\n{text}---\n\n{body}"
@@ -85,8 +85,8 @@ class _TemplateWriter:
 
     def known(self, fields: Sequence[Field]) -> Values:
         """The values that are known: what was given, and the name."""
-        naming = kinds()[self.request.soort].naming or ""
-        known: dict[str, Tree] = {naming: self.request.naam} if self.request.naam else {}
+        naming = kinds()[self.request.kind].naming or ""
+        known: dict[str, Tree] = {naming: self.request.name} if self.request.name else {}
         if "concept" in {v.key for v in fields}:
             known["concept"] = "ja"
         return {**known, **self.request.values}
@@ -148,7 +148,7 @@ class _TemplateWriter:
 
     def _ids(self, field_: Field) -> Sequence[str]:
         ids = self.request.ids.get(field_.kind or "", ())
-        return [id_ for id_ in ids if (field_.kind, id_) != (self.request.soort, self.request.id)]
+        return [id_ for id_ in ids if (field_.kind, id_) != (self.request.kind, self.request.id)]
 
     def _choice_from(self, field_: Field) -> str:
         """What can be chosen, as a sentence."""
@@ -192,7 +192,7 @@ class _TemplateWriter:
         elif (
             field_.value_type is value_types.IMAGE
             and isinstance(value, str)
-            and self.request.soort != "merk"
+            and self.request.kind != "merk"
         ):
             value = f"{self.request.id}.{value.rpartition('.')[2]}"
         return _to_lines(field_, value)

@@ -88,7 +88,7 @@ def _name_of(source: Source, kind: str) -> str:
     """What a thing is called; empty when it cannot be read."""
     key = yaml_kinds()[kind].naming or ""
     try:
-        tree = parse_tree(source.tekst())
+        tree = parse_tree(source.text())
     except YamlError:
         return ""
     name = tree.get(key) if isinstance(tree, dict) else None

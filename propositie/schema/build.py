@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..fields import example_of
+from ..dutch import join_words
+from ..example import example_of
 from ..huis import Kind, value_types
 from ..huis.fields import Field
 from ..huis.notation import Schema
@@ -219,7 +220,7 @@ def _bounds(field: Field) -> Schema:
         for word, limit in (("minstens", field.minimum), ("hoogstens", field.maximum))
         if limit is not None
     ]
-    message = f"Hier hoort een getal van {' en '.join(words)}."
+    message = f"Hier hoort een getal van {join_words(words)}."
     return {"if": bounds, "else": {"type": "null", "errorMessage": message}}
 
 

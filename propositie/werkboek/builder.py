@@ -19,6 +19,7 @@ from ..output.cache import Cache
 from ..pages import Crumb, Page
 from ..pages.environment import make_environment
 from ..pages.links import link, settle
+from . import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class WerkboekRenderer:
         self._environment.globals.update(
             huis=material.huis,
             link=link_to_page,
+            addresses=addresses,
             code_link=lambda code: link_to_page(address_of_code(code)),
         )
 

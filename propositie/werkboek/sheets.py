@@ -16,6 +16,7 @@ from ..handbook import handbook_pages
 from ..huis import KINDS, things_of
 from ..kit.context import KitMaterial
 from ..pages import Crumb, Page
+from . import addresses
 from .builder import WerkboekRenderer
 
 UPCOMING_DAYS = 90
@@ -23,7 +24,7 @@ UPCOMING_DAYS = 90
 
 STOREYS = {
     "K0": "Het fundament: klantgroepen, behoeften en diensten",
-    "K1": "Het speelveld: concurrenten en bezoeken",
+    "K1": "Het speelveld: concurrenten, bezoeken en partners",
     "K2": "Het dak: wat jullie anders maakt",
     "K3": "De mensen: zes stappen",
     "K4": "Toestemming, komen en gaan",
@@ -42,7 +43,7 @@ def home(sheet: WerkboekRenderer) -> Iterator[Page]:
     """How the house stands, and the way to everything else."""
     huis, findings = sheet.material.huis, sheet.material.inspection.findings
     yield sheet.render(
-        "",
+        addresses.HOME,
         "thuis",
         f"Werkboek van {huis.organisatie.naam}",
         "Hoe jullie huis ervoor staat, en wat jullie eraan kunnen doen.",
@@ -64,7 +65,7 @@ def findings(sheet: WerkboekRenderer) -> Iterator[Page]:
         if key in by_storey
     ]
     yield sheet.render(
-        "bevindingen/", "bevindingen", "Bevindingen",
+        addresses.BEVINDINGEN, "bevindingen", "Bevindingen",
         "Wat de keuring van het huis vond, met wat u eraan kunt doen.",
         state=summarise(sheet.material.inspection.findings), groups=groups,
         search_words=" ".join(b.message for b in sheet.material.inspection.findings),
@@ -79,7 +80,7 @@ def six_steps(sheet: WerkboekRenderer) -> Iterator[Page]:
         ladders, key=lambda i: (sum(s.is_taken for s in ladders[i]), huis.medewerkers[i].naam)
     )
     yield sheet.render(
-        "zes-stappen/", "zes_stappen", "Zes stappen",
+        addresses.ZES_STAPPEN, "zes_stappen", "Zes stappen",
         "Per medewerker: welke van de zes stappen te zien zijn, en wat de volgende is.",
         medewerkers=[(huis.medewerkers[i], ladders[i]) for i in medewerkers],
         search_words=" ".join(huis.medewerkers[i].naam for i in medewerkers),
@@ -91,7 +92,7 @@ def upcoming(sheet: WerkboekRenderer) -> Iterator[Page]:
     material = sheet.material
     until = material.on_date + timedelta(days=UPCOMING_DAYS)
     yield sheet.render(
-        "straks/", "straks", "Wat eraan komt",
+        addresses.STRAKS, "straks", "Wat eraan komt",
         f"Wat er tot en met {date_in_words(until)} vanzelf verandert op de site.",
         rows=[
             (date_in_words(v.day), v.message)
@@ -104,14 +105,14 @@ def kits(sheet: WerkboekRenderer, material: Sequence[KitMaterial] | None) -> Ite
     """The way to every kit; None when there are none, for the site has no address yet."""
     listed = sorted((kind.kit, kind.name) for kind in KINDS if kind.kit)
     groups = [
-        (kit.heading, sorted((s for s in material or () if s.soort == kind), key=lambda s: s.naam))
+        (kit.heading, sorted((s for s in material or () if s.kind == kind), key=lambda s: s.name))
         for kit, kind in listed
     ]
     yield sheet.render(
-        "kit/", "kit", "De kit",
+        addresses.KIT, "kit", "De kit",
         "Visitekaartjes, folders, posters, QR-codes, handtekeningen en beelden om te delen.",
         groups=[(heading, row) for heading, row in groups if row], without_address=material is None,
-        search_words=" ".join(s.naam for _, row in groups for s in row),
+        search_words=" ".join(s.name for _, row in groups for s in row),
     )  # fmt: skip
 
 
@@ -119,7 +120,9 @@ def handbook(sheet: WerkboekRenderer) -> Iterator[Page]:
     """Every page of the handbook."""
     rows = list(handbook_pages())
     for number, page in enumerate(rows):
-        crumbs = () if page.address == "handboek/" else (Crumb("Handboek", "handboek/"),)
+        crumbs = (
+            () if page.address == addresses.HANDBOEK else (Crumb("Handboek", addresses.HANDBOEK),)
+        )
         yield sheet.render(
             page.address, "handboek", page.title, f"Handboek: {page.title}.",
             crumbs, page.text, html=page.html,
@@ -137,5 +140,5 @@ def _shown(finding: Finding) -> dict[str, object]:
     code = finding.code
     title = RULES[code].title if code in RULES else ""
     if code in READING_CODES:
-        title = READING_CODES[code].titel
+        title = READING_CODES[code].title
     return {**parts(finding), "titel": title}

@@ -15,10 +15,8 @@ from ..output.site_images import Images
 from ..pages import Site
 from ..pages.builder import read_words
 from ..pages.layout import Layout, MenuItem, make_icons, make_stylesheet, theme_colours
-from . import sheets
+from . import addresses, sheets
 from .builder import WerkboekMaterial, WerkboekRenderer, file_address
-
-MENU = ("bevindingen/", "zes-stappen/", "straks/", "kit/", "handboek/")
 
 WORDS = {
     "zoek_label": "Zoeken in het werkboek",
@@ -64,9 +62,10 @@ def build_werkboek(
         stylesheet=style.address,
         icons=icons.addresses,
         theme_colours=theme_colours(merk.kleuren),
-        menu=[MenuItem(titles[a], file_address(a)) for a in MENU],
+        menu=[MenuItem(titles[a], file_address(a)) for a in addresses.MENU],
         site_url=material.site_url,
-        start=file_address(""),
+        start=file_address(addresses.HOME),
+        search_fallback=file_address(addresses.HOME),
         is_internal=True,
     )
     robots = OutputFile("robots.txt", b"User-agent: *\nDisallow: /\n")
@@ -96,7 +95,7 @@ def _kit_files(kit_folder: Path) -> dict[str, Path]:
     """The files of the kits by their address. The werkboek has an overview of its own."""
     root = {LIST_FILE, "index.html"}
     return {
-        f"kit/{path.relative_to(kit_folder).as_posix()}": path
+        f"{addresses.KIT}{path.relative_to(kit_folder).as_posix()}": path
         for path in sorted(kit_folder.rglob("*"))
         if path.is_file() and not (path.parent == kit_folder and path.name in root)
     }

@@ -41,7 +41,7 @@ def make_kit(
     on_date: str = ON_DATE,
     site: str = SITE,
 ) -> tuple[KitResult, list[Finding]]:
-    """Write the small house in `folder` and make its kits in `map_/kit`."""
+    """Write the small house in `folder` and make its kits in `folder/kit`."""
     huis = write_huis(folder / "huis", overrides)
     return remake_kit(huis, folder, id_=id_, on_date=on_date, site=site)
 

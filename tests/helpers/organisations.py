@@ -135,6 +135,21 @@ def _large_huis(rng: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                 "aanmelden": {"telefoon": "0599 000 200", "tekst": "Loop binnen, of bel eerst."},
                 "gecontroleerd_op": "2026-10-12",
             }  # fmt: skip
+    for p in range(20):
+        yield (
+            f"partners/partner-{p:02}.yml",
+            {
+                "naam": f"{_NAMES[1].split()[0]} en de Zonnebloemenvereniging, afdeling {p}",
+                "waarvoor": paragraph(),
+                "klantgroepen": [f"groep-{g:02}" for g in range(p % 3, GROUPS, 3)],
+                "diensten": [f"dienst-{g:02}-{p % 3}" for g in range(GROUPS)],
+                "website": "https://zonnebloemenvereniging-oldambt-westerwolde.example",
+                "contact": {
+                    "telefoon": f"0599 0009{p:02}",
+                    "email": f"zonnebloemenvereniging{p}@welzijnswerk-oldambt-westerwolde.example",
+                },
+            },
+        )
     for u in range(9):
         yield (
             f"usps/belofte-{u}.yml",

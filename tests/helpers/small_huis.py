@@ -74,6 +74,11 @@ anders_dan:
   - concurrent: woonwinkel
     want: Daar merkt niemand het als je wegblijft.
 """,
+    "partners/dorpswinkel.yml": """\
+naam: Dorpswinkel Bos
+waarvoor: Voor wie de boodschappen liever thuis laat bezorgen.
+klantgroepen: [ouderen]
+""",
     "medewerkers/samira.yml": """\
 naam: Samira El Amrani
 functie: buurtwerker

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..huis import kinds
 from ..reading.tree import Tree, parse_tree
 
-EXAMPLE_FOLDER = Path(__file__).parent / "example"
+EXAMPLE_FOLDER = Path(__file__).parent
 """The folder with the example house in `huis/`, and its posts in `paginas/blog/`."""
 
 

@@ -1,0 +1,11 @@
+"""The addresses of pages that belong to no kind; those of a kind follow from its declaration."""
+
+HOME = ""
+CONTACT = "contact/"
+OPDRACHTGEVERS = "opdrachtgevers/"
+TOEGANKELIJKHEID = "toegankelijkheid/"
+
+
+def place_in_contact(id_: str) -> str:
+    """Where the contact page tells of a place."""
+    return f"{CONTACT}#{id_}"

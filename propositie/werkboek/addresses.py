@@ -1,0 +1,18 @@
+"""The addresses of the pages of the werkboek."""
+
+from ..handbook import HANDBOOK_ADDRESS
+
+HOME = ""
+BEVINDINGEN = "bevindingen/"
+ZES_STAPPEN = "zes-stappen/"
+STRAKS = "straks/"
+KIT = "kit/"
+HANDBOEK = HANDBOOK_ADDRESS
+
+MENU = (BEVINDINGEN, ZES_STAPPEN, STRAKS, KIT, HANDBOEK)
+"""The pages in the menu, in order."""
+
+
+def of_kit(folder: str) -> str:
+    """The overview of one kit, which stands in the folder of that name."""
+    return f"{KIT}{folder}/"
