@@ -220,11 +220,11 @@ def test_an_edit_that_brings_another_mistake_is_not_written(tmp_path: Path) -> N
 def test_what_shows_only_after_a_mending_does_not_keep_it_back(huis: Path) -> None:
     """References are looked at once the other fields are right: an unknown id is older news."""
     dienst = huis / "diensten/boodschappentaxi.yml"
-    text = dienst.read_text("utf-8").replace("[boodschappen]", "[boodschapen]")
+    text = SMALL_HUIS["diensten/boodschappentaxi.yml"].replace("[boodschappen]", "[boodschapen]")
     dienst.write_text(text + "status: Actief\n", "utf-8")
     assert mend(huis).exit_code == 1
     assert dienst.read_text("utf-8") == text + "status: actief\n"
-    assert [finding.code for finding in errors_of(huis)] == ["V03"]
+    assert "V03" in [finding.code for finding in errors_of(huis)]
 
 
 def test_a_remark_behind_a_text_is_not_quoted_along_unasked(tmp_path: Path) -> None:

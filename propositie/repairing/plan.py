@@ -180,8 +180,9 @@ def is_better(
     if len(before) >= MAX_PER_FILE:  # more than these were not told
         return True
     count = Counter(b.code for b in before)
-    if not AFTER_READING.issuperset(count):
-        after = [b for b in after if b.code not in AFTER_READING]  # shows only now
+    if not AFTER_READING.issuperset(count):  # what is elsewhere in the file shows only now
+        lines = {edit.start.line for b in mended if b.fix for edit in b.fix.edits}
+        after = [b for b in after if b.code not in AFTER_READING or _line_of(b) in lines]
     told = [b for b in after if not any(_stood_in(b, field) for field in mended)]
     return all(number <= count[code] for code, number in Counter(b.code for b in told).items())
 
@@ -192,6 +193,10 @@ def _stood_in(finding: Finding, field: Finding) -> bool:
     if field.code != UNKNOWN_FIELD or here is None or key is None:
         return False
     return here.line == key.line or (here.line > key.line and here.column > key.column)
+
+
+def _line_of(finding: Finding) -> int:
+    return finding.location.line if finding.location else 0
 
 
 def _places(findings: Sequence[Finding]) -> set[tuple[str, int, int]]:
