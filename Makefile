@@ -132,10 +132,12 @@ $(AUDIT_ENV)/.done: requirements.txt requirements-dev.txt package-lock.json
 	@$(AUDIT_ENV)/bin/python -m pip install $(PIP_QUIET) pip-audit
 	@touch $@
 
+NODE_IS_OLD = const [a, b] = process.versions.node.split(".").map(Number); \
+	process.exit(Number(a === 20 ? b < 19 : a === 22 ? b < 13 : a < 24))
+
 # The lint of scripts and the audit stand on Node: their tools come from a lock of their own.
 $(NODE_MODULES): package.json package-lock.json .npmrc
-	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); \
-	process.exit(a === 20 ? b < 19 : a === 22 ? b < 13 : a < 24)' >/dev/null 2>&1 && \
+	@node -e '$(NODE_IS_OLD)' >/dev/null 2>&1 && \
 	npm --version >/dev/null 2>&1 || { \
 	echo "Voor make lint en make audit is Node 20.19, 22.13 of 24 of nieuwer nodig, met npm; dat is hier niet." >&2; \
 	echo "De site zelf doet het zonder, en make test heeft alleen npm nodig." >&2; \
