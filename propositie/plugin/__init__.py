@@ -29,7 +29,7 @@ from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from ..pages import Documents, Page, SitePlan
 from ..pages.environment import TemplateCache
-from ..pages.publish import Folder
+from ..staging import Staging
 from .build import log_findings, plan_edition, tell_damaged
 from .documents import free_pages, in_host, with_free_pages
 from .errors import told_by_mkdocs
@@ -46,7 +46,7 @@ from .options import (
     pages_folder,
 )
 from .page import HOST_TEMPLATE, free_content, free_page, free_page_meta
-from .publishing import Publication
+from .publishing import Publication, begin_staging, has_warned
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
@@ -74,6 +74,7 @@ class PropositiePlugin(BasePlugin[Options]):
         """What the heads of free pages say in our words, by file."""
         self.form_files: list[OutputFile] = []
         self.publication: Publication | None = None
+        self.staging: Staging | None = None
         self.is_serving = False
         self.preview: Preview | None = None
         self.live: LiveSite | None = None
@@ -116,6 +117,7 @@ class PropositiePlugin(BasePlugin[Options]):
             self.last_good = plan
         elif not self.is_serving:
             self._stop()
+        self.staging = None if self.is_serving else begin_staging(config)
         if self.is_serving and self.last_good is None:
             from .live import FALLBACK
 
@@ -135,6 +137,8 @@ class PropositiePlugin(BasePlugin[Options]):
         return config
 
     def _stop(self) -> None:
+        if self.staging is not None:
+            self.staging.discard()
         raise Abort(
             f"{summarise(self.inspection.findings)} De site is niet gebouwd; "
             "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
@@ -204,8 +208,8 @@ class PropositiePlugin(BasePlugin[Options]):
             self._publish(files, config)
 
     def _publish(self, files: Files, config: MkDocsConfig) -> None:
-        target = Folder(Path(config.site_dir))
-        self.publication = Publication(self.plan, self.documents, target, config, self.config)
+        assert self.staging is not None
+        self.publication = Publication(self.plan, self.documents, self.staging, config, self.config)
         try:
             self.documents = self.publication.write(files)
         except ImageError as error:
@@ -243,8 +247,23 @@ class PropositiePlugin(BasePlugin[Options]):
             page.meta["document"] = document
         return context
 
+    @event_priority(-100)
+    @told_by_mkdocs()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remember what was published."""
-        if self.publication is not None:
+        """Let what was written take the place of the site that stood there, once every plugin is
+        ready with it."""
+        if self.staging is None or self.publication is None:
+            return
+        config.site_dir = str(self.staging.target)
+        if has_warned(config):  # MkDocs ends the build after this
+            self.staging.discard()
+        else:
+            self.staging.replace()
             self.publication.remember()
-            self.publication = None
+        self.staging = self.publication = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site that stood there."""
+        if self.staging is not None:
+            self.staging.discard()
+            self.staging = None
