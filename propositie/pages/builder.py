@@ -42,7 +42,7 @@ from .formatting import choose_aanspreekvorm, shorten, strip_markdown
 from .links import link, settle
 from .page import Crumb, Feed, Page, ThingKey
 from .plan import PagePlan
-from .questions import Answers, Question, Questions, mappings_of, watch_huis, watch_relations
+from .questions import Fingerprints, Question, Questions, mappings_of, watch_huis, watch_relations
 
 T = TypeVar("T", bound=Thing)
 _SHOWN, _EMBEDDED = "shown image", "embedded image"
@@ -72,7 +72,7 @@ class PageBuilder:
         self.relations = Relations(huis)
         self.berichten = BerichtIndex(huis.berichten.values())
         self.images = images
-        self.answers = Answers(
+        self.answers = Fingerprints(
             {
                 **dict(mappings_of(huis)),
                 **dict(watch_relations(self.relations, self.questions)),

@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from .page import Page
-from .questions import Answers, Question
+from .questions import Fingerprints, Question
 
 Stamp = tuple[int, int]
 """Size and time of last change (in nanoseconds) of a file, as it was written."""
@@ -101,7 +101,7 @@ class Keeper:
     """Tells what of an earlier site can stay."""
 
     def __init__(
-        self, kept: KeptSite | None = None, answers: Answers | None = None,
+        self, kept: KeptSite | None = None, answers: Fingerprints | None = None,
         previous: Path | None = None,
     ) -> None:  # fmt: skip
         """`previous` is the folder in which the earlier site stands; None when there is none."""

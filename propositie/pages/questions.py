@@ -127,7 +127,7 @@ def watch_relations(
             yield name, content
 
 
-class Answers:
+class Fingerprints:
     """Fingerprints of what the house answers: the same answer, the same fingerprint."""
 
     def __init__(

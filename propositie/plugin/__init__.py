@@ -46,7 +46,7 @@ from .options import (
     pages_folder,
 )
 from .page import HOST_TEMPLATE, free_content, free_page, free_page_meta
-from .publishing import Publication, begin_staging, has_warned
+from .publishing import HostedSite, begin_staging, has_warned
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
@@ -73,7 +73,7 @@ class PropositiePlugin(BasePlugin[Options]):
         self.free_page_meta: Mapping[str, Mapping[str, str]] = {}
         """What the heads of free pages say in our words, by file."""
         self.form_files: list[OutputFile] = []
-        self.publication: Publication | None = None
+        self.hosted: HostedSite | None = None
         self.staging: Staging | None = None
         self.is_serving = False
         self.preview: Preview | None = None
@@ -209,9 +209,9 @@ class PropositiePlugin(BasePlugin[Options]):
 
     def _publish(self, files: Files, config: MkDocsConfig) -> None:
         assert self.staging is not None
-        self.publication = Publication(self.plan, self.documents, self.staging, config, self.config)
+        self.hosted = HostedSite(self.plan, self.documents, self.staging, config, self.config)
         try:
-            self.documents = self.publication.write(files)
+            self.documents = self.hosted.write(files)
         except ImageError as error:
             tell_damaged(error, self.inspection)
             self._stop()
@@ -241,7 +241,7 @@ class PropositiePlugin(BasePlugin[Options]):
         """Make the document of a free page, once other plugins are ready with it."""
         if page.meta.get("template") == HOST_TEMPLATE:
             below = self.preview.below_file(page) if self.preview is not None else ""
-            ours = self.publication.beside if self.publication is not None else {}
+            ours = self.hosted.beside if self.hosted is not None else {}
             our_page = ours.get(address_of(page.file)) or self._our_page(page)
             document = self.documents.render(free_page(page, our_page), below)
             page.meta["document"] = document
@@ -252,15 +252,15 @@ class PropositiePlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let what was written take the place of the site that stood there, once every plugin is
         ready with it."""
-        if self.staging is None or self.publication is None:
+        if self.staging is None or self.hosted is None:
             return
         config.site_dir = str(self.staging.target)
         if has_warned(config):  # MkDocs ends the build after this
             self.staging.discard()
         else:
             self.staging.replace()
-            self.publication.remember()
-        self.staging = self.publication = None
+            self.hosted.remember()
+        self.staging = self.hosted = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site that stood there."""

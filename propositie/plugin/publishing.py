@@ -54,7 +54,7 @@ def has_warned(config: MkDocsConfig) -> bool:
     )
 
 
-class Publication:
+class HostedSite:
     """One build of our part of the site."""
 
     def __init__(
