@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from ..edition import public_huis
 from ..finding import Finding, Location, Severity, as_text, summarise
@@ -16,8 +20,20 @@ from ..inspection import Inspection
 from ..output.cache import Cache
 from ..pages import SitePlan, plan_site, ready
 from .options import Options, cache_dir, is_werkboek, kit_folder, public_address
+from .unchanged import Listener
 
 log = logging.getLogger("mkdocs.plugins.propositie")
+
+
+@contextmanager
+def listen() -> Iterator[Listener]:
+    """Note what is told of the house."""
+    listener = Listener()
+    log.addHandler(listener)
+    try:
+        yield listener
+    finally:
+        log.removeHandler(listener)
 
 
 def log_findings(inspection: Inspection) -> None:
@@ -88,6 +104,14 @@ def _plan_werkboek(
     )
     folder = kit_folder(config)
     return ready(build_werkboek(material, folder, public_address(config), cache_dir(config)))
+
+
+def stop(inspection: Inspection) -> NoReturn:
+    """End the build of a house with mistakes."""
+    raise Abort(
+        f"{summarise(inspection.findings)} De site is niet gebouwd; "
+        "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
+    )
 
 
 def tell_damaged(error: ImageError, inspection: Inspection) -> None:

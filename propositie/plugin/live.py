@@ -10,9 +10,15 @@ import mimetypes
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..images import ImageError
 from ..output.output_file import OutputFile
@@ -20,6 +26,11 @@ from ..pages import Documents, Layout, Page, PagePlan, SitePlan, search_index
 from ..pages.publish import base_of
 from ..pages.questions import Question
 from ..pages.search_index import SEARCH_INDEX
+from .documents import free_pages, is_found
+from .files import address_of
+from .page import free_page
+from .preview import Preview
+from .run import FreePageMeta, Run
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -54,6 +65,8 @@ class LiveSite:
         shown_below: Callable[[Page | None], str],
         free_pages: Iterable[Page],
         not_ours: Iterable[str],
+        *,
+        is_fallback: bool = False,
     ) -> None:
         """`shown_below` is what a preview adds to a page; `free_pages` are also found by search;
         `not_ours` are the addresses of pages that MkDocs writes."""
@@ -66,6 +79,7 @@ class LiveSite:
         self._base = base_of(plan, documents)
         """A document is made anew each time; only what pages say is remembered."""
         self._shown_below = shown_below
+        self._is_fallback = is_fallback
         self._free_pages = list(free_pages)
         self._files = {file.address: file for file in plan.files}
         self._lock = Lock()
@@ -76,7 +90,7 @@ class LiveSite:
         Raises `ImageError` for a page that shows a damaged picture.
         """
         with self._lock:
-            if self._plan is FALLBACK:
+            if self._is_fallback:
                 html = self._documents.fallback(self._shown_below(None))
                 return html.encode() if address == "index.html" else None
             folder = address.removesuffix("index.html")
@@ -135,6 +149,54 @@ class LiveSite:
         answers = builder.answers.fingerprint(questions)
         self._memory[plan.address] = _Remembered(self._base, questions, answers, page)
         return page
+
+
+class LivePreview(Run):
+    """A build that is shown."""
+
+    def __init__(
+        self,
+        plan: SitePlan,
+        config: MkDocsConfig,
+        meta: FreePageMeta,
+        form_files: list[OutputFile],
+        preview: Preview,
+        memory: PageMemory,
+    ) -> None:
+        super().__init__(plan, config, meta, form_files, is_preview=True)
+        self.preview = preview
+        self.site: LiveSite | None = None
+        """There once every title is known."""
+        self._is_fallback = plan is FALLBACK
+        self._memory = memory
+
+    def on_files(self, files: Files, config: MkDocsConfig, *, with_free_pages: bool) -> Files:
+        """Without a house there are no free pages either: what is wrong stands alone."""
+        has_free_pages = with_free_pages and not self._is_fallback
+        return super().on_files(files, config, with_free_pages=has_free_pages)
+
+    def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """Stand ready to make the page that is asked for."""
+        super().on_env(env, files, config)
+        self.preview.env = env
+        pages = list(free_pages(files))
+        self.site = LiveSite(
+            self.plan,
+            self.documents,
+            self._memory,
+            self.preview.below,
+            [free_page(page, self.our_page(page)) for _, page in pages if is_found(page)],
+            [address_of(file) for file, _ in pages],
+            is_fallback=self._is_fallback,
+        )
+        if not self._is_fallback:
+            not_found = self.documents.not_found()
+            (Path(config.site_dir) / not_found.address).write_bytes(not_found.content)
+
+    def document(self, page: MkDocsPage) -> str:
+        """The document of a free page, with what a preview adds."""
+        below = self.preview.below_file(page)
+        return self.documents.render(free_page(page, self.our_page(page)), below)
 
 
 def _content(files: Iterable[OutputFile], address: str) -> bytes | None:

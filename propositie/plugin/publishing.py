@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.utils import CountHandler
 
 from ..output.cache import Cache
 from ..pages import Documents, Page, SitePlan, search_index
@@ -16,42 +14,11 @@ from ..pages.kept import Keeper, KeptSite, dump_kept, load_kept
 from ..pages.publish import Finish, Publisher, Target, base_of
 from ..pages.sitemap import sitemap
 from ..program import program_fingerprint
-from ..staging import Staging
 from .documents import free_pages, in_sitemap, is_found
 from .files import ChangeDays, address_of
 from .options import Options, cache_dir, huis_folders
 from .page import free_page, host_page
-
-OWN_PLUGINS = {"propositie", "material/search"}
-"""Plugins that change no page of ours: beside others, nothing of an earlier build is kept."""
-
-
-def begin_staging(config: MkDocsConfig) -> Staging:
-    """Let MkDocs write beside the folder of the site; in what it tells, the folder keeps its
-    name."""
-    staging = Staging(Path(config.site_dir))
-    config.site_dir = str(staging.folder)
-    _SHOWN_AS[config.site_dir] = str(staging.target)
-    logging.getLogger("mkdocs.commands.build").addFilter(_show_as_target)
-    return staging
-
-
-_SHOWN_AS: dict[str, str] = {}
-"""The folder that people know, by the one that is written in its stead."""
-
-
-def _show_as_target(record: logging.LogRecord) -> bool:
-    for folder, target in _SHOWN_AS.items():
-        record.msg = str(record.msg).replace(folder, target)
-    return True
-
-
-def has_warned(config: MkDocsConfig) -> bool:
-    """Whether MkDocs will end this build for a warning (`--strict`)."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return config.strict and any(
-        handler.get_counts() for handler in handlers if isinstance(handler, CountHandler)
-    )
+from .unchanged import is_alone
 
 
 class HostedSite:
@@ -67,8 +34,7 @@ class HostedSite:
         self._target = target
         self.beside: Mapping[str, Page] = {}
         """The pages of ours that take the words of a free page in, by address."""
-        self._is_alone = set(config.plugins) <= OWN_PLUGINS and not config.hooks
-        self._base = base_of(plan, documents, program_fingerprint()) if self._is_alone else ""
+        self._base = base_of(plan, documents, program_fingerprint()) if is_alone(config) else ""
         self._publisher = Publisher(
             plan, documents, target, self._keeper(), Cache(cache_dir(config)), self._finish()
         )
