@@ -191,7 +191,9 @@ class LivePreview(Run):
         )
         if not self._is_fallback:
             not_found = self.documents.not_found()
-            (Path(config.site_dir) / not_found.address).write_bytes(not_found.content)
+            folder = Path(config.site_dir)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / not_found.address).write_bytes(not_found.content)
 
     def document(self, page: MkDocsPage) -> str:
         """The document of a free page, with what a preview adds."""
