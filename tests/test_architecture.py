@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "forecast": {"finding", "huis", "edition"},
     "report": {"finding", "forecast"},
     "trial": set(),
-    "output": {"images", "fonts", "huis"},
+    "output": {"program", "images", "fonts", "huis"},
     "forms": {"huis", "output"},
     "pages": {"huis", "edition", "output"},
     "kit": {

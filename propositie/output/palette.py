@@ -7,12 +7,16 @@ as a surface it stays as the brand has it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from functools import lru_cache
-
-from coloraide import Color
+from typing import TYPE_CHECKING, Any
 
 from ..huis.merk import Kleuren
+from ..program import program_fingerprint
+from .cache import Cache, make_key
+
+if TYPE_CHECKING:  # it costs a tenth of a small build to load, and the palette is mostly known
+    from coloraide import Color
 
 TEXT_CONTRAST = 4.5
 """The least contrast of a text with its ground."""
@@ -22,16 +26,22 @@ TARGET_CONTRAST = 5.2
 
 def contrast(one: str, other: str) -> float:
     """WCAG 2.1 contrast between two colours, from 1 to 21."""
-    return float(Color(one).contrast(Color(other), method="wcag21"))
+    return float(_colour(one).contrast(_colour(other), method="wcag21"))
 
 
 def make_readable(colour: str, background: str, target: float = TARGET_CONTRAST) -> str:
     """`colour`, darker on a light `background`, lighter on a dark one, up to contrast `target`."""
-    current = Color(colour).convert("oklch")
-    step, end = (-0.01, 0.0) if Color(background).luminance() > 0.18 else (0.01, 1.0)
+    current = _colour(colour).convert("oklch")
+    step, end = (-0.01, 0.0) if _colour(background).luminance() > 0.18 else (0.01, 1.0)
     while contrast(_hex(current), background) < target and current["lightness"] != end:
         current["lightness"] = min(1.0, max(0.0, current["lightness"] + step))
     return _hex(current)
+
+
+def _colour(*values: Any) -> Color:
+    from coloraide import Color
+
+    return Color(*values)
 
 
 def _hex(colour: Color) -> str:
@@ -39,12 +49,12 @@ def _hex(colour: Color) -> str:
 
 
 def _lch(lightness: float, chroma: float, hue: float) -> str:
-    return _hex(Color("oklch", [lightness, chroma, hue]))
+    return _hex(_colour("oklch", [lightness, chroma, hue]))
 
 
 def _chroma_and_hue(colour: str) -> tuple[float, float]:
     """Chroma and hue of a colour; a grey has the hue of paper."""
-    lch = Color(colour).convert("oklch")
+    lch = _colour(colour).convert("oklch")
     return (float(lch["chroma"]), 85.0 if lch.is_nan("hue") else float(lch["hue"]))
 
 
@@ -53,9 +63,31 @@ def on_colour(fill: str) -> str:
     return max(("#ffffff", "#1d1b18"), key=lambda ink: contrast(ink, fill))
 
 
-@lru_cache(maxsize=8)
-def palette(hoofd: str, accent: str | None) -> Mapping[str, Mapping[str, str]]:
-    """Token values by theme (`licht`, `donker`) and name."""
+Palette = Mapping[str, Mapping[str, str]]
+"""Token values by theme (`licht`, `donker`) and name."""
+_KNOWN: dict[tuple[str, str | None], Palette] = {}
+"""The same colours always give the same palette: it is worked out once."""
+
+
+def palette(hoofd: str, accent: str | None) -> Palette:
+    """The palette of the colours of a brand."""
+    if (hoofd, accent) not in _KNOWN:
+        _KNOWN[hoofd, accent] = _work_out(hoofd, accent)
+    return _KNOWN[hoofd, accent]
+
+
+def look_up_palette(colours: Kleuren, cache: Cache) -> None:
+    """Let `palette` know what `cache` remembers of these colours, or the other way round."""
+    hoofd, accent = colours.hoofd, colours.accent
+
+    def work_out() -> bytes:
+        return json.dumps(palette(hoofd, accent)).encode()
+
+    key = make_key("palette", program_fingerprint(), hoofd, accent)
+    _KNOWN[hoofd, accent] = json.loads(cache.make(key, work_out))
+
+
+def _work_out(hoofd: str, accent: str | None) -> Palette:
     secondary = accent or hoofd
     (c_hoofd, h_hoofd), (c_acc, h_acc) = _chroma_and_hue(hoofd), _chroma_and_hue(secondary)
     paper, night = _lch(0.976, 0.012, 85), _lch(0.205, min(c_hoofd, 0.018), h_hoofd)

@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
 
-import segno
 from PIL import Image
+
+if (
+    TYPE_CHECKING
+):  # it loads the network of the standard library: only who draws a code waits for it
+    import segno
 
 QUIET_ZONE = 4
 """White modules around the code, as ISO/IEC 18004 asks: without them a camera sees no code."""
-QR_REVISION = f"1 {segno.__version__}"
+QR_REVISION = f"1 {version('segno')}"
 """Changes when the same address would be drawn otherwise."""
 _MODULE_SIZE = 16
 """Pixels for a module in the PNG: sharp when it is printed 6 cm wide."""
@@ -57,4 +63,6 @@ def inline_qr_svg(address: str) -> bytes:
 @lru_cache(maxsize=256)  # drawing, pixels and print of one address follow one another
 def _code(address: str) -> segno.QRCode:
     """Level M or higher: a fold or a drop of coffee does not break it."""
+    import segno
+
     return segno.make_qr(address, error="m", boost_error=True)

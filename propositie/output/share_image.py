@@ -13,7 +13,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from typing import Literal
 
@@ -53,12 +53,18 @@ class ShareText:
     """A portrait that may be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShareStyle:
     """What all share pictures of a site have in common: its name and its colours."""
 
     name: str
     colours: Mapping[str, str]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Another style, or another way to set it, another fingerprint."""
+        colours = repr(sorted(self.colours.items()))
+        return make_key(REVISION, VERSION, PIL.__version__, _source(), _WINDOW, colours, self.name)
 
 
 def make_share_images(
@@ -83,18 +89,22 @@ def make_share_images(
     ]
 
 
+def kept_share_image(share: ShareText, merk: ShareStyle, store: Cache) -> OutputFile | None:
+    """The share picture of these words, when `store` has it."""
+    key = _make_key(share, merk)
+    content = store.get(key)
+    return OutputFile(_shown(key, share, merk).address, content) if content is not None else None
+
+
 def plan_share_image(share: ShareText, merk: ShareStyle) -> ShownImage:
     """Where the share picture of these words will stand, and what it says."""
     return _shown(_make_key(share, merk), share, merk)
 
 
 def _make_key(share: ShareText, merk: ShareStyle) -> str:
-    colours = repr(sorted(merk.colours.items()))
     portret = share.portret.key if share.portret is not None else None
-    words = (share.heading, share.below, share.above, share.variant, merk.name, portret)
-    return make_key(
-        "deelbeeld", REVISION, VERSION, PIL.__version__, _source(), _WINDOW, colours, *words
-    )
+    words = (share.heading, share.below, share.above, share.variant, portret)
+    return make_key("deelbeeld", merk.fingerprint, repr(words))
 
 
 def _finish(

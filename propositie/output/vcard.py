@@ -57,6 +57,8 @@ def _escape_value(text: str) -> str:
 
 def _fold(line: str) -> bytes:
     """A line in bytes, folded so that no character is cut in two."""
+    if len(line) <= LINE_LENGTH and line.isascii():  # most are
+        return line.encode() + b"\r\n"
     pieces, current = [], b""
     for character in line:
         raw = character.encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,9 @@ OWN_WORDS = "<!--eigen-woorden-->"
 FREE = "vrij"
 """The kind of a page of the organisation's own, with nothing of the house in it."""
 _NOT_FOUND = Page("", FREE, "", "", "")
+Frame = Mapping[str, Markup]
+"""What stands around the content of a page, by the name of its template in `partials/`."""
+_FRAME = ("icons", "styles", "header", "footer", "scripts")
 _QR = "\x1aqr"
 """Where the code of a page goes in the footer that many pages share."""
 
@@ -41,22 +44,22 @@ class Documents:
         self._environment.globals.update(layout=layout, w=words)
         self._listed = {item.address for item in (*layout.menu, *layout.footer, *layout.free_pages)}
 
-        self._frames: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._frames: dict[tuple[str, ...], Frame] = {}
 
     def render(self, page: Page, host_html: str = "") -> str:
         """The document of a page. `host_html` is what a host adds at its end, as a preview does."""
         address = self.layout.absolute_url(page.address)
         url = partial(relative, here=page.address)
-        header, footer = self._frame(page, url, _QR if address else "")
+        frame = self._frame(page, url)
         if address:
-            footer = footer.replace(_QR, self._qr(address))
+            footer = frame["footer"].replace(_QR, Markup(self._qr(address)))
+            frame = {**frame, "footer": footer}
         return self._environment.get_template("main.html").render(
             page=page,
             content=Markup(page.content.replace(OWN_WORDS, "")),
             url=url,
             address=address,
-            header=Markup(header),
-            footer=Markup(footer),
+            frame=frame,
             host_html=Markup(host_html),
         )
 
@@ -74,23 +77,25 @@ class Documents:
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 
-    def _frame(self, page: Page, url: Callable[[str], str], qr: str) -> tuple[str, str]:
-        """The header and the footer of a page: made once for all pages in one folder of which the
-        same item of the menu is the current one."""
+    def _frame(self, page: Page, url: Callable[[str], str]) -> Frame:
+        """What stands around a page: made once for all pages in one folder of which the same item
+        of the menu is the current one."""
         folder = page.address[: page.address.rstrip("/").rfind("/") + 1]
         crumb = page.crumbs[-1].address if page.crumbs else ""
         own = page.address if page.address in self._listed else ""
         key = (folder, own, crumb, "/" * page.address.count("/"))
         found = self._frames.get(key)
         if found is None:
+            qr = _QR if self.layout.site_url else ""
             found = self._frames[key] = self._render_frame(page, url, qr)
         return found
 
-    def _render_frame(self, page: Page, url: Callable[[str], str], qr: str) -> tuple[str, str]:
-        names = ("partials/header.html", "partials/footer.html")
-        header, footer = (self._environment.get_template(name) for name in names)
+    def _render_frame(self, page: Page, url: Callable[[str], str], qr: str) -> Frame:
         values = {"page": page, "here": page.address, "url": url, "qr": Markup(qr)}
-        return header.render(values), footer.render(values)
+        return {
+            name: Markup(self._environment.get_template(f"partials/{name}.html").render(values))
+            for name in _FRAME
+        }
 
     def fallback(self, host_html: str) -> str:
         """A document without anything of the house, for a preview of one that was never sound."""
@@ -101,15 +106,13 @@ class Documents:
         """The page for who is lost: it may be shown at any address, so its links are whole."""
         base = urlsplit(self.layout.site_url or "/").path
         url = _from(base)
-        header, footer = self._render_frame(_NOT_FOUND, url, "")
         html = self._environment.get_template("404.html").render(
             page=_NOT_FOUND,
             content="",
             url=url,
             address=None,
             host_html="",
-            header=Markup(header),
-            footer=Markup(footer),
+            frame=self._render_frame(_NOT_FOUND, url, ""),
         )
         return OutputFile("404.html", html.encode())
 

@@ -14,7 +14,13 @@ from typing import Protocol, TypeVar
 
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
-from ..output.share_image import ShareStyle, ShareText, make_share_images, plan_share_image
+from ..output.share_image import (
+    ShareStyle,
+    ShareText,
+    kept_share_image,
+    make_share_images,
+    plan_share_image,
+)
 from .builder import PageBuilder
 from .document import Documents
 from .kept import Keeper, KeptSite, MadePage, Stamp, remember, stamp_of, without_content
@@ -152,7 +158,16 @@ class Publisher:
         builder = self._plan.builder
         page, questions = self._make_page(plan)
         answers = builder.answers.fingerprint(questions) if builder is not None else ""
-        return MadePage(without_content(page), questions, answers, self._put_page(page))
+        addresses = (*self._put_page(page), *self._put_kept_share_image(page))
+        return MadePage(without_content(page), questions, answers, addresses)
+
+    def _put_kept_share_image(self, page: Page) -> tuple[str, ...]:
+        """Write the share picture of a page, when it lies ready; it need not be made again."""
+        shown, style = page.share_image, self._plan.share_style
+        if shown is None or style is None or self._keeper.stands(shown.address):
+            return ()
+        file = kept_share_image(_share_text(page), style, self._cache)
+        return self._put([file]) if file is not None else ()
 
     def _make_beside(self, plan: PagePlan) -> MadePage:
         """Make a page of which somebody else writes the document."""
@@ -199,7 +214,12 @@ class Publisher:
         set."""
         shown = {m.page.share_image.address: m.page for m in made if m.page.share_image}
         self._keep(address for address in shown if self._keeper.stands(address))
-        needed = {a: _share_text(page) for a, page in shown.items() if not self._keeper.stands(a)}
+        there = {address for m in made for address in m.addresses}
+        needed = {
+            address: _share_text(page)
+            for address, page in shown.items()
+            if address not in there and not self._keeper.stands(address)
+        }
         failed: set[str] = set()
         for batch in _batched(needed.items(), SHARE_IMAGES_AT_ONCE):
             texts = [text for _, text in batch]

@@ -16,7 +16,7 @@ from ..edition import PublicHuis
 from ..output.cache import Cache
 from ..output.fonts import font
 from ..output.output_file import OutputFile
-from ..output.palette import palette
+from ..output.palette import look_up_palette, palette
 from ..output.share_image import ShareStyle, plan_share_image
 from ..output.site_images import ImagePath, Images
 from . import (
@@ -108,6 +108,7 @@ def plan_site(
     """
     cache = cache or Cache()
     images = Images(image_path, cache)
+    look_up_palette(huis.merk.kleuren, cache)
     builder = PageBuilder(huis, template_dirs, images, source, site_url, cache)
     pages = list(plan_pages(builder))
     brand_icons = make_icons(huis, images, cache)
