@@ -31,9 +31,12 @@ D = TypeVar("D")
 
 EVERYTHING = "*"
 """What is asked by who goes through all of a mapping. No id is called so."""
+PRESENCE = " has"
+"""After the name of a mapping: only whether something stands under an id, or anywhere,
+is asked."""
 Question = tuple[str, str]
 """In which mapping somebody looked (`medewerkers`, `medewerkers_of_dienst`), and for which id."""
-_ABSENT = b"\0"
+_ABSENT, _PRESENT = b"\0", b"\1"
 
 
 class Questions:
@@ -63,7 +66,7 @@ class Watched(Mapping[str, T]):
         return self.content[id_]
 
     def __contains__(self, id_: object) -> bool:
-        self._questions.asked[self._name, str(id_)] = None
+        self._questions.asked[self._name + PRESENCE, str(id_)] = None
         return id_ in self.content
 
     @overload
@@ -93,6 +96,10 @@ class Watched(Mapping[str, T]):
         """Every id with what stands under it."""
         self._questions.asked[self._name, EVERYTHING] = None
         return self.content.items()
+
+    def __bool__(self) -> bool:
+        self._questions.asked[self._name + PRESENCE, EVERYTHING] = None
+        return bool(self.content)
 
     def __len__(self) -> int:
         self._questions.asked[self._name, EVERYTHING] = None
@@ -155,7 +162,11 @@ class Fingerprints:
     def _answer(self, of: str, which: str) -> bytes:
         if of in self._others:
             return _digest(repr(self._others[of](which)).encode())
-        mapping = self._mappings.get(of, {})
+        if of.endswith(PRESENCE):
+            named = self._mappings[of.removesuffix(PRESENCE)]
+            is_there = bool(named) if which == EVERYTHING else which in named
+            return _PRESENT if is_there else _ABSENT
+        mapping = self._mappings[of]
         if which == EVERYTHING:
             parts = (part for id_, value in mapping.items() for part in (id_, value))
             return _digest(b"".join(map(self._of_value, parts)))
