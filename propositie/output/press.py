@@ -1,29 +1,29 @@
 """The printing press: typst, from the one wheel that brings it, for what must become pixels.
 
-Nothing here reads the network or the disk: sources, pictures and texts go in as bytes. Texts go
-in as data, so that whatever somebody typed is set as text and never read as instructions.
+It runs in another process (`isolation`), for a drawing that never ends or stops it must not end
+the build.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 
-import typst
-
 from ..errors import PropositieError
+from ..isolation import IsolationError, JobError, run_isolated
 
 VERSION = version("typst")
-_MAIN = "main.typ"
+_SECONDS = 15.0
+"""What one run of the press may take: some dozens of pages, or one wicked drawing."""
 
 
-@cache
-def _fonts(all_fonts: bool) -> typst.Fonts:
-    """The fonts of typst itself, or of this machine too: looked up once, for that takes longer
-    than setting a page."""
-    return typst.Fonts(include_system_fonts=all_fonts)
+_REASONS = {
+    "time": "het houdt niet op",
+    "memory": "er is te veel geheugen voor nodig",
+    "died": "het liep vast",
+}
 
 
 class TypesetError(PropositieError):
@@ -38,42 +38,54 @@ class TypesetError(PropositieError):
 
 
 def render_png(
-    source: str, data: object, files: Mapping[str, str], *, all_fonts: bool = False
+    source: str,
+    data: object,
+    files: Mapping[str, str],
+    *,
+    all_fonts: bool = False,
+    most_bytes: int | None = None,
 ) -> list[bytes]:
     """Set `source` (typst) and return a PNG for each page, one pixel to the point.
 
     `data` is what the source reads with `json(bytes(sys.inputs.data))`; `files` are
     the files it may name: text, for typst takes no other here. `all_fonts` also takes the
-    fonts of this machine: slower, and only for scripts that typst's own fonts do not have.
+    fonts of this machine: slower, and only for scripts that typst's own fonts do not have. A page
+    of more than `most_bytes` is brought back to fewer colours.
     """
-    try:
-        result: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload] # its stub lags
-            {n: t.encode() for n, t in {_MAIN: source, **files}.items()},
-            format="png",
-            ppi=72.0,
-            font_paths=_fonts(all_fonts),
-            sys_inputs={"gegevens": json.dumps(data)},
-        )
-    except (typst.TypstError, RuntimeError, ValueError) as error:
-        raise TypesetError(str(error)) from error
-    return result if isinstance(result, list) else [result]
+    return _run("png", source, data, files, all_fonts, most_bytes)
 
 
 def render_pdf(
     source: str, data: object, files: Mapping[str, str], *, all_fonts: bool = False
 ) -> bytes:
     """Set `source` as a tagged PDF (PDF/UA-1) that a screen reader can read; the rest as above."""
+    return _run("pdf", source, data, files, all_fonts, None)[0]
+
+
+def _run(
+    kind: str,
+    source: str,
+    data: object,
+    files: Mapping[str, str],
+    all_fonts: bool,
+    most_bytes: int | None,
+) -> list[bytes]:
+    arguments = {
+        "format": kind,
+        "source": source,
+        "data": json.dumps(data),
+        "names": list(files),
+        "all_fonts": all_fonts,
+        "most_bytes": most_bytes,
+    }
     try:
-        result: bytes = typst.compile(  # type: ignore[call-overload] # its stub lags
-            {n: t.encode() for n, t in {_MAIN: source, **files}.items()},
-            format="pdf",
-            pdf_standards=["ua-1"],
-            font_paths=_fonts(all_fonts),
-            sys_inputs={"gegevens": json.dumps(data)},
-        )
-    except (typst.TypstError, RuntimeError, ValueError) as error:
-        raise TypesetError(str(error)) from error
-    return result
+        _, pages = run_isolated("typeset", arguments, [t.encode() for t in files.values()], _SECONDS)
+    except (JobError, IsolationError) as error:
+        reason = _REASONS[error.reason] if isinstance(error, IsolationError) else str(error)
+        raise TypesetError(reason) from error
+    if not pages:
+        raise TypesetError("no pages")
+    return pages
 
 
 _DRAWING = """\
@@ -101,14 +113,7 @@ def can_typeset(character: str, all_fonts: bool) -> bool:
     if character in PLAIN:
         return True
     try:
-        # Under PDF/UA typst refuses to set what no font has; a PNG would show an empty box.
-        typst.compile(
-            b'#set document(title: "x")\n#sys.inputs.teken',
-            format="pdf",
-            pdf_standards=["ua-1"],
-            font_paths=_fonts(all_fonts),
-            sys_inputs={"teken": character},
-        )
-    except (typst.TypstError, ValueError):
+        known, _ = run_isolated("can_typeset", [[character], all_fonts], (), _SECONDS)
+    except (JobError, IsolationError):
         return False
-    return True
+    return known == [True]

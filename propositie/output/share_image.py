@@ -6,7 +6,6 @@ window of the worker whose page it is. Set by typst, many at once.
 
 from __future__ import annotations
 
-import io
 import os
 import unicodedata
 from base64 import b64encode
@@ -18,7 +17,6 @@ from importlib.resources import files
 from typing import Literal
 
 import PIL
-from PIL import Image
 
 from .cache import Cache, make_key
 from .output_file import OutputFile, ShownImage
@@ -167,12 +165,14 @@ def _run(sheets: Sequence[_Sheet], merk: ShareStyle, all_fonts: bool) -> list[tu
         "delen": [_sheet_data(b, all_fonts) for b in sheets],
     }
     try:
-        images = render_png(_source(), data, windows, all_fonts=all_fonts)
+        images = render_png(
+            _source(), data, windows, all_fonts=all_fonts, most_bytes=MAX_BYTES
+        )
     except TypesetError:
         if len(sheets) == 1:
             return []
         return [done for sheet in sheets for done in _run([sheet], merk, all_fonts)]
-    return [(b.key, _shrink(image)) for b, image in zip(sheets, images, strict=True)]
+    return [(b.key, image) for b, image in zip(sheets, images, strict=True)]
 
 
 def _window_of(share: ShareText, merk: ShareStyle, photos: Mapping[str, bytes]) -> str | None:
@@ -194,17 +194,6 @@ def _sheet_data(sheet: _Sheet, all_fonts: bool) -> dict[str, object]:
         "boven": _typesettable(share.above, NAME_LENGTH, all_fonts),
         "raam": f"{sheet.key}.svg" if sheet.window is not None else None,
     }
-
-
-def _shrink(png: bytes) -> bytes:
-    """The same picture in few bytes."""
-    if len(png) <= MAX_BYTES:
-        return png
-    with Image.open(io.BytesIO(png)) as image:
-        colours = image.convert("RGB").quantize(128, method=Image.Quantize.FASTOCTREE)
-    result = io.BytesIO()
-    colours.save(result, "PNG")
-    return result.getvalue()
 
 
 # --- words --------------------------------------------------------------------------------------

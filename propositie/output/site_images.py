@@ -8,19 +8,16 @@ turn out to lead to.
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageOps
 
-from ..images import ImageError, clean_svg, decode_image, is_svg, raster_size, read_image
+from ..images import Facts, ImageError, ImageMemory, Rendering, read_image, render
 from .cache import Cache, make_key
 from .output_file import ImageSize, OutputFile, ShownImage
 
@@ -67,17 +64,6 @@ The same width of the same picture is one file, however many layouts use it.
 
 
 @dataclass(frozen=True, slots=True)
-class _Photo:
-    """A photo of the house, as its head describes it."""
-
-    fingerprint: str
-    width: int
-    height: int
-    format: str
-    """What everything can read: JPEG, or PNG when it is see-through."""
-
-
-@dataclass(frozen=True, slots=True)
 class Rendition:
     """One file to be made of a photo."""
 
@@ -111,11 +97,16 @@ class Images:
     It only remembers: the same question always has the same answer, whoever asked before.
     """
 
-    def __init__(self, image_path: ImagePath, cache: Cache | None = None) -> None:
+    def __init__(
+        self,
+        image_path: ImagePath,
+        cache: Cache | None = None,
+        memory: ImageMemory | None = None,
+    ) -> None:
         self.path = image_path
         self._cache = cache or Cache()
-        self._sources: dict[Path, _Photo] = {}
-        self._drawings: dict[Path, tuple[OutputFile, tuple[int, int]]] = {}
+        self._memory = memory or ImageMemory()
+        self._facts: dict[Path, Facts] = {}
         self._recipes: dict[str, tuple[Rendition, Path]] = {}
         self._made: dict[str, bytes] = {}
 
@@ -125,14 +116,13 @@ class Images:
         Raises `ImageError` for a picture that reading refused.
         """
         path = self.path(kind, file)
-        if is_svg(path):
-            drawing, (width, height) = self._drawing(path)
-            return ShownImage(drawing.address, alt, width, height)
-        source, spec = self._source(path), IMAGE_USES[usage]
+        source, spec = self._look_at(path), IMAGE_USES[usage]
+        if source.drawing:
+            return ShownImage(self._draw(source), alt, source.width, source.height)
         webp = [
             _rendition(source, b, "WEBP", spec.ratio) for b in _find_fitting_widths(source, spec)
         ]
-        fallback = _rendition(source, spec.fallback, source.format, spec.ratio)
+        fallback = _rendition(source, spec.fallback, _format_of(source), spec.ratio)
         self._recipes.update((a.address, (a, path)) for a in [*webp, fallback])
         sizes = tuple(ImageSize(a.address, a.width) for a in webp)
         return ShownImage(fallback.address, alt, fallback.width, fallback.height, sizes)
@@ -140,11 +130,10 @@ class Images:
     def standalone(self, kind: str, file: str, usage: str) -> EmbeddedImage:
         """A picture that goes into another one; `contents` makes it."""
         path = self.path(kind, file)
-        if is_svg(path):
-            address = self._drawing(path)[0].address
-            return EmbeddedImage(address, ".svg")
-        source, spec = self._source(path), IMAGE_USES[usage]
-        rendition = _rendition(source, spec.fallback, source.format, spec.ratio)
+        source, spec = self._look_at(path), IMAGE_USES[usage]
+        if source.drawing:
+            return EmbeddedImage(self._draw(source), ".svg")
+        rendition = _rendition(source, spec.fallback, _format_of(source), spec.ratio)
         self._recipes[rendition.address] = rendition, path
         return EmbeddedImage(rendition.address, Path(rendition.address).suffix)
 
@@ -168,24 +157,22 @@ class Images:
         self._make(unique)
         return [OutputFile(a, self._made[a]) for a in unique if a in self._made]
 
-    def _drawing(self, path: Path) -> tuple[OutputFile, tuple[int, int]]:
-        if path not in self._drawings:
-            clean = clean_svg(read_image(path))
-            fingerprint = hashlib.sha256(clean.content).hexdigest()[:12]
-            file = OutputFile(f"beelden/{fingerprint}.svg", clean.content)
-            self._drawings[path] = file, (clean.width, clean.height)
-            self._made[file.address] = file.content
-        return self._drawings[path]
+    def _look_at(self, path: Path) -> Facts:
+        facts = self._facts.get(path)
+        if facts is None:
+            facts = self._facts[path] = self._memory.facts(path)
+        if facts.error:
+            error = ImageError(facts.error)
+            error.path = path
+            raise error
+        return facts
 
-    def _source(self, path: Path) -> _Photo:
-        if path not in self._sources:
-            raw = read_image(path)
-            width, height = raster_size(raw)
-            with Image.open(io.BytesIO(raw)) as image:
-                image_format = "PNG" if image.has_transparency_data else "JPEG"
-            fingerprint = hashlib.sha256(raw).hexdigest()
-            self._sources[path] = _Photo(fingerprint, width, height, image_format)
-        return self._sources[path]
+    def _draw(self, source: Facts) -> str:
+        """Keep the drawing ready; tell its address."""
+        content = source.drawing.encode()
+        address = f"beelden/{hashlib.sha256(content).hexdigest()[:12]}.svg"
+        self._made[address] = content
+        return address
 
     def _make(self, addresses: Iterable[str]) -> None:
         """Fetch what the cache has, and make the rest: every photo is unpacked once."""
@@ -209,7 +196,12 @@ class Images:
                     self._cache.save(rendition.key, content)
 
 
-def _find_fitting_widths(source: _Photo, spec: ImageUse) -> list[int]:
+def _format_of(source: Facts) -> str:
+    """What everything can read: JPEG, or PNG when it is see-through."""
+    return "PNG" if source.has_alpha else "JPEG"
+
+
+def _find_fitting_widths(source: Facts, spec: ImageUse) -> list[int]:
     """The widths of a use that a photo can fill; its own width in place of what is too wide."""
     largest = _crop_size(source.width, source.height, spec.ratio)[0]
     return sorted({min(width, largest) for width in spec.widths})
@@ -225,7 +217,7 @@ def _crop_size(width: int, height: int, ratio: Fraction | None) -> tuple[int, in
     )
 
 
-def _rendition(source: _Photo, width: int, image_format: str, ratio: Fraction | None) -> Rendition:
+def _rendition(source: Facts, width: int, image_format: str, ratio: Fraction | None) -> Rendition:
     b, h = _crop_size(source.width, source.height, ratio)
     fit_width = min(width, b)
     fit_height = max(1, round(fit_width * h / b))
@@ -246,29 +238,8 @@ def _rendition(source: _Photo, width: int, image_format: str, ratio: Fraction | 
 def _render_photo(path: Path, renditions: Sequence[Rendition]) -> list[bytes]:
     """Unpack a photo once and make all its files."""
     try:
-        image = decode_image(read_image(path), max(max(a.width, a.height) for a in renditions))
+        needed = [Rendering(a.width, a.height, a.format, a.is_cropped) for a in renditions]
+        return render(read_image(path), needed)
     except ImageError as error:
         error.path = path
         raise
-    return [_encode(_resize(image, a), a.format) for a in renditions]
-
-
-def _resize(image: Image.Image, rendition: Rendition) -> Image.Image:
-    size = (rendition.width, rendition.height)
-    if rendition.is_cropped:
-        # A little above the middle: in a portrait that is where the eyes are.
-        return ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(0.5, 0.35))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
-
-
-_ENCODERS: Mapping[str, Callable[[Image.Image, io.BytesIO], None]] = {
-    "WEBP": partial(Image.Image.save, format="WEBP", quality=80, method=4),
-    "JPEG": partial(Image.Image.save, format="JPEG", quality=80, optimize=True, progressive=True),
-    "PNG": partial(Image.Image.save, format="PNG", optimize=True),
-}
-
-
-def _encode(image: Image.Image, image_format: str) -> bytes:
-    result = io.BytesIO()
-    _ENCODERS[image_format](image, result)
-    return result.getvalue()
