@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -66,7 +66,12 @@ class Memory:
         self.given = given
         yield from self._hits(rules, {key: thing for key, (_, thing) in things.items()})
 
-    def _forget(self, keys: Any, codes: Any) -> None:
+    def keep_only(self, digests: Mapping[ThingKey, str]) -> None:
+        """Forget what was found of things that are no longer as they were."""
+        self.digests = dict(self.digests.items() & digests.items())
+        self._forget(self.digests.keys(), self.given.keys())
+
+    def _forget(self, keys: Set[ThingKey], codes: Set[str]) -> None:
         """Forget things that are no longer there, and rules that are not asked or asked anew."""
         self.found = {
             key: kept

@@ -46,10 +46,9 @@ __all__ = [
 
 def explain(loaded: LoadResult) -> list[Finding]:
     """Everything that went wrong in reading a house, as staff are told it."""
-    if not loaded.problems:
-        return []
-    ids = ids_of(loaded.sources, loaded.things)
-    problems = _leave_out_what_follows(loaded.problems)
+    problems = list(_leave_out_what_follows(loaded.problems))
+    refers = any(isinstance(problem, DanglingReference | DanglingLink) for problem in problems)
+    ids = ids_of(loaded.sources, loaded.things) if refers else {}  # the things may not be made yet
     return [finding for problem in problems for finding in _explain_one(problem, ids)]
 
 

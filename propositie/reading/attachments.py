@@ -7,12 +7,10 @@ from pathlib import Path
 
 from ..fonts import FontError, read_font
 from ..huis import kinds
-from ..huis.value_types import IMAGE
-from ..huis.walk import is_file, walk
 from ..images import ImageError, check_image, reveals_location
 from .layers import Layer
 from .problems import MissingAttachment, TellingPhoto, UnmentionedFile, UnusableAttachment
-from .references import Sources, Things
+from .references import FileMention, Sources
 from .source import Source
 from .tree import KeyPath
 
@@ -20,21 +18,28 @@ AttachmentProblem = MissingAttachment | UnusableAttachment | TellingPhoto
 
 
 def check_attachments(
-    things: Things, sources: Sources, others: Mapping[Path, str], layers: Sequence[Layer]
+    mentions: Mapping[tuple[str, str], Sequence[FileMention]],
+    sources: Sources,
+    others: Mapping[Path, str],
+    layers: Sequence[Layer],
+    *,
+    is_complete: bool,
 ) -> Iterator[AttachmentProblem | UnmentionedFile]:
     """Pictures and fonts that are named but cannot be used or tell too much, and those that nobody
-    names. `others` holds what lies in the folders, by path, as staff know it."""
+    names. `mentions` are what things name, by (kind, id); `others` holds what lies in the folders,
+    by path, as staff know it. Unless `is_complete`, a file that could not be read may name more."""
     mentioned: set[Path] = set()
-    for (kind, id_), thing in things.items():
+    for (kind, id_), own in mentions.items():
         source = sources[kind, id_]
-        for path, field, name in walk(thing, is_file):
+        for mention in own:
+            path, name = mention.path, mention.name
             files = _candidates(kind, source, name, layers)
             mentioned.update(files)
             file = next((f for f in files if f in others), source.at(path).path.parent / name)
-            if problem := _check_file(source, path, file, others, field.value_type is IMAGE):
+            if problem := _check_file(source, path, file, others, mention.is_image):
                 yield problem
-    if len(things) < len(sources):
-        return  # a file that could not be read may name the others
+    if not is_complete:
+        return
     for file, label in others.items():
         if file not in mentioned:
             yield UnmentionedFile(file, label)
