@@ -12,42 +12,12 @@ import contextlib
 import hashlib
 import os
 import stat
-import sys
-import tempfile
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent
+from .program import program_fingerprint
+
 MAX_SIZE = 256 * 2**20
 """No file of ours becomes as large as this, in bytes."""
-
-
-@cache
-def fingerprint() -> str:
-    """What tells this program from any other that might read differently: its own source, the
-    versions of all that is installed beside it, and the version of Python."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in (sys.version.encode(), *_installed(), *_own_source()):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
-
-
-def _installed() -> Iterator[bytes]:
-    """The names, with versions, of what is installed: that is how its folders are called."""
-    for folder in dict.fromkeys(sys.path):
-        with contextlib.suppress(OSError):
-            names = os.listdir(folder) if folder.endswith("-packages") else ()  # noqa: PTH208 (fast)
-            yield from sorted(n.encode() for n in names if n.endswith((".dist-info", ".egg-info")))
-
-
-def _own_source() -> Iterator[bytes]:
-    """Every module of this package: a developer never sees what yesterday's code made."""
-    for folder, folders, names in os.walk(PACKAGE):
-        folders.sort()
-        for name in sorted(name for name in names if name.endswith(".py")):
-            with contextlib.suppress(OSError), open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 (fast)
-                yield f"{folder}/{name}".encode() + file.read()
 
 
 class KeptFile:
@@ -78,17 +48,17 @@ class KeptFile:
         if self._path is None or content == self._holds:
             return
         self._holds = None
-        temporary = ""
+        beside = self._path.with_name(f".half-{self._path.name}-{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=".half-")
-            with os.fdopen(handle, "wb") as file:
+            beside.unlink(missing_ok=True)
+            with open(beside, "xb", opener=_for_us_alone) as file:
                 file.write(_head_of(content) + b"\n" + content)
-            Path(temporary).replace(self._path)
+            beside.replace(self._path)
             self._holds = content
         except OSError:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
+                beside.unlink(missing_ok=True)
             self.remove()  # rather nothing than what should be forgotten
 
     def remove(self) -> None:
@@ -99,6 +69,11 @@ class KeptFile:
                 self._path.unlink(missing_ok=True)
 
 
+def _for_us_alone(path: str, flags: int) -> int:
+    """Open a file that nobody else may read: there are people in it."""
+    return os.open(path, flags, 0o600)
+
+
 def _is_sensible(found: os.stat_result) -> bool:
     """Whether a file can be read to its end: no pipe, no device, no disk full of nothing."""
     return stat.S_ISREG(found.st_mode) and found.st_size <= MAX_SIZE
@@ -106,4 +81,4 @@ def _is_sensible(found: os.stat_result) -> bool:
 
 def _head_of(content: bytes) -> bytes:
     checksum = hashlib.blake2b(content, digest_size=16).hexdigest()
-    return f"{fingerprint()} {checksum}".encode()
+    return f"{program_fingerprint()} {checksum}".encode()

@@ -16,6 +16,8 @@ PACKAGE = ROOT / "propositie"
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "dutch": set(),
+    "program": set(),
+    "staging": set(),
     "edits": set(),
     "finding": {"edits"},
     "images": set(),

@@ -121,7 +121,7 @@ def test_nothing_of_material_is_published(tmp_path: Path) -> None:
         *(kind.address for kind in KINDS),
         "404.html", "assets", "beelden", "contact", "deelbeelden", "favicon.ico", "iconen",
         "index.html", "llms.txt", "opdrachtgevers", "privacy", "robots.txt", "search",
-        "site.webmanifest", "sitemap.xml", "sitemap.xml.gz", "toegankelijkheid",
+        "site.webmanifest", "sitemap.xml", "toegankelijkheid",
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from ..huis import Thing, all_things, kinds
-from ..parallel import in_two
+from ..two_processes import map_in_two
 from .rule import Hit, OneThing, Rule, RuleContext, Subject
 
 ThingKey: TypeAlias = tuple[str, str]
@@ -59,8 +59,9 @@ class Memory:
                 self.found.pop(key, None)
         codes = {code for code, _, _ in anew}
         self._forget(things.keys(), given.keys() - codes)
-        for part in in_two(lambda some: _look_at(some, asked, anew), jobs, SHARED_FROM):
-            for key, found in part.items():
+        look = _Looker(asked, anew).look_at
+        for (key, _, _), found in zip(jobs, map_in_two(look, jobs, SHARED_FROM), strict=True):
+            if found:
                 self.found.setdefault(key, {}).update(found)
         self.digests = {key: digests[key] for key in things if key in digests}
         self.given = given
@@ -117,19 +118,23 @@ _Asked: TypeAlias = Sequence[tuple[str, OneThing, Any]]
 """The code of a rule, how it looks at a thing, and what it is given."""
 
 
-def _look_at(jobs: Sequence[_Job], asked: _Asked, anew: _Asked) -> dict[ThingKey, FoundByCode]:
-    """What the rules find in each of these things."""
-    of_kind = {name: ([r for r in asked if r[1].is_about(name)],
-                      [r for r in anew if r[1].is_about(name)]) for name in kinds()}  # fmt: skip
-    result = {}
-    for key, subject, by_all in jobs:
+class _Looker:
+    """Looks at things, each by the rules for its kind."""
+
+    def __init__(self, asked: _Asked, anew: _Asked) -> None:
+        self._of_kind = {
+            name: tuple([row for row in rows if row[1].is_about(name)] for rows in (anew, asked))
+            for name in kinds()
+        }
+
+    def look_at(self, job: _Job) -> FoundByCode:
+        """What the rules find in one thing."""
+        key, subject, by_all = job
         found: FoundByCode = {}
-        for code, one, given in of_kind[key[0]][0 if by_all else 1]:
+        for code, one, given in self._of_kind[key[0]][by_all]:
             if hits := [*one.look(subject, given)]:
                 found[code] = [(hit.message, hit.path, hit.find, hit.at_key) for hit in hits]
-        if found:
-            result[key] = found
-    return result
+        return found
 
 
 def _digest_of(given: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from .base import Thing
@@ -180,7 +181,10 @@ class BerichtIndex:
 
     def __init__(self, berichten: Iterable[Bericht]) -> None:
         newest = sorted(berichten, key=lambda b: (b.datum, b.id), reverse=True)
-        self.all: Sequence[Bericht] = newest
         self.of_medewerker = _index((b, references_of(b, "medewerkers")) for b in newest)
         self.of_behoefte = _index((b, mentioned_ids(b, "behoeften")) for b in newest)
         self.of_klantgroep = _index((b, mentioned_ids(b, "klantgroepen")) for b in newest)
+        self.before = {b.id: older for b, older in pairwise(newest)}
+        """The post that appeared before each, by id; the oldest has none."""
+        self.after = {older.id: b for b, older in pairwise(newest)}
+        """The post that appeared after each, by id; the newest has none."""

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 from ..checks import Hit, Rule
 from ..finding import Finding, Location, Severity
 from ..huis import kind_of
-from ..parallel import in_two
 from ..reading import LoadResult, Source, digest_of_words
+from ..two_processes import map_in_two
 
 SHARED_FROM = 500
 """With so many places to look up, a second process is worth its while."""
@@ -105,7 +105,7 @@ def locate(
         else:
             missing.setdefault((place.kind, place.id), []).append(place)
     jobs = [(loaded.sources[key], own) for key, own in missing.items()]
-    for part in in_two(_look_up, jobs, SHARED_FROM):
+    for part in map_in_two(_look_up, jobs, SHARED_FROM):
         places |= part
     return [
         (place, Finding(rule.code, rule.severity, hit.message, places[place]))
@@ -118,11 +118,9 @@ def _place(loaded: LoadResult, hit: Hit) -> Place:
     return Place(*key, loaded.digests.get(key, ""), hit.path, hit.at_key, hit.find)
 
 
-def _look_up(jobs: Sequence[tuple[Source, Sequence[Place]]]) -> _Points:
-    """Where these places are."""
-    found = {}
-    for source, places in jobs:
-        for place in places:
-            found[place] = source.location(place.path, key=place.at_key, find=place.find)
-        source.forget_locations()
+def _look_up(job: tuple[Source, Sequence[Place]]) -> _Points:
+    """Where these places of one thing are."""
+    source, places = job
+    found = {p: source.location(p.path, key=p.at_key, find=p.find) for p in places}
+    source.forget_locations()
     return found

@@ -83,6 +83,11 @@ def make_share_images(
     ]
 
 
+def plan_share_image(share: ShareText, merk: ShareStyle) -> ShownImage:
+    """Where the share picture of these words will stand, and what it says."""
+    return _shown(_make_key(share, merk), share, merk)
+
+
 def _make_key(share: ShareText, merk: ShareStyle) -> str:
     colours = repr(sorted(merk.colours.items()))
     portret = share.portret.key if share.portret is not None else None
@@ -95,9 +100,13 @@ def _make_key(share: ShareText, merk: ShareStyle) -> str:
 def _finish(
     key: str, content: bytes, share: ShareText, merk: ShareStyle
 ) -> tuple[OutputFile, ShownImage]:
-    address = f"deelbeelden/{key[:12]}.png"
+    shown = _shown(key, share, merk)
+    return OutputFile(shown.address, content), shown
+
+
+def _shown(key: str, share: ShareText, merk: ShareStyle) -> ShownImage:
     alt = " ".join(t for t in (share.above, share.heading, share.below, f"({merk.name})") if t)
-    return OutputFile(address, content), ShownImage(address, alt, WIDTH, HEIGHT)
+    return ShownImage(f"deelbeelden/{key[:12]}.png", alt, WIDTH, HEIGHT)
 
 
 @cache

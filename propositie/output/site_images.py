@@ -158,6 +158,10 @@ class Images:
         self._make(keys)
         return {key: self._made[key] for key in keys}
 
+    def knows(self, address: str) -> bool:
+        """Whether what stands at `address` is a picture that somebody asked for."""
+        return address in self._recipes or address in self._made
+
     def files(self, addresses: Iterable[str]) -> list[OutputFile]:
         """The pictures among `addresses`, each once. Raises `ImageError` for a damaged one."""
         unique = dict.fromkeys(addresses)

@@ -7,8 +7,9 @@ module makes the pages of one kind.
 from .document import FREE, OWN_WORDS, Documents
 from .layout import Layout, MenuItem, Script
 from .page import Crumb, Feed, Page
+from .plan import PagePlan
 from .search_index import search_index
-from .site import Site, build_site
+from .site import Site, SitePlan, build_site, plan_site, ready
 
 __all__ = [
     "FREE",
@@ -19,8 +20,12 @@ __all__ = [
     "Layout",
     "MenuItem",
     "Page",
+    "PagePlan",
     "Script",
     "Site",
+    "SitePlan",
     "build_site",
+    "plan_site",
+    "ready",
     "search_index",
 ]

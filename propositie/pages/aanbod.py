@@ -9,26 +9,31 @@ from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
 from .page import Page
+from .plan import PagePlan
 
 TREDEN = ("instap", "midden", "exclusief", None)
 """The steps of the price ladder in order; services without a step come last."""
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the overview by step of the price ladder, and a page for each service."""
-    huis = builder.huis
-    if not huis.diensten:
+    if not builder.huis.diensten:
         return
-    title = builder.say("aanbod")
+    yield builder.plan_overview("diensten", "aanbod", overview)
+    for dienst in builder.huis.diensten.values():
+        yield builder.plan(dienst, dienst.naam, dienst_page)
+
+
+def overview(builder: PageBuilder) -> Page:
+    """The page with every service, by step of the price ladder."""
+    huis = builder.huis
     treden = [(t, [d for d in huis.diensten.values() if d.trede == t]) for t in TREDEN]
-    yield builder.render(
-        overview_of("diensten"), "aanbod", title,
+    return builder.render(
+        overview_of("diensten"), "aanbod", builder.say("aanbod"),
         builder.say("aanbod_omschrijving", naam=huis.organisatie.naam),
         treden=[(t, diensten) for t, diensten in treden if diensten],
         person=builder.contact_person(()),
     )  # fmt: skip
-    for dienst in huis.diensten.values():
-        yield dienst_page(builder, dienst)
 
 
 def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:

@@ -26,7 +26,8 @@ from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .formatting import render_markdown, shorten, strip_markdown
 from .links import link
-from .page import Crumb, Feed, Page
+from .page import Feed, Page
+from .plan import PagePlan
 
 MAX_BERICHTEN = 30
 """So many posts are in a feed: who follows it has seen the older ones."""
@@ -46,17 +47,24 @@ class Publication:
     """Whether it is a post on this site, so that `address` is a page of ours."""
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the overview, with the feeds of the whole blog, and a page for each post."""
-    all_berichten = builder.berichten.all
-    if not all_berichten:
+    if not builder.huis.berichten:
         return
+    yield builder.plan_overview("berichten", "blog", overview)
+    for bericht in builder.huis.berichten.values():
+        yield builder.plan(bericht, bericht.titel, bericht_page)
+
+
+def overview(builder: PageBuilder) -> Page:
+    """The page with every post, newest first."""
+    all_berichten = list(builder.huis.berichten.values())
     title = builder.say("blog")
     description = builder.say("blog_omschrijving", naam=builder.huis.organisatie.naam)
     channels, feed_files = make_feeds(
         builder, overview_of("berichten"), builder.huis.organisatie.naam, description, all_berichten
     )
-    yield builder.render(
+    return builder.render(
         overview_of("berichten"), "blog", title, description,
         search_words=[b.titel for b in all_berichten],
         feeds=channels,
@@ -69,19 +77,10 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         channels=channels,
         person=_latest_auteur(builder.huis, all_berichten),
     )  # fmt: skip
-    for number, bericht in enumerate(all_berichten):
-        older = all_berichten[number + 1] if number + 1 < len(all_berichten) else None
-        newer = all_berichten[number - 1] if number else None
-        yield _render_bericht(builder, bericht, [builder.overview_crumb("berichten")], older, newer)
 
 
-def _render_bericht(
-    builder: PageBuilder,
-    bericht: Bericht,
-    crumbs: Sequence[Crumb],
-    older: Bericht | None,
-    newer: Bericht | None,
-) -> Page:
+def bericht_page(builder: PageBuilder, bericht: Bericht) -> Page:
+    """The page of a post, with the way to the one before and the one after."""
     huis, address = builder.huis, address_of(bericht)
     authors = auteurs_of(huis, bericht)
     here = [s for s in authors if isinstance(s, Medewerker)]
@@ -94,7 +93,7 @@ def _render_bericht(
         "bericht",
         bericht.titel,
         intro(bericht),
-        crumbs=crumbs,
+        crumbs=[builder.overview_crumb("berichten")],
         image=image,
         thing=("berichten", bericht),
         share=ShareText(bericht.titel, above=join_words([s.naam for s in authors])),
@@ -111,8 +110,8 @@ def _render_bericht(
             huis.behoeften[b] for b in mentioned_ids(bericht, "behoeften") if b in huis.behoeften
         ],
         klantgroepen=[huis.klantgroepen[k] for k in groups],
-        older=older,
-        newer=newer,
+        older=builder.berichten.before.get(bericht.id),
+        newer=builder.berichten.after.get(bericht.id),
         person=builder.contact_person(here or opvolgers, groups),
     )  # fmt: skip
 
@@ -182,12 +181,23 @@ def make_feeds(
         return (), ()
     entries = [_feed_entry(builder, b) for b in berichten[:MAX_BERICHTEN]]
     channel = feeds.Channel(title, description, page, rss, json_, entries)
+    return _channels(folder, title), (
+        OutputFile(f"{folder}feed.xml", feeds.to_rss(channel)),
+        OutputFile(f"{folder}feed.json", feeds.to_json_feed(channel)),
+    )
+
+
+def site_feeds(builder: PageBuilder) -> Sequence[Feed]:
+    """What can be followed of the whole blog; nothing without posts or whole addresses."""
+    if not builder.huis.berichten or builder.site_url is None:
+        return ()
+    return _channels(overview_of("berichten"), builder.huis.organisatie.naam)
+
+
+def _channels(folder: str, title: str) -> Sequence[Feed]:
     return (
         Feed(f"{title} (RSS)", f"{folder}feed.xml", feeds.RSS),
         Feed(f"{title} (JSON)", f"{folder}feed.json", feeds.JSON),
-    ), (
-        OutputFile(f"{folder}feed.xml", feeds.to_rss(channel)),
-        OutputFile(f"{folder}feed.json", feeds.to_json_feed(channel)),
     )
 
 

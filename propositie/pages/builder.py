@@ -1,14 +1,15 @@
 """What every page maker is given: the public house, templates, words, pictures.
 
-A maker asks and renders; it leaves nothing behind. What belongs to a page (its files, its links,
-its share words, what it was made from) goes along in the `Page`.
+A maker asks and renders; it leaves nothing behind but what it asked (`questions`). What belongs to
+a page (its files, its links, its share words, what it was made from) goes along in the `Page`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -33,16 +34,28 @@ from ..output import jsonld as ld
 from ..output.cache import Cache
 from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareText
-from ..output.site_images import Images
+from ..output.site_images import EmbeddedImage, Images
+from . import redirects
 from .environment import make_environment
 from .external_links import mark_external
 from .formatting import choose_aanspreekvorm, shorten, strip_markdown
 from .links import link, settle
 from .page import Crumb, Feed, Page, ThingKey
+from .plan import PagePlan
+from .questions import Fingerprints, Question, Questions, mappings_of, watch_huis, watch_relations
+
+T = TypeVar("T", bound=Thing)
+_SHOWN, _EMBEDDED = "shown image", "embedded image"
+"""Questions about pictures: what stands in no mapping."""
+_SEPARATOR = "\0"
+"""Between the parts of such a question; no name of a file can hold it."""
 
 
 class PageBuilder:
-    """Holds what page makers share, none of which they change; makes a template into a `Page`."""
+    """Holds what page makers share, none of which they change; makes a template into a `Page`.
+
+    What a maker looks up in the house, and in who belongs with whom, is noted in `questions`.
+    """
 
     def __init__(
         self,
@@ -53,17 +66,26 @@ class PageBuilder:
         site_url: str | None = None,
         cache: Cache | None = None,
     ) -> None:
-        self.huis = huis
+        self.questions = Questions()
+        self.huis = watch_huis(huis, self.questions)
         self.site_url = site_url
         self.relations = Relations(huis)
         self.berichten = BerichtIndex(huis.berichten.values())
         self.images = images
-        self._source_of = source
+        self.answers = Fingerprints(
+            {
+                **dict(mappings_of(huis)),
+                **dict(watch_relations(self.relations, self.questions)),
+                **dict(watch_relations(self.berichten, self.questions)),
+            },
+            {_SHOWN: self._show, _EMBEDDED: self._embed},
+        )
+        self.source_of = source
         self._keys = {id(thing): key for key, thing in _things_of(huis)}
         self.words = read_words(template_dirs, huis.organisatie.aanspreekvorm)
         self.env = make_environment(template_dirs, cache or Cache())
         self.env.globals.update(
-            huis=huis,
+            huis=self.huis,
             relations=self.relations,
             link=link,
             addresses=addresses,
@@ -84,11 +106,55 @@ class PageBuilder:
         """The whole address of `address`, or None when the site does not know its own."""
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else None
 
+    def plan(self, thing: T, title: str, make: Callable[[PageBuilder, T], Page]) -> PagePlan:
+        """The plan of the page of a thing."""
+        key = (self._keys[id(thing)][0], thing.id)
+        address = address_of(thing)
+        former = _former_addresses(address, thing)
+        return PagePlan(address, title, partial(make, self, thing), key, former)
+
+    def plan_overview(self, kind: str, words: str, make: Callable[[PageBuilder], Page]) -> PagePlan:
+        """The plan of the page with all things of a kind; `words` is the key of its title."""
+        return PagePlan(overview_of(kind), self.say(words), partial(make, self))
+
     def publish_image(
         self, thing: Thing, image: Beeld, kind: str, usage: str = "tafereel"
     ) -> ShownImage:
         """Publish the picture of a thing for one of the uses in `output.site_images.IMAGE_USES`."""
+        self._ask(_SHOWN, kind, image.bestand, usage)
         return self.images.show(kind, image.bestand, image.alt, usage)
+
+    def embed_image(self, kind: str, file: str, usage: str) -> EmbeddedImage:
+        """A picture that goes into another one, such as a share picture."""
+        self._ask(_EMBEDDED, kind, file, usage)
+        return self.images.standalone(kind, file, usage)
+
+    def make(self, plan: PagePlan) -> tuple[Page, tuple[Question, ...]]:
+        """Make the page of a plan; what it asked of the house comes along."""
+        self.questions.begin()
+        page = plan.make()
+        asked = self.questions.asked
+        if plan.thing is not None:
+            asked[_held_in(plan.thing, self.huis)] = None
+        return page, tuple(asked)
+
+    def fetch_images(self, questions: Iterable[Question]) -> None:
+        """Let `images` know of every picture among `questions`: another process asked for it."""
+        for of, which in questions:
+            if of == _SHOWN:
+                self._show(which)
+            elif of == _EMBEDDED:
+                self._embed(which)
+
+    def _ask(self, of: str, *which: str) -> None:
+        self.questions.asked[of, _SEPARATOR.join(which)] = None
+
+    def _show(self, which: str) -> ShownImage:
+        kind, file, usage = which.split(_SEPARATOR)
+        return self.images.show(kind, file, "", usage)
+
+    def _embed(self, which: str) -> EmbeddedImage:
+        return self.images.standalone(*which.split(_SEPARATOR))
 
     def publish_portret(self, medewerker: Medewerker, usage: str = "portret") -> ShownImage | None:
         """Publish a worker's portrait, when there is one that may be shown."""
@@ -129,6 +195,7 @@ class PageBuilder:
         content, links = settle(html, address)
         kind = kinds()[thing[0]] if thing is not None else kind_of_overview(template)
         path = (Crumb(self.say("thuis"), ""), *crumbs)
+        former = _former_addresses(address, thing[1]) if thing is not None else ()
         about = jsonld or [
             ld.web_page("WebPage", self.absolute_url, address, title, shorten(description))
         ]
@@ -150,8 +217,8 @@ class PageBuilder:
             ),
             feeds=tuple(feeds),
             thing=(thing[0], thing[1].id) if thing is not None else None,
-            former_addresses=_former_addresses(address, thing[1]) if thing is not None else (),
-            files=tuple(files),
+            former_addresses=former,
+            files=(*files, *redirects.files(self, address, title, former, files)),
             links=links,
             sources=self._sources(thing[1] if thing is not None else None, data),
         )
@@ -168,7 +235,7 @@ class PageBuilder:
     def _sources(self, thing: Thing | None, data: Mapping[str, Any]) -> tuple[str, ...]:
         """The files behind `thing` and behind every other thing in `data`."""
         keys = (self._keys.get(id(found)) for found in _find_things([thing, *data.values()]))
-        return tuple(dict.fromkeys(self._source_of(*key) for key in keys if key is not None))
+        return tuple(dict.fromkeys(self.source_of(*key) for key in keys if key is not None))
 
     def contact_person(
         self, medewerkers: Sequence[Medewerker], groups: Sequence[str] = ()
@@ -193,6 +260,12 @@ def _things_of(huis: PublicHuis) -> Iterator[tuple[ThingKey, Thing]]:
         if kind.public:
             yield from (((kind.name, i), thing) for i, thing in things_of(huis, kind).items())
     yield from ((("medewerkers", i), gone) for i, gone in huis.afscheiden.items())
+
+
+def _held_in(key: ThingKey, huis: PublicHuis) -> Question:
+    """The question about the thing of a page: who left stands elsewhere than who works here."""
+    kind, id_ = key
+    return ("afscheiden" if id_ in huis.afscheiden and kind == "medewerkers" else kind, id_)
 
 
 def _find_things(values: Iterable[object]) -> Iterator[Thing]:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..huis import addresses
 from ..output import jsonld
 from .builder import PageBuilder
 from .page import Page
+from .plan import PagePlan
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the contact page."""
+    yield PagePlan(addresses.CONTACT, builder.say("contact"), partial(contact_page, builder))
+
+
+def contact_page(builder: PageBuilder) -> Page:
+    """Every way to reach the organisation, and its places."""
     organisatie = builder.huis.organisatie
-    yield builder.render(
+    return builder.render(
         addresses.CONTACT,
         "contact",
         builder.say("contact"),

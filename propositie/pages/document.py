@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,6 +25,8 @@ OWN_WORDS = "<!--eigen-woorden-->"
 FREE = "vrij"
 """The kind of a page of the organisation's own, with nothing of the house in it."""
 _NOT_FOUND = Page("", FREE, "", "", "")
+_QR = "\x1aqr"
+"""Where the code of a page goes in the footer that many pages share."""
 
 
 class Documents:
@@ -30,28 +34,82 @@ class Documents:
 
     def __init__(self, layout: Layout, template_dirs: Sequence[Path], cache: Cache) -> None:
         self.layout = layout
+        self._template_dirs = template_dirs
         self._cache = cache
         self._environment = make_environment(template_dirs, cache, keep_spaces=True)
         words = {key: Markup(text) for key, text in layout.words.items()}
         self._environment.globals.update(layout=layout, w=words)
+        self._listed = {item.address for item in (*layout.menu, *layout.footer, *layout.free_pages)}
 
-    def render(self, page: Page, host_html: str = "", template: str = "main.html") -> str:
+        self._frames: dict[tuple[str, ...], tuple[str, str]] = {}
+
+    def render(self, page: Page, host_html: str = "") -> str:
         """The document of a page. `host_html` is what a host adds at its end, as a preview does."""
         address = self.layout.absolute_url(page.address)
-        return self._environment.get_template(template).render(
+        url = partial(relative, here=page.address)
+        header, footer = self._frame(page, url, _QR if address else "")
+        if address:
+            footer = footer.replace(_QR, self._qr(address))
+        return self._environment.get_template("main.html").render(
             page=page,
             content=Markup(page.content.replace(OWN_WORDS, "")),
-            url=partial(_way, here=page.address),
+            url=url,
             address=address,
-            qr=Markup(self._qr(address)) if address else "",
+            header=Markup(header),
+            footer=Markup(footer),
             host_html=Markup(host_html),
         )
+
+    def without_share_image(self) -> Documents:
+        """The same for a site whose own words cannot be set in a share picture."""
+        layout = replace(self.layout, share_image=None)
+        return Documents(layout, self._template_dirs, self._cache)
+
+    def template_fingerprint(self) -> str:
+        """One fingerprint for everything that lies in the theme's folders."""
+        digest = hashlib.sha256()
+        for folder in self._template_dirs:
+            for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+    def _frame(self, page: Page, url: Callable[[str], str], qr: str) -> tuple[str, str]:
+        """The header and the footer of a page: made once for all pages in one folder of which the
+        same item of the menu is the current one."""
+        folder = page.address[: page.address.rstrip("/").rfind("/") + 1]
+        crumb = page.crumbs[-1].address if page.crumbs else ""
+        own = page.address if page.address in self._listed else ""
+        key = (folder, own, crumb, "/" * page.address.count("/"))
+        found = self._frames.get(key)
+        if found is None:
+            found = self._frames[key] = self._render_frame(page, url, qr)
+        return found
+
+    def _render_frame(self, page: Page, url: Callable[[str], str], qr: str) -> tuple[str, str]:
+        names = ("partials/header.html", "partials/footer.html")
+        header, footer = (self._environment.get_template(name) for name in names)
+        values = {"page": page, "here": page.address, "url": url, "qr": Markup(qr)}
+        return header.render(values), footer.render(values)
+
+    def fallback(self, host_html: str) -> str:
+        """A document without anything of the house, for a preview of one that was never sound."""
+        template = self._environment.get_template("nood.html")
+        return template.render(host_html=Markup(host_html))
 
     def not_found(self) -> OutputFile:
         """The page for who is lost: it may be shown at any address, so its links are whole."""
         base = urlsplit(self.layout.site_url or "/").path
+        url = _from(base)
+        header, footer = self._render_frame(_NOT_FOUND, url, "")
         html = self._environment.get_template("404.html").render(
-            page=_NOT_FOUND, content="", url=_from(base), address=None, qr="", host_html=""
+            page=_NOT_FOUND,
+            content="",
+            url=url,
+            address=None,
+            host_html="",
+            header=Markup(header),
+            footer=Markup(footer),
         )
         return OutputFile("404.html", html.encode())
 
@@ -59,10 +117,6 @@ class Documents:
         """The code that leads to a page from paper."""
         key = make_key("qr in html", QR_REVISION, address)
         return self._cache.make(key, partial(inline_qr_svg, address)).decode()
-
-
-def _way(target: str, here: str) -> str:
-    return relative(target, here)
 
 
 def _from(base: str) -> Callable[[str], str]:

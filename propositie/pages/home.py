@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..huis import Klantgroep, Usp, addresses
 from ..huis.values import ASSEN
@@ -12,13 +13,19 @@ from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .formatting import strip_markdown
 from .page import Page
+from .plan import PagePlan
 
 VRAGEN_ON_HOME = 8
 """Enough questions to recognise one's own, few enough to read them all."""
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the home page."""
+    yield PagePlan(addresses.HOME, builder.huis.organisatie.naam, partial(home_page, builder))
+
+
+def home_page(builder: PageBuilder) -> Page:
+    """The front of the house."""
     organisatie = builder.huis.organisatie
     bewoners = builder.bewoners() or list(builder.huis.klantgroepen.values())
     others = [k for k in builder.huis.klantgroepen.values() if k not in bewoners]
@@ -30,12 +37,12 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     ]
     beloften = beloften_for(builder, bewoners)
     missie = strip_markdown(organisatie.missie)
-    yield builder.render(
+    return builder.render(
         addresses.HOME,
         "thuis",
         organisatie.naam,
         f"{organisatie.payoff}. {missie}".replace("..", "."),
-        share=ShareText(organisatie.payoff),
+        share=share_text(builder),
         jsonld=[
             jsonld.organisatie(organisatie, builder.absolute_url, missie, builder.logo()),
             jsonld.website(organisatie, builder.absolute_url),
@@ -51,6 +58,11 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
         ),
         person=builder.contact_person(()),
     )
+
+
+def share_text(builder: PageBuilder) -> ShareText:
+    """The words of its share picture, which also stands for a page that has none of its own."""
+    return ShareText(builder.huis.organisatie.payoff)
 
 
 def beloften_for(builder: PageBuilder, groups: list[Klantgroep]) -> list[Usp]:

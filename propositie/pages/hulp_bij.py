@@ -9,20 +9,25 @@ from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, vraag_of
 from .page import Page
+from .plan import PagePlan
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the overview and a page for each need."""
     if not builder.huis.behoeften:
         return
-    title = builder.say("hulp_bij")
-    yield builder.render(
-        overview_of("behoeften"), "hulp_bij", title,
+    yield builder.plan_overview("behoeften", "hulp_bij", overview)
+    for behoefte in builder.huis.behoeften.values():
+        yield builder.plan(behoefte, behoefte.naam, behoefte_page)
+
+
+def overview(builder: PageBuilder) -> Page:
+    """The page with the questions of every need."""
+    return builder.render(
+        overview_of("behoeften"), "hulp_bij", builder.say("hulp_bij"),
         builder.say("hulp_bij_omschrijving", naam=builder.huis.organisatie.naam),
         person=builder.contact_person(()),
     )  # fmt: skip
-    for behoefte in builder.huis.behoeften.values():
-        yield behoefte_page(builder, behoefte)
 
 
 def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:

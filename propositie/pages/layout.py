@@ -16,8 +16,10 @@ from ..output.icons import Icons, make_brand_icons
 from ..output.output_file import OutputFile, ShownImage
 from ..output.palette import palette, to_css
 from ..output.site_images import Images
+from .blog import site_feeds
 from .builder import PageBuilder
-from .page import Feed, Page
+from .page import Feed
+from .plan import PagePlan
 
 OTHER_FOOTER: Mapping[str, Listing] = {
     addresses.OPDRACHTGEVERS: Listing(2),
@@ -139,7 +141,7 @@ def theme_colours(colours: Kleuren) -> Mapping[str, str]:
 
 def make_layout(
     builder: PageBuilder,
-    pages: Sequence[Page],
+    pages: Sequence[PagePlan],
     stylesheet: str,
     icons: Mapping[str, str | None],
     letter: Sequence[OutputFile],
@@ -157,7 +159,7 @@ def make_layout(
         theme_colours=theme_colours(builder.huis.merk.kleuren),
         menu=[MenuItem(titles[a], a) for a in MENU if a in titles],
         footer=[MenuItem(titles[a], a) for a in FOOTER if a in titles],
-        feeds=next((p.feeds for p in pages if p.address == overview_of("berichten")), ()),
+        feeds=site_feeds(builder),
         telefoon=telefoon,
         telefoon_link=f"tel:{dialable(telefoon)}" if telefoon else None,
         whatsapp_link=f"https://wa.me/{dialable(whatsapp).lstrip('+')}" if whatsapp else None,

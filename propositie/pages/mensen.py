@@ -13,22 +13,27 @@ from .blog import make_feeds, writings
 from .builder import PageBuilder, plain_text
 from .formatting import strip_markdown
 from .page import Crumb, Page
+from .plan import PagePlan
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the overview, a page (and a vCard) for each worker, a farewell for who left."""
     huis = builder.huis
-    title = builder.say("mensen")
     if huis.medewerkers:
-        yield builder.render(
-            overview_of("medewerkers"), "mensen", title,
-            builder.say("mensen_omschrijving", naam=huis.organisatie.naam),
-            groups=_by_klantgroep(builder), person=builder.contact_person(()),
-        )  # fmt: skip
+        yield builder.plan_overview("medewerkers", "mensen", overview)
     for medewerker in huis.medewerkers.values():
-        yield medewerker_page(builder, medewerker)
+        yield builder.plan(medewerker, medewerker.naam, medewerker_page)
     for gone in huis.afscheiden.values():
-        yield afscheid_page(builder, gone)
+        yield builder.plan(gone, gone.naam, afscheid_page)
+
+
+def overview(builder: PageBuilder) -> Page:
+    """The page with everybody who works here."""
+    return builder.render(
+        overview_of("medewerkers"), "mensen", builder.say("mensen"),
+        builder.say("mensen_omschrijving", naam=builder.huis.organisatie.naam),
+        groups=_by_klantgroep(builder), person=builder.contact_person(()),
+    )  # fmt: skip
 
 
 def _crumbs(builder: PageBuilder) -> list[Crumb]:
@@ -91,7 +96,7 @@ def _share_text(builder: PageBuilder, medewerker: Medewerker) -> ShareText:
         f"“{medewerker.belofte}”",
         medewerker.functie,
         "mens",
-        builder.images.standalone("medewerkers", portret.bestand, "deelbeeld") if portret else None,
+        builder.embed_image("medewerkers", portret.bestand, "deelbeeld") if portret else None,
     )
 
 

@@ -8,16 +8,21 @@ from ..huis import overview_of
 from ..output import jsonld
 from .builder import PageBuilder
 from .page import Page
+from .plan import PagePlan
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the page with all partners, when there are any."""
+    if builder.huis.partners:
+        yield builder.plan_overview("partners", "partners", overview)
+
+
+def overview(builder: PageBuilder) -> Page:
+    """The page with all partners."""
     partners = list(builder.huis.partners.values())
-    if not partners:
-        return
     title = builder.say("partners")
     description = builder.say("partners_omschrijving", naam=builder.huis.organisatie.naam)
-    yield builder.render(
+    return builder.render(
         overview_of("partners"),
         "partners",
         title,

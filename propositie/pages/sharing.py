@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..huis import Merk
 from ..output.cache import Cache
-from ..output.palette import palette
 from ..output.share_image import ShareStyle, ShareText, make_share_images
 from ..output.site_images import Images
 from .page import Page
 
 
 def with_share_images(
-    pages: Sequence[Page], naam: str, merk: Merk, images: Images, cache: Cache
+    pages: Sequence[Page], style: ShareStyle, images: Images, cache: Cache
 ) -> list[Page]:
-    """The same pages, each with the picture of its share words.
-
-    `naam` and `merk` are those of the organisation. Words that cannot be set at all have none.
-    """
-    style = ShareStyle(naam, palette(merk.kleuren.hoofd, merk.kleuren.accent)["licht"])
+    """The same pages, each with the picture of its share words; words that cannot be set at all
+    have none."""
     texts = [page.share or ShareText(page.title) for page in pages]
     return [
         page if made is None else replace(page, share_image=made[1], files=(*page.files, made[0]))

@@ -1,9 +1,14 @@
-"""The whole public site as data: every page, every file, and what stands around each page."""
+"""The whole public site as data: every page, every file, and what stands around each page.
+
+First it is planned: every address and title, and what stands around the pages. Then its pages are
+made, all of them (`build_site`), only those that changed (`publish`), or the one that is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +16,8 @@ from ..edition import PublicHuis
 from ..output.cache import Cache
 from ..output.fonts import font
 from ..output.output_file import OutputFile
+from ..output.palette import palette
+from ..output.share_image import ShareStyle, plan_share_image
 from ..output.site_images import ImagePath, Images
 from . import (
     aanbod,
@@ -21,7 +28,6 @@ from . import (
     hulp_bij,
     mensen,
     partners,
-    redirects,
     toegankelijkheid,
     voor_wie,
     waarom_wij,
@@ -29,7 +35,38 @@ from . import (
 from .builder import PageBuilder
 from .layout import Layout, make_icons, make_layout, make_stylesheet
 from .page import Page
+from .plan import PagePlan
 from .sharing import with_share_images
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """A site of which no page is made yet."""
+
+    pages: Sequence[PagePlan]
+    """The home page first."""
+    layout: Layout
+    files: Sequence[OutputFile]
+    """Files that follow from no page: style, icons, the brand's letter."""
+    builder: PageBuilder | None = None
+    """What makes the pages; None when they lie ready, and none can be kept."""
+    share_style: ShareStyle | None = None
+    """What share pictures look like; None when the site has none."""
+    copies: Mapping[str, Path] = field(default_factory=dict)
+    """Files that lie ready on this machine, by the address at which they are published."""
+
+    def shown_in(self, pages: Iterable[Page]) -> Iterator[str]:
+        """The addresses that pages lead to or show; pictures are among them."""
+        if self.layout.logo is not None:
+            yield from self.layout.logo.addresses
+        for page in pages:
+            yield from page.links
+            if page.image is not None:
+                yield from page.image.addresses
+
+    def closing_files(self, pages: Sequence[Page]) -> Sequence[OutputFile]:
+        """The files that tell of all pages, except for those to which a host adds its own."""
+        return crawlers.files(self.builder, pages) if self.builder is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +89,51 @@ class Site:
                 yield file
 
 
+def plan_site(
+    huis: PublicHuis,
+    template_dirs: Sequence[Path],
+    image_path: ImagePath,
+    source: Callable[[str, str], str],
+    site_url: str | None = None,
+    cache: Cache | None = None,
+    share_images: bool = True,
+) -> SitePlan:
+    """Plan every page of the public edition, and make what stands around each.
+
+    `template_dirs` are the theme's folders, nearest first; `source` tells the source file of a
+    thing by its kind and id; `site_url` is the full address of the site, when known. `cache`
+    remembers what took long; `share_images` asks for a share picture per page, which only a site
+    that knows its address can have. The house must have been checked: a reference to what does
+    not exist raises KeyError when its page is made, and a damaged picture `ImageError`.
+    """
+    cache = cache or Cache()
+    images = Images(image_path, cache)
+    builder = PageBuilder(huis, template_dirs, images, source, site_url, cache)
+    pages = list(plan_pages(builder))
+    brand_icons = make_icons(huis, images, cache)
+    letter, letter_css = _load_font(builder)
+    style = make_stylesheet(huis.merk.kleuren, template_dirs, letter_css)
+    layout = make_layout(builder, pages, style.address, brand_icons.addresses, letter)
+    share_style = None
+    if site_url and share_images:
+        colours = palette(huis.merk.kleuren.hoofd, huis.merk.kleuren.accent)["licht"]
+        share_style = ShareStyle(huis.organisatie.naam, colours)
+        layout = replace(
+            layout, share_image=plan_share_image(home.share_text(builder), share_style)
+        )
+    return SitePlan(pages, layout, [style, *brand_icons.files, *letter], builder, share_style)
+
+
+def ready(site: Site) -> SitePlan:
+    """The plan of a site whose pages are made already."""
+    pages = [PagePlan(p.address, p.title, partial(_same, p), p.thing) for p in site.pages]
+    return SitePlan(pages, site.layout, site.files, copies=site.copies)
+
+
+def _same(page: Page) -> Page:
+    return page
+
+
 def build_site(
     huis: PublicHuis,
     template_dirs: Sequence[Path],
@@ -61,39 +143,23 @@ def build_site(
     cache: Cache | None = None,
     share_images: bool = True,
 ) -> Site:
-    """Make every page and file of the public edition.
-
-    `template_dirs` are the theme's folders, nearest first; `source` tells the source file of a
-    thing by its kind and id; `site_url` is the full address of the site, when known. `cache`
-    remembers what took long; `share_images` asks for a share picture per page, which only a site
-    that knows its address can have. The house must have been checked: a reference to what does
-    not exist raises KeyError here, and a damaged picture `ImageError`.
-    """
+    """Make every page and file of the public edition; what is asked is as for `plan_site`."""
     cache = cache or Cache()
-    images = Images(image_path, cache)
-    builder = PageBuilder(huis, template_dirs, images, source, site_url, cache)
-    pages = with_linked_sources(list(make_pages(builder)))
-    brand_icons = make_icons(huis, images, cache)
-    letter, letter_css = _load_font(builder)
-    style = make_stylesheet(huis.merk.kleuren, template_dirs, letter_css)
-    layout = make_layout(builder, pages, style.address, brand_icons.addresses, letter)
-    files = [
-        style,
-        *images.files(_shown(pages, layout)),
-        *redirects.files(builder, pages),
-        *brand_icons.files,
-        *letter,
-        *crawlers.files(builder, pages),
-    ]
-    if site_url and share_images:
-        pages = with_share_images(pages, huis.organisatie.naam, huis.merk, images, cache)
-        layout = replace(layout, share_image=pages[0].share_image)
+    plan = plan_site(huis, template_dirs, image_path, source, site_url, cache, share_images)
+    pages = with_linked_sources([page.make() for page in plan.pages])
+    layout, files = plan.layout, [*plan.files]
+    if plan.builder is not None:
+        images = plan.builder.images
+        files += [*images.files(plan.shown_in(pages)), *plan.closing_files(pages)]
+        if plan.share_style is not None:
+            pages = with_share_images(pages, plan.share_style, images, cache)
+            layout = replace(layout, share_image=pages[0].share_image)
     cache.clean_up()
     return Site(pages, files, layout)
 
 
-def make_pages(builder: PageBuilder) -> Iterator[Page]:
-    """Every page, the home page first."""
+def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
+    """The plan of every page, the home page first."""
     yield from home.pages(builder)
     yield from voor_wie.pages(builder)
     yield from hulp_bij.pages(builder)
@@ -105,6 +171,11 @@ def make_pages(builder: PageBuilder) -> Iterator[Page]:
     yield from contact.pages(builder)
     yield from blog.pages(builder)
     yield from toegankelijkheid.pages(builder)
+
+
+def make_pages(builder: PageBuilder) -> Iterator[Page]:
+    """Every page, made, the home page first."""
+    return (plan.make() for plan in plan_pages(builder))
 
 
 def with_linked_sources(pages: Sequence[Page]) -> list[Page]:
@@ -132,16 +203,6 @@ def dead_links(site: Site, other: Iterable[str] = ()) -> Iterator[tuple[str, str
     there.update(file.address for file in site.all_files())
     for page in site.pages:
         yield from ((page.address, target) for target in page.links if target not in there)
-
-
-def _shown(pages: Sequence[Page], layout: Layout) -> Iterator[str]:
-    """The addresses that pages lead to or show; pictures are among them."""
-    if layout.logo is not None:
-        yield from layout.logo.addresses
-    for page in pages:
-        yield from page.links
-        if page.image is not None:
-            yield from page.image.addresses
 
 
 def _load_font(builder: PageBuilder) -> tuple[list[OutputFile], str]:

@@ -9,20 +9,25 @@ from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
 from .page import Page
+from .plan import PagePlan
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the overview and a page for each client group."""
     if not builder.huis.klantgroepen:
         return
-    title = builder.say("voor_wie")
-    yield builder.render(
-        overview_of("klantgroepen"), "voor_wie", title,
+    yield builder.plan_overview("klantgroepen", "voor_wie", overview)
+    for group in builder.huis.klantgroepen.values():
+        yield builder.plan(group, group.naam, klantgroep_page)
+
+
+def overview(builder: PageBuilder) -> Page:
+    """The page with every client group."""
+    return builder.render(
+        overview_of("klantgroepen"), "voor_wie", builder.say("voor_wie"),
         builder.say("voor_wie_omschrijving", naam=builder.huis.organisatie.naam),
         person=builder.contact_person(()),
     )  # fmt: skip
-    for group in builder.huis.klantgroepen.values():
-        yield klantgroep_page(builder, group)
 
 
 def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:

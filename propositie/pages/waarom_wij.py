@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from ..huis import addresses, overview_of
+from ..huis import Klantgroep, addresses, overview_of
 from ..huis.values import ASSEN
 from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .page import Page
+from .plan import PagePlan
 
 
-def pages(builder: PageBuilder) -> Iterator[Page]:
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the page with all promises, when there are any."""
+    if builder.huis.usps:
+        yield builder.plan_overview("usps", "waarom_wij", promises)
+
+
+def promises(builder: PageBuilder) -> Page:
+    """The page with all promises, axis by axis."""
     usps = builder.huis.usps.values()
-    if not usps:
-        return
     assen = [(a, [u for u in usps if u.as_ == a]) for a in ASSEN]
-    yield builder.render(
+    return builder.render(
         overview_of("usps"),
         "waarom_wij",
         builder.say("waarom_wij"),
@@ -31,17 +37,27 @@ def pages(builder: PageBuilder) -> Iterator[Page]:
     )
 
 
-def opdrachtgevers(builder: PageBuilder) -> Iterator[Page]:
+def opdrachtgevers(builder: PageBuilder) -> Iterator[PagePlan]:
     """Yield the page for who commissions or refers, when there is such a client group."""
-    groups = [
+    if _commissioners(builder):
+        title = builder.say("opdrachtgevers")
+        yield PagePlan(addresses.OPDRACHTGEVERS, title, partial(opdrachtgevers_page, builder))
+
+
+def opdrachtgevers_page(builder: PageBuilder) -> Page:
+    """What who commissions or refers wants to know."""
+    groups = _commissioners(builder)
+    return builder.render(
+        addresses.OPDRACHTGEVERS,
+        "opdrachtgevers",
+        builder.say("opdrachtgevers"),
+        builder.say("opdrachtgevers_omschrijving", naam=builder.huis.organisatie.naam),
+        groups=groups,
+        person=builder.contact_person((), [k.id for k in groups]),
+    )
+
+
+def _commissioners(builder: PageBuilder) -> list[Klantgroep]:
+    return [
         k for k in builder.huis.klantgroepen.values() if k.soort in {"opdrachtgever", "verwijzer"}
     ]
-    if groups:
-        yield builder.render(
-            addresses.OPDRACHTGEVERS,
-            "opdrachtgevers",
-            builder.say("opdrachtgevers"),
-            builder.say("opdrachtgevers_omschrijving", naam=builder.huis.organisatie.naam),
-            groups=groups,
-            person=builder.contact_person((), [k.id for k in groups]),
-        )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import copyfile
 
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from .document import Documents
+from .kept import Keeper
+from .publish import Folder, Publisher
 from .search_index import search_index
-from .site import Site
+from .site import Site, ready
+from .sitemap import sitemap
 
 ASSETS = "assets"
 """The folder of the theme whose files are published as they are."""
@@ -21,28 +23,27 @@ def write_site(
 ) -> None:
     """Write all of `site` in `folder`, which must be empty or not yet there.
 
-    `template_dirs` are the theme's folders, nearest first.
+    `template_dirs` are the theme's folders, nearest first. The sitemap tells no days: only a host
+    knows when a file changed.
     """
-    for file in site_files(site, template_dirs, cache or Cache()):
-        path = folder / file.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    for address, source in site.copies.items():
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        copyfile(source, path)
-
-
-def site_files(site: Site, template_dirs: Sequence[Path], cache: Cache) -> Iterator[OutputFile]:
-    """Every file that a site becomes, one at a time."""
+    cache, target = cache or Cache(), Folder(folder)
     documents = Documents(site.layout, template_dirs, cache)
-    for page in site.pages:
-        yield OutputFile(f"{page.address}index.html", documents.render(page).encode())
-    yield from site.all_files()
-    yield search_index(site.pages)
+    publisher = Publisher(ready(site), documents, target, Keeper(), cache)
+    publisher.write("")
+    publisher.put(search_index(site.pages))
     if not site.layout.is_internal:
-        yield documents.not_found()
-    yield from _assets(template_dirs)
+        publisher.put(documents.not_found())
+        publisher.put(sitemap((address, "") for address in _told(site)))
+    for file in _assets(template_dirs):
+        publisher.put(file)
+
+
+def _told(site: Site) -> Iterator[str]:
+    """The whole addresses of the pages that search engines are told of."""
+    for page in site.pages:
+        whole = site.layout.absolute_url(page.address)
+        if whole and page.in_sitemap:
+            yield whole
 
 
 def _assets(template_dirs: Sequence[Path]) -> Iterator[OutputFile]:

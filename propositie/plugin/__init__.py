@@ -1,80 +1,66 @@
-"""The MkDocs adapter and nothing more: options, watching, putting pages in, reporting.
+"""The MkDocs adapter and nothing more: options, watching, publishing, reporting.
 
-Runs unchanged in ProperDocs. Everything up to `Page` is made before MkDocs touches the site
-folder, so that a house with mistakes leaves the site that stood there whole.
+Runs unchanged in ProperDocs. The pages of the house do not pass through MkDocs: they are written
+beside its own (`building`), or shown when a preview is asked for them (`live`). A house with
+mistakes leaves the site that stood there whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from ..finding import summarise
 from ..inspection import inspect
 from ..output.cache import Cache
-from ..output.output_file import OutputFile
-from ..pages import Documents, Page, Site
+from ..pages import SitePlan
 from ..pages.environment import TemplateCache
-from .build import build, log_findings
-from .documents import add_closing_files, in_host, make_documents, our_page, preview_html
+from .build import listen, log_findings, plan_edition, stop
+from .building import Build
 from .errors import told_by_mkdocs
-from .files import (
-    add_pages,
-    remove_berichten,
-    remove_free_pages,
-    remove_unused,
-    set_update_dates,
-)
-from .forms import add_forms, build_forms
+from .forms import build_forms
 from .options import (
     Options,
     build_date,
     cache_dir,
     check_settings,
-    huis_folders,
     huis_layers,
     is_werkboek,
     leave_out_material_search,
     pages_folder,
 )
-from .page import FALLBACK_SITE, HOST_TEMPLATE, HuisPage, free_content, free_page_meta
+from .page import HOST_TEMPLATE, free_page_meta
+from .run import Run
+from .unchanged import Unchanged, inputs_of, load_last_build
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
 
+    from .live import LiveSite, PageMemory
     from .preview import Preview
 
 __all__ = ["PropositiePlugin"]
 
 
 class PropositiePlugin(BasePlugin[Options]):
-    """Reads and checks the house, and gives MkDocs its pages."""
+    """Reads and checks the house, and publishes its pages."""
 
     def __init__(self) -> None:
-        self.last_good: Site | None = None
-        """The last site that could be made: while a mistake stands, a preview goes on with it."""
-        self.site: Site = FALLBACK_SITE
-        """What is being built."""
-        self.by_address: dict[str, Page] = {}
-        self.documents: Documents
-        """What makes the documents of this build, in the layout that all its pages share."""
-        self.free_page_meta: Mapping[str, Mapping[str, str]] = {}
-        """What the heads of free pages say in our words, by file."""
-        self.form_files: list[OutputFile] = []
+        self.run: Run | Unchanged
+        """The build that is going on."""
+        self.last_good: SitePlan | None = None
+        """The last plan that could be made: while a mistake stands, a preview goes on with it."""
         self.is_serving = False
-        self.preview: Preview | None = None
+        self.memory: PageMemory = {}
         self.token = ""
         """What a page of this preview knows and no other page can."""
 
@@ -82,121 +68,120 @@ class PropositiePlugin(BasePlugin[Options]):
         """Live as long as the command, so that a preview can fall back on the last good pages."""
         self.is_serving = command == "serve"
         self.last_good = None
-        self.preview = None
+        self.memory = {}
         self.token = token_urlsafe(32)
 
     @event_priority(100)
     @told_by_mkdocs()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Make all pages; stop here, before anything is cleaned, when the house has a fout."""
+        """Read, check and plan; stop here, before anything is written, when the house has a
+        fout."""
         check_settings(config)
         leave_out_material_search(config)
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        layers = huis_layers(config, self.config)
-        config.watch.extend(str(layer.path) for layer in layers)
-        on_date = build_date(self.config.op)
-        inspection = inspect(layers, on_date, pages=pages_folder(config))
-        log_findings(inspection)
-        self.form_files = build_forms(config, self.config, inspection)
-        if self.is_serving:
-            from ..schema import refresh
-
-            refresh(root, layers[-1].shown_as, [layer.path for layer in layers[:-1]])
-        share_images = self.config.deelbeelden and not self.is_serving
-        built = build(inspection, on_date, config, self.config, share_images=share_images)
-        if built is not None:
-            self.last_good = built
-        elif not self.is_serving:
-            raise Abort(
-                f"{summarise(inspection.findings)} De site is niet gebouwd; "
-                "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
-            )
-        site = self.last_good or FALLBACK_SITE
-        self.site = replace(site, layout=in_host(site.layout, config, is_preview=self.is_serving))
-        self.by_address = {p.address: p for p in self.site.pages}
-        self.free_page_meta = free_page_meta(inspection)
-        if self.is_serving:
-            from .preview import Preview
-
-            is_fallback = self.last_good is None
-            self.preview = Preview(inspection, root, self.token, is_fallback=is_fallback)
-            config.extra["huis"] = {"voorvertoning": self.preview.data}
-        if self._is_without_free_pages:
-            config.theme.static_templates.clear()  # no sitemap
+        config.watch.extend(str(layer.path) for layer in huis_layers(config, self.config))
+        self.run = self._preview(config) if self.is_serving else self._build(config)
         return config
 
-    @property
-    def _is_without_free_pages(self) -> bool:
-        """Whether only pages of ours are made: the free ones belong to the public edition."""
-        return self.last_good is None or is_werkboek(self.config)
+    def _build(self, config: MkDocsConfig) -> Run | Unchanged:
+        """A build that is written; one that does nothing when nothing changed."""
+        layers, on_date = huis_layers(config, self.config), build_date(self.config.op)
+        memory = cache_dir(config) / f"build-{self.config.editie}.json"
+        inputs = inputs_of(config, [layer.path for layer in layers], on_date)
+        last = load_last_build(memory)
+        if last.stands(inputs, Path(config.site_dir)):
+            return Unchanged(last, config)
+        with listen() as listener:
+            inspection = inspect(layers, on_date, pages=pages_folder(config))
+            log_findings(inspection)
+        form_files = build_forms(config, self.config, inspection)
+        plan = plan_edition(
+            inspection, on_date, config, self.config, share_images=self.config.deelbeelden
+        )
+        if plan is None:
+            stop(inspection)
+        meta = free_page_meta(inspection)
+        return Build(plan, config, meta, form_files, self.config, inspection,
+                     lambda site: last.save(memory, inputs, site, listener.told))  # fmt: skip
+
+    def _preview(self, config: MkDocsConfig) -> Run:
+        """A build that is shown: with a mistake in the house, what was good last."""
+        from ..schema import refresh
+        from .live import FALLBACK, LivePreview
+        from .preview import Preview
+
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        layers, on_date = huis_layers(config, self.config), build_date(self.config.op)
+        inspection = inspect(layers, on_date, pages=pages_folder(config))
+        log_findings(inspection)
+        refresh(root, layers[-1].shown_as, [layer.path for layer in layers[:-1]])
+        plan = plan_edition(inspection, on_date, config, self.config, share_images=False)
+        self.last_good = plan or self.last_good
+        preview = Preview(inspection, root, self.token, is_fallback=self.last_good is None)
+        meta, form_files = free_page_meta(inspection), build_forms(config, self.config, inspection)
+        shown = self.last_good or FALLBACK
+        return LivePreview(shown, config, meta, form_files, preview, self.memory)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Let a preview notice changes soon, survive a mistake in mkdocs.yml, and mend."""
+        """Let a preview notice changes soon, survive a mistake in mkdocs.yml, show and mend."""
+        from .live import LivePreview, with_live_pages
         from .mending import with_findings
         from .preview import poll_faster, without_traceback
 
+        def site() -> LiveSite | None:
+            return self.run.site if isinstance(self.run, LivePreview) else None
+
+        def preview() -> Preview | None:
+            return self.run.preview if isinstance(self.run, LivePreview) else None
+
         poll_faster(server, config)
         server.builder = without_traceback(builder)
-        server.set_app(with_findings(server.serve_request, lambda: self.preview, self.token))
+        pages = with_live_pages(server.serve_request, server, site)
+        server.set_app(with_findings(pages, preview, self.token))
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put our pages and files in; a free page at the same address keeps its place."""
-        remove_unused(files)
-        remove_berichten(files)
-        if self._is_without_free_pages:
-            remove_free_pages(files, config)
-        add_pages(self.site, files, config)
-        add_forms(self.form_files, files, config)
-        return files
+        """Choose what MkDocs publishes."""
+        has_free_pages = not is_werkboek(self.config)
+        return self.run.on_files(files, config, with_free_pages=has_free_pages)
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a free page its own title, and one at the address of ours the face of that page."""
-        if isinstance(page, HuisPage):
-            return markdown
-        page.meta.update(self.free_page_meta.get(page.file.src_uri, {}))
-        page.meta["template"] = HOST_TEMPLATE
-        if our_page := self.by_address.get(page.url):
-            page.meta.setdefault("title", our_page.title)
-            page.meta.setdefault("description", our_page.description)
-            page.meta["in_sitemap"] = our_page.in_sitemap
+        """Give a free page its title."""
+        self.run.on_markdown(page)
         return markdown
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Put the words of a free page into the page of ours at the same address."""
-        if isinstance(page, HuisPage):
-            return html
-        return free_content(html, self.site.layout, self.by_address.get(page.url))
+        """Give a free page its face."""
+        return self.run.on_content(html, page)
 
     @event_priority(-100)
+    @told_by_mkdocs()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Now that every page has its words: what tells of all of them."""
+        """Now that every free page has its words: publish ours, or stand ready to show them."""
         env.bytecode_cache = TemplateCache(Cache(cache_dir(config)), "mkdocs")
-        self.env = env
-        if self.preview is not None:
-            self.preview.env = env
-        self.documents = make_documents(self.site.layout, files, self.by_address, config)
-        if self.last_good is not None:
-            add_closing_files(self.documents, files, self.by_address, config)
-        if not self.is_serving:
-            set_update_dates(files.documentation_pages(), config, huis_folders(self.config))
+        self.run.on_env(env, files, config)
 
     @event_priority(-100)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Make the document, once other plugins are ready with the page."""
-        preview = ""
-        if self.preview is not None:
-            page.meta["herkomst"] = self.preview.origin(page, config)
-            preview = preview_html(self.env, context, page.meta["herkomst"])
+        """Make the document of a free page, once other plugins are ready with it."""
         if page.meta.get("template") == HOST_TEMPLATE:
-            document = self.documents.render(our_page(page, self.by_address), preview)
-            page.meta["document"] = document
+            page.meta["document"] = self.run.document(page)
         return context
+
+    @event_priority(-100)
+    @told_by_mkdocs()
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let what was written take its place, once every plugin is ready with it."""
+        self.run.on_post_build(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site that stood there."""
+        if hasattr(self, "run"):
+            self.run.on_error()

@@ -1,12 +1,16 @@
-"""From a checked house to the site of an edition, and telling what was found on the way."""
+"""From a checked house to the plan of an edition, and telling what was found on the way."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from ..edition import public_huis
 from ..finding import Finding, Location, Severity, as_text, summarise
@@ -14,10 +18,22 @@ from ..huis import Huis
 from ..images import ImageError
 from ..inspection import Inspection
 from ..output.cache import Cache
-from ..pages import Site, build_site
+from ..pages import SitePlan, plan_site, ready
 from .options import Options, cache_dir, is_werkboek, kit_folder, public_address
+from .unchanged import Listener
 
 log = logging.getLogger("mkdocs.plugins.propositie")
+
+
+@contextmanager
+def listen() -> Iterator[Listener]:
+    """Note what is told of the house."""
+    listener = Listener()
+    log.addHandler(listener)
+    try:
+        yield listener
+    finally:
+        log.removeHandler(listener)
 
 
 def log_findings(inspection: Inspection) -> None:
@@ -31,15 +47,15 @@ def log_findings(inspection: Inspection) -> None:
     log.info(summarise(inspection.findings))
 
 
-def build(
+def plan_edition(
     inspection: Inspection,
     on_date: date,
     config: MkDocsConfig,
     options: Options,
     *,
     share_images: bool,
-) -> Site | None:
-    """Make the site of a house that was found sound; None when it cannot be made.
+) -> SitePlan | None:
+    """Plan the site of a house that was found sound; None when it cannot be made.
 
     `share_images` asks for share pictures; a preview does without, for nobody sees them there.
     A picture may turn out to be damaged only when it is unpacked: that is told as a finding too.
@@ -48,20 +64,18 @@ def build(
         return None
     try:
         if is_werkboek(options):
-            return _build_werkboek(inspection, inspection.huis, on_date, config)
-        return _public_site(inspection, inspection.huis, on_date, config, share_images)
+            return _plan_werkboek(inspection, inspection.huis, on_date, config)
+        return _plan_public(inspection, inspection.huis, on_date, config, share_images)
     except ImageError as error:
-        finding = _image_finding(error, inspection)
-        log.error("%s", as_text(finding))
-        inspection.findings.append(finding)
+        tell_damaged(error, inspection)
         return None
 
 
-def _public_site(
+def _plan_public(
     inspection: Inspection, huis: Huis, on_date: date, config: MkDocsConfig, share_images: bool
-) -> Site:
+) -> SitePlan:
     loaded = inspection.loaded
-    return build_site(
+    return plan_site(
         public_huis(huis, on_date),
         [Path(folder) for folder in config.theme.dirs],
         loaded.image_path,
@@ -72,9 +86,9 @@ def _public_site(
     )
 
 
-def _build_werkboek(
+def _plan_werkboek(
     inspection: Inspection, huis: Huis, on_date: date, config: MkDocsConfig
-) -> Site:
+) -> SitePlan:
     from ..werkboek import WerkboekMaterial, build_werkboek  # most builds are of the public edition
 
     public = public_huis(huis, on_date)
@@ -88,13 +102,24 @@ def _build_werkboek(
         Cache(cache_dir(config)),
         config.site_url or None,
     )
-    return build_werkboek(material, kit_folder(config), public_address(config), cache_dir(config))
+    folder = kit_folder(config)
+    return ready(build_werkboek(material, folder, public_address(config), cache_dir(config)))
 
 
-def _image_finding(error: ImageError, inspection: Inspection) -> Finding:
-    """What to tell of a picture that could not be unpacked."""
+def stop(inspection: Inspection) -> NoReturn:
+    """End the build of a house with mistakes."""
+    raise Abort(
+        f"{summarise(inspection.findings)} De site is niet gebouwd; "
+        "wat er stond, staat er nog. Verbeter de fouten en probeer het opnieuw."
+    )
+
+
+def tell_damaged(error: ImageError, inspection: Inspection) -> None:
+    """Tell of a picture that could not be unpacked."""
     position = None
     if error.path is not None:
         layer = next(la for la in inspection.loaded.layers if error.path.is_relative_to(la.path))
         position = Location(f"{layer.shown_as}/{error.path.relative_to(layer.path).as_posix()}")
-    return Finding("V14", Severity.ERROR, str(error), position)
+    finding = Finding("V14", Severity.ERROR, str(error), position)
+    log.error("%s", as_text(finding))
+    inspection.findings.append(finding)

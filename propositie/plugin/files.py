@@ -1,4 +1,4 @@
-"""Which files MkDocs publishes: ours go in, what nobody loads goes out, each gets its day."""
+"""Which files MkDocs itself publishes, and on which day each changed."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_theme_dir
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_date, get_theme_dir
 
 from ..huis import overview_of
 from ..huis.berichten import BLOG
 from ..output.last_changed import last_changed
-from ..pages import Site
+from ..pages.sitemap import SITEMAP
 from .options import seen_from
-from .page import HuisPage
 
 
 def address_of(file: File) -> str:
@@ -22,11 +21,15 @@ def address_of(file: File) -> str:
     return "" if file.url in {".", "./"} else file.url
 
 
-def remove_unused(files: Files) -> None:
-    """Drop what lies in the theme and no page loads: what pages are made from."""
+def remove_unused(files: Files, config: MkDocsConfig) -> None:
+    """Drop what lies in the theme and no page loads: what pages are made from.
+
+    MkDocs has a template of its own for the sitemap, which would be published as it is.
+    """
     own = get_theme_dir("propositie")
     for file in list(files):
-        if file.src_dir == own and not file.src_uri.startswith("assets/"):
+        is_source = file.src_dir == own and not file.src_uri.startswith("assets/")
+        if is_source or (file.src_uri == SITEMAP and file.src_dir != config.docs_dir):
             files.remove(file)
 
 
@@ -38,55 +41,31 @@ def remove_berichten(files: Files) -> None:
             files.remove(file)
 
 
-def set_update_dates(files: Sequence[File], config: MkDocsConfig, folders: Sequence[str]) -> None:
-    """Give the sitemap the day on which each page's source changed, where git knows it.
-
-    A page of many sources, such as an overview, changed when anything in the house did. Without
-    git MkDocs' own date stays: that of the build.
-    """
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    days = last_changed(root, [*folders, config.docs_dir])
-    inside = tuple(f"{folder}/" for folder in folders)
-    huis_days = [day for path, day in days.items() if path.startswith(inside)]
-    for file in files:
-        page = file.page
-        if isinstance(page, HuisPage):
-            day = days.get(page.our_page.source or "", max(huis_days, default=None))
-        else:
-            day = days.get(seen_from(root, file.abs_src_path or root))
-        if page is not None and day:
-            page.update_date = day
-
-
-def add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
-    """Put pages and files of `site` in `files`; a free page at the same address keeps its place."""
-    free = {address_of(f): f for f in files.documentation_pages()}
-    for our_page in site.pages:
-        if our_page.address not in free:
-            file = File.generated(
-                config,
-                f"{our_page.address}index.md",
-                content="",
-                inclusion=InclusionLevel.NOT_IN_NAV,
-            )
-            file.edit_uri = None
-            HuisPage(our_page, file, config)
-            files.append(file)
-    for output_file in site.all_files():
-        if output_file.address not in files.src_uris:
-            files.append(File.generated(config, output_file.address, content=output_file.content))
-    for address, path in site.copies.items():
-        files.append(File.generated(config, address, abs_src_path=str(path)))
-
-
-_PUBLIC_ONLY = {"sitemap.xml"}
-
-
 def remove_free_pages(files: Files, config: MkDocsConfig) -> None:
-    """Drop the organisation's free pages, what lies beside them, and what belongs to a public site.
-
-    What is no template of this build would be published as the template's own text.
-    """
+    """Drop the organisation's free pages and what lies beside them."""
     for file in list(files):
-        if file.src_dir == config.docs_dir or file.src_uri in _PUBLIC_ONLY:
+        if file.src_dir == config.docs_dir:
             files.remove(file)
+
+
+class ChangeDays:
+    """Tells on which day the source of a page last changed: as git knows it, else that of the
+    build."""
+
+    def __init__(self, config: MkDocsConfig, folders: Sequence[str]) -> None:
+        """`folders` are those of the house, seen from mkdocs.yml."""
+        self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self._days = last_changed(self._root, [*folders, config.docs_dir])
+        self._today = get_build_date()
+        inside = tuple(f"{folder}/" for folder in folders)
+        huis_days = (day for path, day in self._days.items() if path.startswith(inside))
+        self._newest = max(huis_days, default=self._today)
+
+    def of_page(self, source: str | None) -> str:
+        """The day of a page of the house. One of many sources, such as an overview, changed when
+        anything in the house did."""
+        return self._days.get(source or "", self._newest)
+
+    def of_file(self, path: str | None) -> str:
+        """The day of a file of the organisation's own."""
+        return self._days.get(seen_from(self._root, path or self._root), self._today)

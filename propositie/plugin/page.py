@@ -1,59 +1,42 @@
-"""Our `Page` as MkDocs knows a page, and MkDocs' page as ours."""
+"""MkDocs' page as ours, and ours as MkDocs knows one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from ..inspection import Inspection
-from ..pages import FREE, OWN_WORDS, Layout, Page, Site
+from ..pages import FREE, OWN_WORDS, Layout, Page
 from ..pages.external_links import mark_external
 from ..pages.search_index import words_of
 
-_FALLBACK = "nood"
-FALLBACK_SITE = Site(
-    [Page("", _FALLBACK, "Voorvertoning", "", "")],
-    [],
-    Layout(naam="", payoff="", words={}, stylesheet="", icons={}, theme_colours={}, menu=()),
-)
-"""What a preview shows when the house has not been sound yet: one page with what is wrong."""
 HOST_TEMPLATE = "host.html"
 """Our template in which MkDocs does no more than pass a finished document on."""
 
 
-class HuisPage(MkDocsPage):
-    """A page whose HTML is ready: no Markdown pass, no table of contents."""
-
-    def __init__(self, our_page: Page, file: File, config: MkDocsConfig) -> None:
-        self.our_page = our_page
-        super().__init__(our_page.title, file, config)
-        self.edit_url = _edit_address(config, our_page.source)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Set what other plugins read; there is no source to parse."""
-        is_fallback = self.our_page.kind == _FALLBACK
-        self.markdown = ""
-        self.meta = {
-            "title": self.our_page.title,
-            "description": self.our_page.description,
-            "soort": self.our_page.kind,
-            "in_sitemap": self.our_page.in_sitemap,
-            "template": f"{_FALLBACK}.html" if is_fallback else HOST_TEMPLATE,
-        }
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Set the HTML that was made already."""
-        self.content = self.our_page.content.replace(OWN_WORDS, "")
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set()
+def host_page(our_page: Page, config: MkDocsConfig) -> MkDocsPage:
+    """A finished page of ours as plugins of others know a page."""
+    file = File.generated(config, f"{our_page.address}index.md", content="")
+    file.edit_uri = None
+    page = MkDocsPage(our_page.title, file, config)
+    page.markdown = ""
+    page.meta = {
+        "title": our_page.title,
+        "description": our_page.description,
+        "soort": our_page.kind,
+        "in_sitemap": our_page.in_sitemap,
+        "template": HOST_TEMPLATE,
+    }
+    page.content = our_page.content.replace(OWN_WORDS, "")
+    page.toc = TableOfContents([])
+    return page
 
 
 def free_content(html: str, layout: Layout, our_page: Page | None) -> str:
@@ -120,10 +103,3 @@ def _strip_style(html: str) -> str:
     The pages run under a policy that forbids inline style.
     """
     return _ALIGNMENT.sub(r'\1 class="uitgelijnd-\2"', html)
-
-
-def _edit_address(config: MkDocsConfig, source: str | None) -> str | None:
-    """Where to edit the YAML file a page came from."""
-    if not source or not config.edit_uri or not config.repo_url:
-        return None
-    return urljoin(config.repo_url.rstrip("/") + "/", f"{config.edit_uri.split('/')[0]}/{source}")

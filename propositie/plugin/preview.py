@@ -15,7 +15,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 from watchdog.observers.polling import PollingObserver
 
 from ..checks import RULES
@@ -23,9 +23,9 @@ from ..explaining import READING_CODES
 from ..finding import Finding, Severity, parts, summarise
 from ..huis import KINDS
 from ..inspection import Inspection
+from ..pages import Page
 from ..reading import Source
 from .options import seen_from
-from .page import HuisPage
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -86,18 +86,29 @@ class Preview:
             "sleutel": self._token,
         }
 
-    def origin(self, page: Page, config: MkDocsConfig) -> Mapping[str, object] | None:
-        """The file and line that a page came from; None when it was made of many."""
-        if isinstance(page, HuisPage):
-            source = self._sources.get(page.our_page.source or "")
-            if source is None:
-                return None
-            file, line, path = source.shown_as, _heading_line(source), source.path
-        elif page.file.abs_src_path is not None:
-            path = Path(page.file.abs_src_path)
-            file, line = seen_from(self._root, path), 1
-        else:
-            return None
+    def below(self, page: Page | None) -> str:
+        """What a preview adds to a page of the house, as HTML; without a page, only what is
+        wrong."""
+        source = self._sources.get(page.source or "") if page is not None else None
+        if source is None:
+            return self._render_below(None)
+        return self._render_below(self._origin(source.shown_as, _heading_line(source), source.path))
+
+    def below_file(self, page: MkDocsPage) -> str:
+        """What a preview adds to a page of Markdown, as HTML."""
+        if page.file.abs_src_path is None:
+            return self._render_below(None)
+        path = Path(page.file.abs_src_path)
+        return self._render_below(self._origin(seen_from(self._root, path), 1, path))
+
+    def _render_below(self, origin: Mapping[str, object] | None) -> str:
+        if self.env is None:
+            return ""
+        template = self.env.get_template("partials/preview.html")
+        return template.render(huis={"voorvertoning": self.data}, meta={"herkomst": origin})
+
+    def _origin(self, file: str, line: int, path: Path) -> Mapping[str, object]:
+        """The file and line that a page came from."""
         return {
             "bestand": file,
             "regel": line,

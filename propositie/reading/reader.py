@@ -18,7 +18,7 @@ from pydantic_core import PydanticSerializationError, from_json, to_json
 from ..errors import PropositieError
 from ..huis import kinds
 from ..kept import KeptFile
-from ..parallel import in_two
+from ..two_processes import map_in_two
 from .attachments import check_attachments
 from .blog import PagesFolder, take_blog_inventory
 from .errors import YamlError
@@ -222,19 +222,17 @@ def _files_named(held: Mapping[ThingKey, Held]) -> Mapping[ThingKey, Sequence[Fi
 def _read_new(new: Sequence[_New], held: Mapping[ThingKey, Held]) -> None:
     """Read these things, with a second process when there are many."""
 
-    def read_some(some: Sequence[_New]) -> dict[ThingKey, bytes]:
-        """Read things; their fields are what comes back of those that the other process read."""
-        fields = {}
-        for key, source, contents in some:
-            one, reading = held[key], read_content(source, kinds()[key[0]], key[1], contents)
-            one.thing, one.broken = reading.thing, reading.broken
-            fields[key] = b"" if reading.fields is None else _as_json(reading.fields)
-        return fields
+    def read_one(row: _New) -> bytes:
+        """Read a thing; its fields are what comes back of one that the other process read."""
+        key, source, contents = row
+        one, reading = held[key], read_content(source, kinds()[key[0]], key[1], contents)
+        one.thing, one.broken = reading.thing, reading.broken
+        return b"" if reading.fields is None else _as_json(reading.fields)
 
-    for part in in_two(read_some, new, SHARED_FROM):
-        for key, fields in part.items():
-            held[key].fields = fields
-    read_some([row for row in new if held[row[0]].is_unread])
+    for row, fields in zip(new, map_in_two(read_one, new, SHARED_FROM), strict=True):
+        held[row[0]].fields = fields
+        if held[row[0]].is_unread:  # what is wrong with a thing does not come back
+            read_one(row)
 
 
 def _as_json(fields: object) -> bytes:

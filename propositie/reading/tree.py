@@ -207,7 +207,7 @@ class _TreeBuilder:
                 elif kind is DocumentStartEvent:
                     self._document(g)
         except yaml.YAMLError as error:
-            raise YamlError(Refusal(Mistake.SYNTAX, cause=error)) from None
+            raise YamlError(_refusal_of(error)) from None
         return self.root
 
     def _check_scalar(self, g: Any) -> None:
@@ -303,6 +303,17 @@ class _TreeBuilder:
     def _current_path(self) -> KeyPath:
         """The path of the value that comes next."""
         return tuple(len(k.content) if k.fields is None else k.key or "" for k in self.stack)
+
+
+_LIMIT_OF_LIBYAML = "maximum nesting depth"
+"""In what the parser tells when it looks further ahead than it is willing to."""
+
+
+def _refusal_of(error: yaml.YAMLError) -> Refusal:
+    mark = getattr(error, "problem_mark", None)
+    if _LIMIT_OF_LIBYAML in str(getattr(error, "problem", "")) and mark is not None:
+        return Refusal(Mistake.TOO_DEEP, mark.line, mark.column, cause=error)
+    return Refusal(Mistake.SYNTAX, cause=error)
 
 
 def _span(g: Any) -> Span:

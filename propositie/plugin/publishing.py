@@ -1,0 +1,105 @@
+"""Writes our part of the site in the folder of MkDocs, and remembers it for the next build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from ..output.cache import Cache
+from ..pages import Documents, Page, SitePlan, search_index
+from ..pages.kept import Keeper, KeptSite, dump_kept, load_kept
+from ..pages.publish import Finish, Publisher, Target, base_of
+from ..pages.sitemap import sitemap
+from ..program import program_fingerprint
+from .documents import free_pages, in_sitemap, is_found
+from .files import ChangeDays, address_of
+from .options import Options, cache_dir, huis_folders
+from .page import free_page, host_page
+from .unchanged import is_alone
+
+
+class HostedSite:
+    """One build of our part of the site."""
+
+    def __init__(
+        self, plan: SitePlan, documents: Documents, target: Target, config: MkDocsConfig,
+        options: Options,
+    ) -> None:  # fmt: skip
+        self._plan = plan
+        self._config = config
+        self._options = options
+        self._target = target
+        self.beside: Mapping[str, Page] = {}
+        """The pages of ours that take the words of a free page in, by address."""
+        self._base = base_of(plan, documents, program_fingerprint()) if is_alone(config) else ""
+        self._publisher = Publisher(
+            plan, documents, target, self._keeper(), Cache(cache_dir(config)), self._finish()
+        )
+
+    def write(self, files: Files) -> Documents:
+        """Write everything but the free pages in `files`, which MkDocs writes; give back what makes
+        their documents."""
+        taken = {file.dest_uri for file in files}
+        published = self._publisher.write(
+            self._base, [address_of(file) for file, _ in free_pages(files)]
+        )
+        documents = self._publisher.documents
+        self.beside = published.beside
+        closing = [search_index([*_found(files, self.beside), *published.pages])]
+        if not documents.layout.is_internal:
+            closing.append(documents.not_found())
+            closing.append(sitemap(self._entries(files, published.pages)))
+        for file in closing:
+            if file.address not in taken:
+                self._target.put(file.address, file.content)
+        self.kept: KeptSite = published.kept
+        return documents
+
+    def remember(self) -> None:
+        """Once the site stands: keep in mind what was written."""
+        file = self._kept_file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(dump_kept(self.kept))
+
+    def _keeper(self) -> Keeper:
+        if not self._base or self._plan.builder is None:
+            return Keeper()
+        kept = load_kept(self._kept_file(), self._base)
+        return Keeper(kept, self._plan.builder.answers, self._target.previous)
+
+    def _kept_file(self) -> Path:
+        return cache_dir(self._config) / f"site-{self._options.editie}.json"
+
+    def _finish(self) -> Finish | None:
+        """What plugins of others make of a finished document; None when there are none."""
+        if not self._config.plugins.events["post_page"]:
+            return None
+
+        def finish(page: Page, html: str) -> str:
+            shown = host_page(page, self._config)
+            return self._config.plugins.on_post_page(html, page=shown, config=self._config)
+
+        return finish
+
+    def _entries(self, files: Files, pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+        """What the sitemap tells: the whole address of each page, and when it changed."""
+        days = ChangeDays(self._config, huis_folders(self._options))
+        layout = self._plan.layout
+        for file, page in free_pages(files):
+            address = page.canonical_url or page.abs_url
+            if address and in_sitemap(page, self.beside.get(address_of(file))):
+                yield address, days.of_file(file.abs_src_path)
+        for our_page in pages:
+            whole = layout.absolute_url(our_page.address)
+            if whole and our_page.in_sitemap:
+                yield whole, days.of_page(our_page.source)
+
+
+def _found(files: Files, beside: Mapping[str, Page]) -> Iterator[Page]:
+    """The free pages that search finds, as ours."""
+    for file, page in free_pages(files):
+        if is_found(page):
+            yield free_page(page, beside.get(address_of(file)))

@@ -1,0 +1,91 @@
+"""One build of MkDocs, as far as our pages go: what a site that is written and a preview share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from ..output.cache import Cache
+from ..output.output_file import OutputFile
+from ..pages import Documents, Page, SitePlan
+from .documents import in_host, with_free_pages
+from .files import address_of, remove_berichten, remove_free_pages, remove_unused
+from .forms import add_forms
+from .options import cache_dir
+from .page import HOST_TEMPLATE, free_content, free_page
+
+FreePageMeta = Mapping[str, Mapping[str, str]]
+"""What the heads of free pages say in our words, by file."""
+
+
+class Run:
+    """One build. MkDocs renders the free pages; all others it never sees."""
+
+    def __init__(
+        self,
+        plan: SitePlan,
+        config: MkDocsConfig,
+        meta: FreePageMeta,
+        form_files: list[OutputFile],
+        *,
+        is_preview: bool = False,
+    ) -> None:
+        layout = in_host(plan.layout, config, is_preview=is_preview)
+        self.plan = replace(plan, layout=layout)
+        self.documents: Documents
+        """What makes the documents, in the layout that all pages share; there from `ready` on."""
+        self._planned: Mapping[str, Callable[[], Page]] = {p.address: p.make for p in plan.pages}
+        self._meta = meta
+        self._form_files = form_files
+        config.theme.static_templates.clear()  # our own sitemap and page for who is lost
+
+    def on_files(self, files: Files, config: MkDocsConfig, *, with_free_pages: bool) -> Files:
+        """Take out what MkDocs need not publish. A free page at an address of ours keeps its
+        place."""
+        remove_unused(files, config)
+        remove_berichten(files)
+        if not with_free_pages:
+            remove_free_pages(files, config)
+        add_forms(self._form_files, files, config)
+        return files
+
+    def on_markdown(self, page: MkDocsPage) -> None:
+        """Give a free page its own title, and one at the address of ours the face of that page."""
+        page.meta.update(self._meta.get(page.file.src_uri, {}))
+        page.meta["template"] = HOST_TEMPLATE
+        if our_page := self.our_page(page):
+            page.meta.setdefault("title", our_page.title)
+            page.meta.setdefault("description", our_page.description)
+            page.meta["in_sitemap"] = our_page.in_sitemap
+
+    def on_content(self, html: str, page: MkDocsPage) -> str:
+        """Put the words of a free page into the page of ours at the same address."""
+        return free_content(html, self.plan.layout, self.our_page(page))
+
+    def our_page(self, page: MkDocsPage) -> Page | None:
+        """The page of ours at the address of a free page."""
+        make = self._planned.get(address_of(page.file))
+        return make() if make is not None else None
+
+    def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """Now that every free page has its words, every title is known."""
+        layout = with_free_pages(self.plan.layout, files, self._planned)
+        self.plan = replace(self.plan, layout=layout)
+        folders = [Path(folder) for folder in config.theme.dirs]
+        self.documents = Documents(layout, folders, Cache(cache_dir(config)))
+
+    def document(self, page: MkDocsPage) -> str:
+        """The document of a free page, once other plugins are ready with it."""
+        return self.documents.render(free_page(page, self.our_page(page)))
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Everything is written."""
+
+    def on_error(self) -> None:
+        """The build ends here."""

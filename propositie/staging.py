@@ -1,0 +1,240 @@
+"""A folder is replaced whole or not at all.
+
+What is new is written in a folder beside it, and then takes its place in one step. Whatever
+happens before that step, a full disk, a signal, a pulled plug, leaves what stood there as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from .errors import PropositieError
+
+_MARK = ".propositie-"
+"""In the name of a folder that is being written."""
+_LOCK = ".bezig"
+"""A file that is locked as long as somebody writes in the folder around it."""
+
+
+class StagingError(PropositieError):
+    """A folder could not be replaced; what stood there still stands. The text is Dutch."""
+
+
+class Staging:
+    """A folder in which something is written that will take the place of `target`.
+
+    Use it as a context: leaving it without `replace` throws away what was written.
+    """
+
+    def __init__(self, target: Path) -> None:
+        """`target` is made when it is not there. Raises `StagingError` when nothing can be written
+        beside it."""
+        self.target = Path(os.path.realpath(target))
+        """The folder itself, when `target` is a link to it."""
+        with told(self.target):
+            if self.target.exists() and not self.target.is_dir():
+                raise StagingError(
+                    f'Op de plek van de map "{target}" staat een bestand. Haal dat weg, of kies '
+                    "een andere map."
+                )
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            with _one_at_a_time(self.target):
+                _remove_leftovers(self.target)
+                prefix = f".{self.target.name}{_MARK}"
+                self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self.target.parent))
+                self._lock = _lock(self.folder / _LOCK)
+            self.folder.chmod(0o755)  # what is published is for everybody; mkdtemp thinks not
+        self._known: set[str] = set()
+        self._clean_up = weakref.finalize(self, _remove, self.folder, os.getpid())
+        """Runs at the end of the program too, whatever ends it but a kill."""
+
+    @property
+    def previous(self) -> Path | None:
+        """What stands there until now; None when there is nothing."""
+        return self.target if self.target.is_dir() else None
+
+    def put(self, address: str, content: bytes) -> None:
+        """Write a file at `address`, seen from the folder."""
+        with told(self.target):
+            path = self._place(address)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)  # noqa: PTH108 (it may be a second name of a file that stands)
+            with open(path, "wb") as file:  # noqa: PTH123 (thousands of files)
+                file.write(content)
+
+    def keep(self, address: str) -> None:
+        """Take over a file of what stands there: the same file under a second name, where the
+        system has those, else a copy with the same time."""
+        with told(self.target):
+            source, path = f"{self.target}/{address}", self._place(address)
+            try:
+                os.link(source, path)
+            except FileExistsError:
+                return
+            except OSError:
+                shutil.copy2(source, path)
+
+    def _place(self, address: str) -> str:
+        folder = address.rpartition("/")[0]
+        if folder not in self._known:
+            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103 (thousands)
+            self._known.add(folder)
+        return f"{self.folder}/{address}"
+
+    def replace(self) -> None:
+        """Let what was written take the place of `target`. Raises `StagingError` when that cannot
+        be; then what stood there still stands."""
+        with told(self.target):
+            self._unlock()
+            old = _swap(self.folder, self.target)
+        self._clean_up.detach()
+        if old is not None:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Throw away what was written, unless it has taken its place."""
+        self._unlock()
+        self._clean_up()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+            with contextlib.suppress(OSError):
+                (self.folder / _LOCK).unlink()
+
+    def __enter__(self) -> Staging:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.discard()
+
+
+@contextlib.contextmanager
+def told(target: Path) -> Iterator[None]:
+    """Tell what the system refuses in a sentence with the way out."""
+    try:
+        yield
+    except OSError as error:
+        raise StagingError(
+            f'De map "{target}" kon niet worden geschreven: {_reason(error)} '
+            "Wat er stond, staat er nog."
+        ) from error
+
+
+def _reason(error: OSError) -> str:
+    reasons = {
+        errno.ENOSPC: "de schijf is vol. Maak ruimte en probeer het opnieuw.",
+        errno.EDQUOT: "uw deel van de schijf is vol. Maak ruimte en probeer het opnieuw.",
+        errno.EACCES: "u mag daar niet schrijven. Kies een andere map, of vraag om toegang.",
+        errno.EPERM: "u mag daar niet schrijven. Kies een andere map, of vraag om toegang.",
+        errno.EROFS: "die schijf is alleen om te lezen. Kies een map op een andere schijf.",
+        errno.ENAMETOOLONG: "de naam van een map of bestand is te lang. Kies een kortere plek.",
+        errno.EMFILE: "er staan te veel bestanden open. Sluit programma's en probeer het opnieuw.",
+        errno.EFBIG: "een bestand is groter dan hier mag.",
+        errno.EBUSY: "een ander programma heeft de map open. Sluit dat en probeer het opnieuw.",
+    }
+    return reasons.get(error.errno or 0, f"{error.strerror or error}.")
+
+
+def _swap(new: Path, target: Path) -> Path | None:
+    """Put `new` in the place of `target`; tell where what stood there is now."""
+    if not target.exists():
+        new.rename(target)
+        return None
+    if _exchange(new, target):
+        return new
+    aside = new.with_name(f"{new.name}-oud")
+    target.rename(aside)
+    try:
+        new.rename(target)
+    except OSError:
+        aside.rename(target)
+        raise
+    return aside
+
+
+_AT_CWD, _LINUX_EXCHANGE, _MACOS_SWAP = -100, 2, 2
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; False where the system has no such step."""
+    try:
+        if sys.platform == "linux":
+            rename = ctypes.CDLL(None, use_errno=True).renameat2
+            names = os.fsencode(one), os.fsencode(other)
+            failed = rename(_AT_CWD, names[0], _AT_CWD, names[1], _LINUX_EXCHANGE)
+        elif sys.platform == "darwin":
+            rename = ctypes.CDLL(None, use_errno=True).renamex_np
+            failed = rename(os.fsencode(one), os.fsencode(other), _MACOS_SWAP)
+        else:
+            return False
+    except (OSError, AttributeError):
+        return False
+    return not failed
+
+
+def _remove_leftovers(target: Path) -> None:
+    """Throw away what a build that was killed left beside `target`.
+
+    A folder in which somebody still writes is locked. One that was put aside in the middle of an
+    exchange goes back when its place is empty.
+    """
+    for folder in sorted(target.parent.glob(f".{target.name}{_MARK}*")):
+        if folder.name.endswith("-oud") and not target.exists():
+            folder.rename(target)
+            continue
+        lock = _lock(folder / _LOCK)
+        if lock is not None:
+            lock.close()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove(folder: Path, owner: int) -> None:
+    if os.getpid() == owner:  # a copy of this process leaves it to the one that began
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _one_at_a_time(target: Path) -> Iterator[None]:
+    """Between making a folder and locking it, nobody may take it for a leftover."""
+    name = hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
+    lock = _lock(Path(tempfile.gettempdir()) / f"propositie-{name}.lock", wait=True)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.close()
+
+
+def _lock(path: Path, *, wait: bool = False) -> IO[bytes] | None:
+    """Lock a file for as long as the result is open; None when somebody else has it, or when it
+    cannot be made."""
+    try:
+        file = path.open("wb")
+    except OSError:
+        return None
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return None
+    return file
