@@ -12,11 +12,13 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
-
 from .errors import PropositieError
+
+if TYPE_CHECKING:  # loaded by the first photo: a house without any, or unchanged, needs none
+    from PIL import Image
 
 MAX_BYTES = 20_000_000
 MAX_PIXELS = 60_000_000
@@ -68,6 +70,8 @@ def reveals_location(path: Path) -> bool:
     """Whether a picture that was found sound holds the place on earth where it was taken."""
     if is_svg(path):
         return False
+    from PIL import ExifTags, Image
+
     with Image.open(path) as image:
         return bool(image.getexif().get_ifd(ExifTags.IFD.GPSInfo).get(ExifTags.GPS.GPSLatitude))
 
@@ -104,6 +108,8 @@ def decode_image(raw: bytes, minimum: int) -> Image.Image:
 
     A much larger photo may come out smaller, never with a side under `minimum` pixels.
     """
+    from PIL import Image, ImageOps
+
     image = _open(raw)
     try:
         image.draft("RGB", (minimum, minimum))
@@ -121,6 +127,8 @@ def _to_srgb(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
     if not profile:
         return image
+    from PIL import ImageCms
+
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
@@ -130,6 +138,8 @@ def _to_srgb(image: Image.Image) -> Image.Image:
 
 
 def _open(raw: bytes) -> Image.Image:
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

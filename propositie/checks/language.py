@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import TypeAlias
 
 from ..finding import Severity
 from ..huis.fields import KeyPath
 from .jargon import Jargon
-from .readability import reading_ease, words_in
+from .readability import SENTENCE_END, WORD
 from .rule import Hit, RuleContext, Subject, text_rule
 
 MAX_PER_THING = 3
@@ -20,13 +20,12 @@ MIN_WORDS = 50
 """Reading ease says something about a text of so many words or more."""
 
 
-def find_long_sentences(sentences: Sequence[str], maximum: int) -> Iterator[tuple[str, int]]:
+def find_long_sentences(text: str, maximum: int) -> Iterator[tuple[str, int]]:
     """Yield the begin of each sentence of more than `maximum` words, and how many it has."""
-    for sentence in sentences:
-        if len(sentence) > 2 * maximum:  # fewer characters cannot hold so many words
-            count = len(words_in(sentence))
-            if count > maximum:
-                yield " ".join(sentence.replace('"', "").split()[:3]), count
+    for sentence in SENTENCE_END.split(text):
+        count = len(WORD.findall(sentence))
+        if count > maximum:
+            yield " ".join(sentence.replace('"', "").split()[:3]), count
 
 
 def _longest_allowed(context: RuleContext) -> int:
@@ -46,8 +45,8 @@ def sentence_too_long(subject: Subject, limit: int) -> Iterator[Hit]:
     too_long = [
         (text.path, *sentence)
         for text in subject.texts
-        if text.can_have(limit + 1)
-        for sentence in find_long_sentences(text.sentences, limit)
+        if text.can_have(limit + 1) and text.measure.longest > limit
+        for sentence in find_long_sentences(text.plain, limit)
     ]
     for path, start, count in too_long[:MAX_PER_THING]:
         yield Hit(
@@ -149,9 +148,7 @@ def _least_ease(context: RuleContext) -> int:
 def hard_to_read(subject: Subject, limit: int) -> Iterator[Hit]:
     """A text of some length that reads less easily than the threshold."""
     for text in subject.texts:
-        if not text.can_have(MIN_WORDS):
-            continue
-        ease = reading_ease(text.plain, text.sentences, MIN_WORDS)
+        ease = text.measure.ease(MIN_WORDS) if text.can_have(MIN_WORDS) else None
         if ease is not None and ease < limit:
             yield Hit(
                 subject.thing,

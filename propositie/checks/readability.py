@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\"'”’)]*\s+|\n\s*\n")
-"""Where a sentence ends, or a block of text."""
+"""Where a sentence ends, or a block of text. `measure` does the same faster."""
 WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 """A word or a number: `drie-eenheid`, `auto's`, `14.30`."""
 
@@ -51,28 +53,55 @@ def count_syllables(word: str) -> int:
     return max(1, len(_VOWEL_GROUP.findall(lower)))
 
 
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a text; some may hold no word."""
-    return SENTENCE_END.split(text)
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_ENDS = frozenset(".!?…:;")
+_CLOSING = "\"'”’)"
 
 
-def words_in(text: str) -> list[str]:
-    """The words of a text; those that have more to them than letters and digits come last.
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a text measures."""
 
-    No word holds a space, so only the others need the pattern: a tenth of the work.
+    sentences: tuple[int, ...]
+    """How many words each sentence has."""
+    words: Sequence[str]
+    """Its words, those first that are letters and digits only."""
+
+    @property
+    def longest(self) -> int:
+        """The words of the longest sentence."""
+        return max(self.sentences, default=0)
+
+    def ease(self, minimum: int) -> float | None:
+        """The reading ease by Flesch-Douma; None below `minimum` words."""
+        words = len(self.words)
+        if words < minimum:
+            return None
+        sentences = sum([1 for count in self.sentences if count])
+        syllables = sum(map(count_syllables, self.words))
+        return 206.84 - 0.93 * words / sentences - 77 * syllables / words
+
+
+def measure(text: str) -> Measure:
+    """Measure a text: its sentences, as `SENTENCE_END` parts them, and its words, as `WORD` does.
+
+    Both patterns part a text at spaces only. So it is split there, and only the pieces that are
+    more than letters and digits are looked at: one in ten.
     """
-    pieces = text.split()
-    words = [piece for piece in pieces if piece.isalnum()]
-    if len(words) < len(pieces):
-        words += WORD.findall(" ".join([piece for piece in pieces if not piece.isalnum()]))
-    return words
-
-
-def reading_ease(text: str, sentences: Sequence[str], minimum: int) -> float | None:
-    """The reading ease by Flesch-Douma of a text in its sentences; None below `minimum` words."""
-    words = words_in(text)
-    if len(words) < minimum:
-        return None
-    count = sum([1 for sentence in sentences if sentence[:1].isalnum() or WORD.search(sentence)])
-    syllables = sum(map(count_syllables, words))
-    return 206.84 - 0.93 * len(words) / count - 77 * syllables / len(words)
+    sentences: list[int] = []
+    words: list[str] = []
+    for block in _BLANK_LINE.split(text):
+        pieces = block.split()
+        is_bare = list(map(str.isalnum, pieces))
+        words += compress(pieces, is_bare)
+        start, extra = 0, 0
+        for number in [number for number, bare in enumerate(is_bare) if not bare]:
+            piece = pieces[number]
+            found = WORD.findall(piece)
+            words += found
+            extra += len(found) - 1
+            if piece.rstrip(_CLOSING)[-1:] in _ENDS:
+                sentences.append(number + 1 - start + extra)
+                start, extra = number + 1, 0
+        sentences.append(len(pieces) - start + extra)
+    return Measure(tuple(sentences), words)

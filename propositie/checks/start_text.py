@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..finding import Severity
 from ..huis import InternalBericht, Thing
-from ..huis.fields import KeyPath
+from ..huis.fields import Field, KeyPath
+from ..huis.value_types import FREE_MARKUP, LINE, MARKUP
 from ..huis.walk import walk
 from .rule import Hit, Subject, nothing, text_rule
 
@@ -36,12 +37,17 @@ def is_placeholder(text: str) -> bool:
     return text in PLACEHOLDERS or text[: len(TO_FILL_IN)].lower() == TO_FILL_IN.lower()
 
 
+def _is_typed(field: Field) -> bool:
+    """Whether a field holds words; no number, date or id can be a start text."""
+    return field.value_type in (LINE, MARKUP, FREE_MARKUP)
+
+
 def _placeholders(thing: Thing) -> list[KeyPath]:
     """The path of each start text inside a thing."""
     return [
         path
-        for path, _, value in walk(thing)
-        if isinstance(value, str) and value[:3].lower() in _BEGINNINGS and is_placeholder(value)
+        for path, _, value in walk(thing, _is_typed)
+        if value[:3].lower() in _BEGINNINGS and is_placeholder(value)
     ]
 
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from ..huis import Kind, Thing, kinds
 from ..huis.fields import KeyPath, Question, field_at
 from ..huis.walk import walk
-from .readability import split_sentences
+from .readability import Measure, measure
 
 
 @dataclass
@@ -21,9 +21,9 @@ class Text:
     plain: str
 
     @cached_property
-    def sentences(self) -> Sequence[str]:
-        """Its sentences."""
-        return split_sentences(self.plain)
+    def measure(self) -> Measure:
+        """Its sentences and words, counted for the first rule that asks."""
+        return measure(self.plain)
 
     def can_have(self, words: int) -> bool:
         """Whether there are characters enough for so many words; most texts are short."""

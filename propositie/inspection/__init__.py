@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..checks import Memory, check
 from ..explaining import explain
 from ..finding import Finding, Severity, sort_findings
 from ..huis import Huis
 from ..kept import KeptFile
 from ..reading import Layer, LoadResult, PagesFolder, Reader, pause_gc
 from .told import Told, house_digest, locate
+
+if TYPE_CHECKING:
+    from ..checks import Memory
 
 __all__ = ["Inspection", "Inspector", "inspect"]
 
@@ -72,6 +75,8 @@ class Inspector:
         house = house_digest(loaded, on_date)
         if house and self._told.house == house:
             return self._told.findings
+        from ..checks import Memory, check  # what did not change needs no rule to be loaded
+
         if self._memory is None:
             self._memory = Memory.from_json(self._memory_file.load())
         hits = []

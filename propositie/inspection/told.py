@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ..checks import Hit, Rule
 from ..finding import Finding, Location, Severity
 from ..huis import kind_of
 from ..reading import LoadResult, Source, digest_of_words
 from ..two_processes import map_in_two
+
+if TYPE_CHECKING:
+    from ..checks import Hit, Rule
 
 SHARED_FROM = 500
 """With so many places to look up, a second process is worth its while."""
@@ -84,7 +86,7 @@ def house_digest(loaded: LoadResult, on_date: date) -> str:
     return digest_of_words(parts)
 
 
-_Found: TypeAlias = tuple[Rule, Hit]
+_Found: TypeAlias = "tuple[Rule, Hit]"
 _Points: TypeAlias = dict[Place, Location]
 
 
