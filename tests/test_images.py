@@ -6,6 +6,7 @@ import io
 import os
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 from helpers.build import contents
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
-from propositie.images import ImageError, check_image, decode_image
+from propositie.images import ImageError, ImageMemory, Rendering, render
 from propositie.output import site_images
 from propositie.output.cache import DAY, RETENTION, Cache, make_key
 from propositie.output.output_file import ShownImage
@@ -39,6 +40,12 @@ def photo(path: Path, size: tuple[int, int] = (1000, 1500), mode: str = "RGB") -
     else:
         image.convert(mode).save(path, exif=exif)
     return path
+
+
+def check_image(path: Path) -> None:
+    """Raise `ImageError` for a picture that cannot be used."""
+    if error := ImageMemory().facts(path).error:
+        raise ImageError(error)
 
 
 def maker(folder: Path, cache: Cache | None = None) -> Images:
@@ -123,9 +130,10 @@ def test_a_photo_in_other_colours_is_brought_to_those_of_the_web(tmp_path: Path)
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     for name, icc in (("kapot.png", b"no profile"), ("lab.png", profile), ("goed.png", srgb)):
         Image.new("RGB", (60, 80), RED).save(tmp_path / name, icc_profile=icc)
-        result = decode_image((tmp_path / name).read_bytes(), 10)
-        assert result.getpixel((5, 5)) == pytest.approx(RED, abs=3)
-        assert not result.info
+        (made,) = render((tmp_path / name).read_bytes(), [Rendering(60, 80, "PNG", False)])
+        with Image.open(io.BytesIO(made)) as result:
+            assert result.getpixel((5, 5)) == pytest.approx(RED, abs=3)
+            assert not result.info
 
 
 # --- once ---------------------------------------------------------------------------------------
@@ -135,11 +143,11 @@ def count_calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Count how often a photo is unpacked."""
     repeats: list[int] = []
 
-    def counted(raw: bytes, minimum: int) -> Image.Image:
-        repeats.append(minimum)
-        return decode_image(raw, minimum)
+    def counted(raw: bytes, renderings: Sequence[Rendering]) -> list[bytes]:
+        repeats.append(len(renderings))
+        return render(raw, renderings)
 
-    monkeypatch.setattr(site_images, "decode_image", counted)
+    monkeypatch.setattr(site_images, "render", counted)
     return repeats
 
 
@@ -277,27 +285,26 @@ PORTRET = SMALL_HUIS["medewerkers/samira.yml"] + (
 
 
 def test_damage_that_shows_only_when_unpacked_is_a_finding(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config_file = write_organisatie(tmp_path, {"medewerkers/samira.yml": PORTRET})
-    path = photo(tmp_path / "huis/medewerkers/samira.png", (400, 500))
+    photo(tmp_path / "huis/medewerkers/samira.png", (400, 500))
     before = contents(build_site(config_file))
-    raw = bytearray(path.read_bytes())
-    position = raw.index(b"IDAT")
-    raw[position + 10 : position + 60] = b"\0" * 50
-    path.write_bytes(raw)
+    photo(tmp_path / "huis/medewerkers/samira.png", (500, 600))
+
+    def refuse(raw: bytes, renderings: object) -> list[bytes]:
+        raise ImageError("Dit beeld is beschadigd of niet heel.")
+
+    monkeypatch.setattr(site_images, "render", refuse)
     with pytest.raises(Abort, match="1 fout"):
         build_site(config_file)
     assert "huis/medewerkers/samira.png  fout V14" in caplog.text
-    assert "beschadigd" in caplog.text
     assert contents(tmp_path / "site") == before
 
-
-# --- on the page --------------------------------------------------------------------------------
-
-
 def test_pages_show_the_right_size_and_the_large_one_first(tmp_path: Path) -> None:
-    config_file = write_organisatie(tmp_path, {"medewerkers/samira.yml": PORTRET})
+    config_file = write_organisatie(
+        tmp_path, {"medewerkers/samira.yml": PORTRET}
+    )
     photo(tmp_path / "huis/medewerkers/samira.png")
     site = build_site(config_file)
     person_html = (site / "mensen/samira/index.html").read_text("utf-8").split("<main")[1]

@@ -8,11 +8,11 @@ import sys
 import pytest
 
 from helpers.build import ROOT
-from propositie.pages.two_processes import WORTH_IT
+from propositie.two_processes import WORTH_IT
 
 _SCRIPT = """
 import os, signal, sys
-from propositie.pages import two_processes
+from propositie import two_processes
 two_processes._can_split = lambda: True
 FIRST = os.getpid()
 way = sys.argv[1]

@@ -8,7 +8,7 @@ K9 settings and addresses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ..finding import Severity
@@ -28,9 +28,10 @@ from . import (
     six_steps,
     start_text,
 )
+from .memory import Memory
 from .rule import RULES, Hit, Rule, RuleContext
 
-__all__ = ["RULES", "Hit", "Rule", "check"]
+__all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
@@ -41,14 +42,27 @@ for _code in sorted(RULES):  # in the order of their codes, whatever the order o
     RULES[_code] = RULES.pop(_code)
 
 
-def check(huis: Huis, on_date: date) -> Iterator[tuple[Rule, Hit]]:
+def check(
+    huis: Huis,
+    on_date: date,
+    digests: Mapping[tuple[str, str], str] | None = None,
+    memory: Memory | None = None,
+) -> Iterator[tuple[Rule, Hit]]:
     """Yield every finding of every rule that staff have not switched off.
 
-    A rule that finds a `error` cannot be switched off: the page would be wrong.
+    A rule that finds a `error` cannot be switched off: the page would be wrong. `memory` holds
+    what was found before, and is brought up to date; `digests` tells of each thing, by (kind, id),
+    whether it is the same as then.
     """
     context = RuleContext(huis, on_date)
     disabled = {code.upper() for code in context.thresholds.uit}
-    for rule in RULES.values():
-        if rule.severity is Severity.ERROR or rule.code not in disabled:
+    active = [
+        rule
+        for rule in RULES.values()
+        if rule.severity is Severity.ERROR or rule.code not in disabled
+    ]
+    for rule in active:
+        if rule.one is None:
             for hit in rule.function(context):
                 yield rule, hit
+    yield from (memory or Memory()).look(active, context, digests or {})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
+
+from .texts import folded_words
 
 JARGON_WORDS: Mapping[str, str] = {
     "afschalen": "minder hulp geven",
@@ -93,6 +95,11 @@ class Jargon:
         for word in self._plainer:
             for form in inflect(word) - allowed:
                 self._forms[_first_token(form)].append((form, word))
+        self._beginnings = frozenset().union(*map(folded_words, self._forms))
+
+    def may_be_in(self, words: Set[str]) -> bool:
+        """Whether any such word may stand in a text with these words, folded; in most is none."""
+        return not self._beginnings.isdisjoint(words)
 
     def find(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield (word in the list, as typed) for each such word in `text` that is not explained.
@@ -100,8 +107,6 @@ class Jargon:
         A word between quotation marks or brackets, or with an explanation in brackets behind it,
         is one that the writer knows to be jargon.
         """
-        if self._forms.keys().isdisjoint(map(str.lower, _TOKEN.findall(text))):
-            return
         for token in _TOKEN.finditer(text):
             for form, word in self._forms.get(token[0].lower(), ()):
                 match = _pattern(form).match(text, token.start())

@@ -2,76 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from ..dutch import date_in_words, join_words
 from ..finding import Severity
 from ..huis import InternalMedewerker, Toestemming
-from .rule import Hit, RuleContext, rule
+from .rule import Hit, RuleContext, nothing, rule, the_day, thing_rule
 
 
 class _Consented(NamedTuple):
     """Something shown of a person, with the consent for it and where that stands."""
 
-    medewerker: InternalMedewerker
     what: str
     toestemming: Toestemming
     path: tuple[str | int, ...]
 
 
-def _toestemmingen(context: RuleContext) -> Iterator[_Consented]:
-    for m in context.huis.medewerkers.values():
-        if m.portret is not None:
-            wat = f"het portret van {m.first_name}"
-            yield _Consented(m, wat, m.portret.toestemming, ("portret", "toestemming"))
-        for number, a in enumerate(m.aanbevelingen):
-            if a.toestemming is not None:
-                path = ("aanbevelingen", number, "toestemming")
-                yield _Consented(m, f'het citaat van "{a.door}"', a.toestemming, path)
+def _toestemmingen(m: InternalMedewerker) -> Iterator[_Consented]:
+    if m.portret is not None:
+        wat = f"het portret van {m.first_name}"
+        yield _Consented(wat, m.portret.toestemming, ("portret", "toestemming"))
+    for number, a in enumerate(m.aanbevelingen):
+        if a.toestemming is not None:
+            path = ("aanbevelingen", number, "toestemming")
+            yield _Consented(f'het citaat van "{a.door}"', a.toestemming, path)
 
 
-@rule(
+def _stopped(context: RuleContext) -> Mapping[str, str]:
+    """The services that have stopped, and how they are called."""
+    return {d.id: d.naam for d in context.huis.diensten.values() if d.status == "gestopt"}
+
+
+def _stopped_today(context: RuleContext) -> tuple[date, Mapping[str, str]]:
+    return context.on_date, _stopped(context)
+
+
+def _warning_time(context: RuleContext) -> tuple[date, int]:
+    return context.on_date, context.thresholds.verloopt_dagen
+
+
+@thing_rule(
     "K36",
     Severity.TIP,
     "Een medewerker noemt geen dienst die gestopt is",
     "Een gestopte dienst staat niet op de site; de verwijzing ernaar zegt alleen nog iets "
     "wat niet meer waar is.",
+    "medewerkers",
+    _stopped_today,
 )
-def stopped_dienst(context: RuleContext) -> Iterator[Hit]:
+def stopped_dienst(m: InternalMedewerker, given: tuple[date, Mapping[str, str]]) -> Iterator[Hit]:
     """A worker who refers to a service that has stopped."""
-    for m in context.present.values():
-        for number, id_ in enumerate(m.diensten):
-            if context.huis.diensten[id_].status == "gestopt":
-                yield Hit(
-                    m,
-                    f'De dienst "{context.huis.diensten[id_].naam}" is gestopt. '
-                    "Haal de dienst hier weg.",
-                    ("diensten", number),
-                )
+    on_date, stopped = given
+    for number, id_ in enumerate(m.diensten if m.is_present(on_date) else ()):
+        if id_ in stopped:
+            yield Hit(
+                m,
+                f'De dienst "{stopped[id_]}" is gestopt. Haal de dienst hier weg.',
+                ("diensten", number),
+            )
 
 
-@rule(
+@thing_rule(
     "K40",
     Severity.WARNING,
     "Wat niet meer mag, staat er niet meer",
     "Zonder geldige toestemming toont de site een portret of citaat niet. Maar het bestand is er "
     "nog, en wie het bewaart zonder toestemming, doet iets wat niet mag (AVG).",
+    "medewerkers",
+    the_day,
 )
-def toestemming_expired(context: RuleContext) -> Iterator[Hit]:
+def toestemming_expired(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A portrait or quote of which the consent has ended or was withdrawn."""
-    for g in _toestemmingen(context):
+    for g in _toestemmingen(m):
         withdrawn, tot = g.toestemming.ingetrokken, g.toestemming.tot
-        if withdrawn is not None and withdrawn <= context.on_date:
+        if withdrawn is not None and withdrawn <= on_date:
             why, field, alternative = "is ingetrokken", "ingetrokken", ""
-        elif tot is not None and tot < context.on_date:
+        elif tot is not None and tot < on_date:
             why, field = f"liep af op {date_in_words(tot)}", "tot"
             alternative = ", of vraag opnieuw toestemming"
         else:
             continue
         file = " en het beeldbestand" if g.path[0] == "portret" else ""
         yield Hit(
-            g.medewerker,
+            m,
             f"De toestemming voor {g.what} {why}. De site toont het niet meer. "
             f"Haal dit deel{file} weg{alternative}. Git bewaart oude versies: "
             "wil iemand ook daaruit weg, vraag dan uw beheerder om hulp.",
@@ -79,72 +94,69 @@ def toestemming_expired(context: RuleContext) -> Iterator[Hit]:
         )
 
 
-@rule(
+@thing_rule(
     "K41",
     Severity.TIP,
     "Toestemming loopt niet ongemerkt af",
     "Als toestemming afloopt, verdwijnt het portret of citaat van de site. "
     "Wie het op tijd vraagt, voorkomt een leeg raam.",
+    "medewerkers",
+    _warning_time,
 )
-def toestemming_expiring(context: RuleContext) -> Iterator[Hit]:
+def toestemming_expiring(m: InternalMedewerker, given: tuple[date, int]) -> Iterator[Hit]:
     """Consent that holds now and ends within two months, of a worker who works here."""
-    for g in _toestemmingen(context):
+    on_date, days = given
+    for g in _toestemmingen(m) if m.is_present(on_date) else ():
         tot = g.toestemming.tot
-        if tot is None or g.medewerker.id not in context.present:
-            continue
-        if (
-            g.toestemming.is_valid(context.on_date)
-            and (tot - context.on_date).days <= context.thresholds.verloopt_dagen
-        ):
+        if tot is not None and g.toestemming.is_valid(on_date) and (tot - on_date).days <= days:
             yield Hit(
-                g.medewerker,
+                m,
                 f"De toestemming voor {g.what} loopt af op {date_in_words(tot)}. "
                 "Vraag of het langer mag en pas de datum aan.",
                 (*g.path, "tot"),
             )
 
 
-@rule(
+@thing_rule(
     "K42",
     Severity.WARNING,
     "Toestemming is al gegeven",
     "Een datum in de toekomst is bijna altijd een tikfout, en tot die dag is er niets te zien.",
+    "medewerkers",
+    the_day,
 )
-def toestemming_in_future(context: RuleContext) -> Iterator[Hit]:
+def toestemming_in_future(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """Consent that is dated after the day of the check."""
-    for g in _toestemmingen(context):
-        if g.toestemming.datum > context.on_date:
+    for g in _toestemmingen(m):
+        start = g.toestemming.datum
+        if start > on_date:
             yield Hit(
-                g.medewerker,
-                f"De toestemming voor {g.what} gaat pas in op "
-                f"{date_in_words(g.toestemming.datum)}. "
+                m,
+                f"De toestemming voor {g.what} gaat pas in op {date_in_words(start)}. "
                 "Kijk de datum na; tot die dag toont de site het niet.",
                 (*g.path, "datum"),
             )
 
 
-@rule(
+@thing_rule(
     "K43",
     Severity.TIP,
     "Een aanbeveling heeft toestemming",
     "De woorden van een klant zijn van de klant. Zonder toestemming komen ze niet op de site.",
+    "medewerkers",
+    the_day,
 )
-def aanbeveling_without_toestemming(context: RuleContext) -> Iterator[Hit]:
+def aanbeveling_without_toestemming(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A recommendation of which nobody wrote down that it may be shown."""
-    for m in context.present.values():
-        for number, a in enumerate(m.aanbevelingen):
-            if a.toestemming is None:
-                yield Hit(
-                    m,
-                    "Dit citaat staat niet op de site, want er is geen toestemming genoteerd. "
-                    f'Vraag aan "{a.door}" of het mag, en zet erbij: '
-                    f"toestemming: {{datum: {context.on_date}}}.",
-                    ("aanbevelingen", number, "citaat"),
-                )
-
-
-def _departed(context: RuleContext) -> Iterator[InternalMedewerker]:
-    return (m for m in context.huis.medewerkers.values() if m.has_left(context.on_date))
+    for number, a in enumerate(m.aanbevelingen if m.is_present(on_date) else ()):
+        if a.toestemming is None:
+            yield Hit(
+                m,
+                "Dit citaat staat niet op de site, want er is geen toestemming genoteerd. "
+                f'Vraag aan "{a.door}" of het mag, en zet erbij: '
+                f"toestemming: {{datum: {on_date}}}.",
+                ("aanbevelingen", number, "citaat"),
+            )
 
 
 @rule(
@@ -156,7 +168,7 @@ def _departed(context: RuleContext) -> Iterator[InternalMedewerker]:
 )
 def departed_without_opvolger(context: RuleContext) -> Iterator[Hit]:
     """A worker who left and names no successor."""
-    for m in _departed(context):
+    for m in context.departed:
         if m.opvolger is None:
             groups = join_words(context.huis.klantgroepen[g].naam for g in m.boegbeeld_van)
             yield Hit(
@@ -175,7 +187,7 @@ def departed_without_opvolger(context: RuleContext) -> Iterator[Hit]:
 )
 def opvolger_gone(context: RuleContext) -> Iterator[Hit]:
     """A worker who left, whose line of successors ends with somebody who is not here."""
-    for m in _departed(context):
+    for m in context.departed:
         opvolgers = _opvolgers(context, m)
         if not opvolgers or m in opvolgers or any(o.id in context.present for o in opvolgers):
             continue
@@ -198,26 +210,27 @@ def _opvolgers(context: RuleContext, m: InternalMedewerker) -> list[InternalMede
     return opvolgers
 
 
-@rule(
+@thing_rule(
     "K46",
     Severity.TIP,
     "Van wie weg is, blijft weinig bewaard",
     "Na een vertrek toont de site alleen nog een naam en een afscheid. "
     "De rest bewaren is niet meer nodig, en dus ook niet netjes.",
+    "medewerkers",
+    the_day,
 )
-def departed_with_details(context: RuleContext) -> Iterator[Hit]:
+def departed_with_details(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A worker who left and whose portrait or contact details are still in the file."""
-    for m in _departed(context):
-        fields = {"portret": m.portret, "contact": m.contact}
-        remaining = [name for name, value in fields.items() if value is not None]
-        if remaining:
-            yield Hit(
-                m,
-                f"{m.first_name} werkt hier niet meer. De site toont {join_words(remaining)} niet "
-                "meer; haal het ook uit dit bestand.",
-                (remaining[0],),
-                at_key=True,
-            )
+    fields = {"portret": m.portret, "contact": m.contact} if m.has_left(on_date) else {}
+    remaining = [name for name, value in fields.items() if value is not None]
+    if remaining:
+        yield Hit(
+            m,
+            f"{m.first_name} werkt hier niet meer. De site toont {join_words(remaining)} niet "
+            "meer; haal het ook uit dit bestand.",
+            (remaining[0],),
+            at_key=True,
+        )
 
 
 @rule(
@@ -243,19 +256,20 @@ def opvolgers_in_a_circle(context: RuleContext) -> Iterator[Hit]:
         yield Hit(m, message, ("opvolger",))
 
 
-@rule(
+@thing_rule(
     "K48",
     Severity.WARNING,
     "De laatste werkdag ligt na de eerste",
     "Met omgewisselde data verschijnt of verdwijnt iemand op de verkeerde dag.",
+    "medewerkers",
+    nothing,
 )
-def left_before_start(context: RuleContext) -> Iterator[Hit]:
+def left_before_start(m: InternalMedewerker, _given: None) -> Iterator[Hit]:
     """A worker whose last day lies before the first."""
-    for m in context.huis.medewerkers.values():
-        if m.in_dienst and m.uit_dienst and m.uit_dienst < m.in_dienst:
-            yield Hit(
-                m,
-                f"Volgens deze data ging {m.first_name} weg voor de eerste werkdag. "
-                "Kijk in_dienst en uit_dienst na.",
-                ("uit_dienst",),
-            )
+    if m.in_dienst and m.uit_dienst and m.uit_dienst < m.in_dienst:
+        yield Hit(
+            m,
+            f"Volgens deze data ging {m.first_name} weg voor de eerste werkdag. "
+            "Kijk in_dienst en uit_dienst na.",
+            ("uit_dienst",),
+        )

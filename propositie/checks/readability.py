@@ -7,11 +7,13 @@ in a sentence, less 77 for each syllable in a word. From 60 up is plain; below 4
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 SENTENCE_END = re.compile(r"(?<=[.!?…:;])[\"'”’)]*\s+|\n\s*\n")
-"""Where a sentence ends, or a block of text."""
+"""Where a sentence ends, or a block of text. `measure` does the same faster."""
 WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 """A word or a number: `drie-eenheid`, `auto's`, `14.30`."""
 
@@ -51,12 +53,19 @@ def count_syllables(word: str) -> int:
     return max(1, len(_VOWEL_GROUP.findall(lower)))
 
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_ENDS = frozenset(".!?…:;")
+_CLOSING = "\"'”’)"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a text measures: how many words each sentence has, how many syllables they have."""
+    """What a text measures."""
 
     sentences: tuple[int, ...]
-    syllables: int
+    """How many words each sentence has."""
+    words: Sequence[str]
+    """Its words, those first that are letters and digits only."""
 
     @property
     def longest(self) -> int:
@@ -65,18 +74,34 @@ class Measure:
 
     def ease(self, minimum: int) -> float | None:
         """The reading ease by Flesch-Douma; None below `minimum` words."""
-        words = sum(self.sentences)
+        words = len(self.words)
         if words < minimum:
             return None
-        sentences = sum(1 for count in self.sentences if count)
-        return 206.84 - 0.93 * words / sentences - 77 * self.syllables / words
+        sentences = sum([1 for count in self.sentences if count])
+        syllables = sum(map(count_syllables, self.words))
+        return 206.84 - 0.93 * words / sentences - 77 * syllables / words
 
 
 def measure(text: str) -> Measure:
-    """Measure a text: each sentence and each word is looked at once."""
-    sentences, syllables = [], 0
-    for sentence in SENTENCE_END.split(text):
-        words = WORD.findall(sentence)
-        sentences.append(len(words))
-        syllables += sum(map(count_syllables, words))
-    return Measure(tuple(sentences), syllables)
+    """Measure a text: its sentences, as `SENTENCE_END` parts them, and its words, as `WORD` does.
+
+    Both patterns part a text at spaces only. So it is split there, and only the pieces that are
+    more than letters and digits are looked at: one in ten.
+    """
+    sentences: list[int] = []
+    words: list[str] = []
+    for block in _BLANK_LINE.split(text):
+        pieces = block.split()
+        is_bare = list(map(str.isalnum, pieces))
+        words += compress(pieces, is_bare)
+        start, extra = 0, 0
+        for number in [number for number, bare in enumerate(is_bare) if not bare]:
+            piece = pieces[number]
+            found = WORD.findall(piece)
+            words += found
+            extra += len(found) - 1
+            if piece.rstrip(_CLOSING)[-1:] in _ENDS:
+                sentences.append(number + 1 - start + extra)
+                start, extra = number + 1, 0
+        sentences.append(len(pieces) - start + extra)
+    return Measure(tuple(sentences), words)

@@ -6,11 +6,12 @@ They are asked only of workers who work here on the day of the check.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..dutch import join_words
 from ..finding import Severity
 from ..huis import InternalMedewerker, Klantgroep
-from .rule import Hit, RuleContext, rule
+from .rule import Hit, RuleContext, rule, the_day, thing_rule
 
 
 @rule(
@@ -39,68 +40,66 @@ def _boegbeeld_message(context: RuleContext, group: Klantgroep) -> str:
     )
 
 
-@rule(
+@thing_rule(
     "K31",
     Severity.TIP,
     "Stap 2: een medewerker is op minstens twee plekken te vinden",
     "Wie alleen op kantoor zit, ontmoet alleen wie de weg al weet. "
     "Klanten zijn op de markt, in de kerk, op het schoolplein.",
+    "medewerkers",
+    the_day,
 )
-def too_few_te_vinden(context: RuleContext) -> Iterator[Hit]:
+def too_few_te_vinden(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A worker who can be met in fewer than two places."""
-    for m in context.present.values():
-        if len(m.te_vinden) < 2:
-            yield Hit(
-                m,
-                f"{m.first_name} is maar op één plek te vinden. "
-                f"Noem er bij te_vinden nog een waar klanten {m.first_name} tegenkomen.",
-                ("te_vinden",),
-                at_key=True,
-            )
+    if m.is_present(on_date) and len(m.te_vinden) < 2:
+        yield Hit(
+            m,
+            f"{m.first_name} is maar op één plek te vinden. "
+            f"Noem er bij te_vinden nog een waar klanten {m.first_name} tegenkomen.",
+            ("te_vinden",),
+            at_key=True,
+        )
 
 
-@rule(
+@thing_rule(
     "K32",
     Severity.TIP,
     "Stap 3: iemand beveelt de medewerker aan",
     "Wat een klant over iemand zegt, weegt zwaarder dan wat die zelf zegt. "
     "Een goede band blijkt uit een goed woord.",
+    "medewerkers",
+    the_day,
 )
-def no_aanbeveling(context: RuleContext) -> Iterator[Hit]:
+def no_aanbeveling(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A worker without a recommendation that may be shown, and none that waits for consent."""
-    for m in context.present.values():
-        allowed = (
-            a.toestemming is None or a.toestemming.is_valid(context.on_date)
-            for a in m.aanbevelingen
+    allowed = (a.toestemming is None or a.toestemming.is_valid(on_date) for a in m.aanbevelingen)
+    if m.is_present(on_date) and not any(allowed):
+        yield Hit(
+            m,
+            f"Nog niemand beveelt {m.first_name} aan op de site. Vraag een klant of partner "
+            "om een paar zinnen, en of die op de site mogen (toestemming).",
+            ("aanbevelingen",) if m.aanbevelingen else ("naam",),
+            at_key=bool(m.aanbevelingen),
         )
-        if not any(allowed):
-            yield Hit(
-                m,
-                f"Nog niemand beveelt {m.first_name} aan op de site. Vraag een klant of partner "
-                "om een paar zinnen, en of die op de site mogen (toestemming).",
-                ("aanbevelingen",) if m.aanbevelingen else ("naam",),
-                at_key=bool(m.aanbevelingen),
-            )
 
 
-@rule(
+@thing_rule(
     "K33",
     Severity.TIP,
     "Stap 4: te zien is waar een medewerker verstand van heeft",
     "Vertrouwen begint bij kunde: wat weet iemand, en bij welke vraag helpt dat?",
+    "medewerkers",
+    the_day,
 )
-def expertise_invisible(context: RuleContext) -> Iterator[Hit]:
+def expertise_invisible(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A worker who shows no field of knowledge or no need to help with."""
-    for m in context.present.values():
-        missing = []
-        if not m.deskundig_in:
-            missing.append(f"bij deskundig_in waar {m.first_name} verstand van heeft")
-        if not m.behoeften:
-            missing.append(
-                f"bij behoeften met welke vragen mensen bij {m.first_name} terechtkunnen"
-            )
-        if missing:
-            yield Hit(m, f"Schrijf {join_words(missing)}.", ("naam",))
+    missing = []
+    if not m.deskundig_in:
+        missing.append(f"bij deskundig_in waar {m.first_name} verstand van heeft")
+    if not m.behoeften:
+        missing.append(f"bij behoeften met welke vragen mensen bij {m.first_name} terechtkunnen")
+    if missing and m.is_present(on_date):
+        yield Hit(m, f"Schrijf {join_words(missing)}.", ("naam",))
 
 
 @rule(
@@ -137,19 +136,20 @@ def _writing_advice(context: RuleContext, m: InternalMedewerker) -> str:
     return ""
 
 
-@rule(
+@thing_rule(
     "K35",
     Severity.TIP,
     "Stap 6: een medewerker verrast",
     "Doen wat je belooft, is gewoon. Wat mensen doorvertellen, is dat ene wat niemand verwachtte.",
+    "medewerkers",
+    the_day,
 )
-def no_verrassing(context: RuleContext) -> Iterator[Hit]:
+def no_verrassing(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A worker of whom no surprise is known."""
-    for m in context.present.values():
-        if not m.verrassingen:
-            yield Hit(
-                m,
-                f"Waarmee verraste {m.first_name} een klant? "
-                "Vraag het collega's en schrijf het op bij verrassingen.",
-                ("naam",),
-            )
+    if m.is_present(on_date) and not m.verrassingen:
+        yield Hit(
+            m,
+            f"Waarmee verraste {m.first_name} een klant? "
+            "Vraag het collega's en schrijf het op bij verrassingen.",
+            ("naam",),
+        )

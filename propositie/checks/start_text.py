@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Severity
-from ..huis import InternalBericht, Thing, all_things
-from ..huis.fields import KeyPath
+from ..huis import InternalBericht, Thing
+from ..huis.fields import Field, KeyPath
+from ..huis.value_types import FREE_MARKUP, LINE, MARKUP
 from ..huis.walk import walk
-from .rule import Hit, RuleContext, rule
+from .rule import Hit, Subject, nothing, text_rule
 
 TO_FILL_IN = "Nog invullen"
 """How a text begins that is there only because the field may not be empty."""
@@ -27,43 +28,51 @@ PLACEHOLDERS = frozenset(
 """Names in a new organisation that stand there to be replaced. A test finds each of them there."""
 
 
+_BEGINNINGS = {text[:3].lower() for text in (TO_FILL_IN, *PLACEHOLDERS)}
+"""How they begin, which most texts do not."""
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text still stands there as the program wrote it."""
     return text in PLACEHOLDERS or text[: len(TO_FILL_IN)].lower() == TO_FILL_IN.lower()
 
 
-def _placeholders(thing: Thing) -> Iterator[KeyPath]:
+def _is_typed(field: Field) -> bool:
+    """Whether a field holds words; no number, date or id can be a start text."""
+    return field.value_type in (LINE, MARKUP, FREE_MARKUP)
+
+
+def _placeholders(thing: Thing) -> list[KeyPath]:
     """The path of each start text inside a thing."""
-    for path, _, value in walk(thing):
-        if isinstance(value, str) and is_placeholder(value):
-            yield path
+    return [
+        path
+        for path, _, value in walk(thing, _is_typed)
+        if value[:3].lower() in _BEGINNINGS and is_placeholder(value)
+    ]
 
 
-def _things(context: RuleContext) -> Iterator[Thing]:
-    for _, thing in all_things(context.huis):
-        if not (isinstance(thing, InternalBericht) and thing.concept):
-            yield thing
-
-
-@rule(
+@text_rule(
     "K74",
     Severity.WARNING,
     "Alle tekst op de site is van de organisatie zelf",
     "propositie nieuw en propositie erbij zetten tekst neer op plekken die niet leeg mogen "
     "blijven. Wat daarvan blijft staan, leest de bezoeker.",
+    nothing,
 )
-def placeholder_left(context: RuleContext) -> Iterator[Hit]:
+def placeholder_left(subject: Subject, _given: None) -> Iterator[Hit]:
     """A start text that was not replaced; one finding per file, which counts the others."""
-    for thing in _things(context):
-        paths = list(_placeholders(thing))
-        if paths:
-            rest = len(paths) - 1
-            more = {0: "", 1: " In dit bestand geldt dat voor nog één tekst."}.get(
-                rest, f" In dit bestand geldt dat voor nog {rest} teksten."
-            )
-            yield Hit(
-                thing,
-                "Dit staat er nog zoals propositie het schreef. "
-                f"Zet er de eigen woorden van de organisatie neer.{more}",
-                paths[0],
-            )
+    thing = subject.thing
+    if isinstance(thing, InternalBericht) and thing.concept:
+        return
+    paths = _placeholders(thing)
+    if paths:
+        rest = len(paths) - 1
+        more = {0: "", 1: " In dit bestand geldt dat voor nog één tekst."}.get(
+            rest, f" In dit bestand geldt dat voor nog {rest} teksten."
+        )
+        yield Hit(
+            thing,
+            "Dit staat er nog zoals propositie het schreef. "
+            f"Zet er de eigen woorden van de organisatie neer.{more}",
+            paths[0],
+        )

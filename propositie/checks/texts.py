@@ -3,54 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
 
-from ..huis import Huis, Kind, Thing, all_things
-from ..huis.fields import KeyPath
-from ..huis.walk import is_text, walk
+from ..huis import Kind, Thing, kinds
+from ..huis.fields import KeyPath, Question, field_at
+from ..huis.walk import walk
 from .readability import Measure, measure
 
 
-@dataclass(slots=True)
+@dataclass
 class Text:
-    """A text of a thing: where it stands, its words without Markdown, what these measure."""
+    """A text of a thing: where it stands, and its words without Markdown."""
 
     path: KeyPath
     plain: str
-    _measure: Measure | None = field(default=None, init=False, repr=False)
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
-        """The length of its sentences and words, worked out for the first rule that asks."""
-        if self._measure is None:
-            self._measure = measure(self.plain)
-        return self._measure
+        """Its sentences and words, counted for the first rule that asks."""
+        return measure(self.plain)
 
     def can_have(self, words: int) -> bool:
         """Whether there are characters enough for so many words; most texts are short."""
         return len(self.plain) >= 2 * words - 1
 
 
-Texts = Sequence[Text]
-"""The texts of one thing, in the row of its kind."""
-
-
-def texts_of(huis: Huis) -> Iterator[tuple[Thing, Texts]]:
-    """Yield every thing that the public reads, with its texts without Markdown."""
-    for kind, thing in all_things(huis):
-        if kind.texts:
-            yield thing, _texts_in(thing, kind)
-
-
-def _texts_in(thing: Thing, kind: Kind) -> Texts:
+def texts_in(thing: Thing, kind: Kind) -> Sequence[Text]:
+    """The texts of a thing that the public reads, in the row of its kind."""
+    if not kind.texts:
+        return ()
+    order = kind.texts.index
     found = []
-    for path, _, text in walk(thing, is_text):
+    for path, _, text in walk(thing, _is_public_text(kind.name)):
         name = ".".join(step for step in path if isinstance(step, str))
         if name in kind.texts:
-            found.append((kind.texts.index(name), path, text))
+            found.append((order(name), path, text))
     found.sort(key=lambda text: text[0])
     return [Text(path, strip_markdown(text)) for _, path, text in found]
+
+
+@cache
+def _is_public_text(kind: str) -> Question:
+    """Whether a field may be one of the texts of a kind; it is, at the paths that the kind names.
+
+    So no walk goes where there are none.
+    """
+    own = kinds()[kind]
+    fields = [field_at(own.model, tuple(name.split("."))) for name in own.texts]
+    return lambda field: any(field is text for text in fields)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def folded_words(text: str) -> Set[str]:
+    """The words of a text, such that two that differ only by capitals are the same; also where
+    Turkish has an i with a point and one without."""
+    pieces = set(text.replace("İ", "i").casefold().replace("ı", "i").split())
+    odd = [piece for piece in pieces if not piece.isalnum()]
+    return pieces.difference(odd).union(_WORD.findall(" ".join(odd)))
 
 
 _BLOCK = r"^[ \t]*(?:#+|>|[-*+]|\d+[.)])[ \t]+"
@@ -61,14 +74,18 @@ _MARKUP = re.compile(
     rf"|<?https?://[^\s>]+>?|{_BLOCK}|(?P<nadruk>{_EMPHASIS})",
     re.M,
 )
-_BEGIN_OF_BLOCK = re.compile(_BLOCK, re.M)
+_BEGIN_OF_BLOCK = re.compile(_BLOCK)
 _ANY_EMPHASIS = re.compile(_EMPHASIS)
 
 
 def strip_markdown(text: str) -> str:
     """A text without Markdown; emphasis becomes a quotation mark, a new block a blank line."""
     if "](" not in text and "://" not in text:  # the two that are quick to find are the most of it
-        return _ANY_EMPHASIS.sub('"', _BEGIN_OF_BLOCK.sub("\n\n", text))
+        if "\n" in text or not text[:1].isalpha():
+            text = "\n".join(map(_begin_block, text.split("\n")))
+        if "*" in text or "_" in text or "`" in text or "~" in text:
+            return _ANY_EMPHASIS.sub('"', text)
+        return text
 
     def plain(match: re.Match[str]) -> str:
         if match["link"] is not None:
@@ -78,3 +95,8 @@ def strip_markdown(text: str) -> str:
         return "\n\n" if match[0][-1].isspace() else ""
 
     return _MARKUP.sub(plain, text)
+
+
+def _begin_block(line: str) -> str:
+    """A line, with a blank one in place of what makes it a heading, quote or bullet."""
+    return _BEGIN_OF_BLOCK.sub("\n\n", line) if not line[:1].isalpha() else line

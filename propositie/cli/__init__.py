@@ -8,20 +8,47 @@ import sys
 import click
 
 from .. import __version__
-from .add import add
-from .check import inspect
-from .dutch import DutchGroup
-from .kit import kit
-from .new import new
-from .rename import rename
-from .repair import repair
-from .schema import schema
-from .trial import trial
+from .commands import Commands, Entry, LazyGroup
+
+COMMANDS = Commands(
+    {
+        "controleer": Entry(
+            "check", "inspect", "Kijk het huis na en noem alles wat eraan ontbreekt."
+        ),
+        "herstel": Entry(
+            "repair", "repair",
+            "Herstel in het huis wat vanzelf te herstellen is, en noem wat overblijft.",
+        ),
+        "erbij": Entry("add", "add", "Maak een bestand voor iets nieuws, met uitleg bij elk veld."),
+        "hernoem": Entry(
+            "rename", "rename", "Geef een ding een andere naam, overal waar het genoemd wordt."
+        ),
+        "kit": Entry(
+            "kit", "kit",
+            "Maak visitekaartjes, folders, posters, QR-codes, handtekeningen en deelbeelden.",
+        ),
+        "nieuw": Entry(
+            "new", "new",
+            "Begin een nieuwe organisatie in MAP, met een site die meteen te bouwen is.",
+        ),
+        "proef": Entry(
+            "trial", "trial",
+            "Maak van een gebouwde SITE een proefexemplaar dat met een dubbelklik opent.",
+        ),
+        "schema": Entry(
+            "schema", "schema",
+            "Maak de hulp die een editor geeft: wat een veld betekent, welke keuzes er zijn, wat "
+            "er mist.",
+        ),
+    }
+)  # fmt: skip
+"""Every command: a test holds what stands here to what each says of itself."""
 
 
 @click.group(
     "propositie",
-    cls=DutchGroup,
+    cls=LazyGroup,
+    commands=COMMANDS,
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT …",
     context_settings={"help_option_names": ["-h", "--help", "--hulp"]},
@@ -34,7 +61,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
-
-
-for _command in (inspect, repair, add, rename, kit, new, trial, schema):
-    main.add_command(_command)

@@ -6,15 +6,19 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..finding import Finding, Severity, as_github, as_json, as_text, summarise
-from ..forecast import Change, forecast
+from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis
-from ..report import report
+from ..reading import pause_gc
 from . import shared
 from .shared import DateParam, huis_option, require_huis_folder, stop
+
+if TYPE_CHECKING:
+    from ..forecast import Change
 
 
 @click.command("controleer")
@@ -40,18 +44,33 @@ def inspect(
     waarschuwingen) en met 2 als er niets na te kijken was.
     """
     require_huis_folder(huis_folder)
-    inspection = inspect_huis(shared.huis_layers(huis_folder), on_date or shared.today())
-    findings, upcoming = inspection.findings, []
-    if inspection.huis is not None and on_date is not None:
-        upcoming = forecast(inspection.huis, shared.today(), on_date)
-    show(findings, format_, upcoming)
-    if report_path is not None:
-        _write_report(report_path, report(findings, upcoming))
+    layers = shared.huis_layers(huis_folder)
+    with pause_gc():  # until the end: then nothing is left to collect for
+        inspection = inspect_huis(
+            layers, on_date or shared.today(), cache=shared.cache_folder(layers)
+        )
+        findings = inspection.findings
+        upcoming = _forecast(inspection, on_date)
+        show(findings, format_, upcoming)
+        if report_path is not None:
+            _write_report(report_path, findings, upcoming)
     limit = Severity.WARNING if strict else Severity.ERROR
     sys.exit(int(any(b.severity >= limit for b in findings)))
 
 
-def _write_report(path: Path, text: str) -> None:
+def _forecast(inspection: Inspection, on_date: date | None) -> Sequence[Change]:
+    """What will change on the site until a day that was named."""
+    if on_date is None or inspection.huis is None:
+        return ()
+    from ..forecast import forecast  # who asks for no day needs none of it
+
+    return forecast(inspection.huis, shared.today(), on_date)
+
+
+def _write_report(path: Path, findings: list[Finding], upcoming: Sequence[Change]) -> None:
+    from ..report import report
+
+    text = report(findings, upcoming)
     try:
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -108,6 +108,8 @@ TRANSLATIONS: Mapping[str, str] = {
 
 _METAVARS = {"text": "TEKST", "path": "MAP", "integer": "GETAL", "file": "BESTAND"}
 """What help writes for a value of a kind of its own."""
+_METAVARS |= {TRANSLATIONS.get(kind, kind): ours for kind, ours in _METAVARS.items()}
+"""A command that is loaded while click speaks Dutch has kinds with Dutch names."""
 
 
 def translate(english: str) -> str:
@@ -141,9 +143,13 @@ class DutchGroup(click.Group):
     """A group of commands that speaks Dutch, whatever the language of the machine."""
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Add a command; what its help calls values, and itself, is said in Dutch."""
-        _translate_metavars(cmd)
+        """Add a command, in Dutch."""
         super().add_command(cmd, name)
+        self.make_dutch(cmd)
+
+    def make_dutch(self, cmd: click.Command) -> None:
+        """What the help of a command calls values, and itself, is said in Dutch."""
+        _translate_metavars(cmd)
         # A click that remembers the option for help remembers the language of who asked first.
         parent = click.Context(self, **self.context_settings)
         with speaking_dutch():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from yaml import SafeLoader, YAMLError
+from yaml import CSafeLoader, YAMLError
 from yaml import load as yaml_load
 
 from ..dutch import join_words
@@ -72,12 +72,22 @@ def huis_layers(huis_folder: Path) -> list[Layer]:
     return [Layer(Path(folder), Path(folder).as_posix()) for folder in folders]
 
 
+def cache_folder(layers: Sequence[Layer]) -> Path | None:
+    """The folder where what was read is kept for the next time: that of the site here, if this is
+    the folder of a site; and never inside a house."""
+    if not Path("mkdocs.yml").is_file():
+        return None
+    folder = CACHE_FOLDER.resolve()
+    inside = any(folder.is_relative_to(layer.path.resolve()) for layer in layers)
+    return None if inside else CACHE_FOLDER
+
+
 def folders_below(huis_folder: Path) -> list[Path]:
     """The folders that the house in `huis_folder` lies on, the lowest first."""
     return [layer.path.resolve() for layer in huis_layers(huis_folder)[:-1]]
 
 
-class _TagBlind(SafeLoader):
+class _TagBlind(CSafeLoader):
     """Reads past what only MkDocs understands, such as `!ENV`."""
 
 

@@ -1,36 +1,22 @@
 """Explaining: what went wrong in reading → Dutch sentences, each with its place and the way out.
 
 `explain` is the only door for a house; the names of `words` and `names` help who asks staff for
-the name of a thing.
+the name of a thing. In most houses nothing is wrong, so what explains is loaded when something is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ..finding import Finding
 from ..reading import LoadResult
-from ..reading.problems import (
-    BrokenThing,
-    DanglingLink,
-    DanglingReference,
-    LooseLink,
-    MissingAttachment,
-    MissingFile,
-    NoFolder,
-    OddFile,
-    Problem,
-    TellingPhoto,
-    UnmentionedFile,
-    UnusableAttachment,
-)
-from ..reading.references import Ids, ids_of
-from . import files
-from .codes import READING_CODES, Explanation
-from .names import MAX_NAME, find_nearest
-from .references import explain_dangling_link, explain_dangling_reference, explain_loose_link
-from .things import MAX_PER_FILE, explain_thing, is_wrong_as_a_whole
-from .words import did_you_mean, shorten
+
+if TYPE_CHECKING:
+    from .codes import READING_CODES, Explanation
+    from .names import MAX_NAME, find_nearest
+    from .things import MAX_PER_FILE
+    from .words import did_you_mean, shorten
 
 __all__ = [
     "MAX_NAME",
@@ -43,57 +29,28 @@ __all__ = [
     "shorten",
 ]
 
+_HOMES = {
+    "MAX_NAME": "names",
+    "MAX_PER_FILE": "things",
+    "READING_CODES": "codes",
+    "Explanation": "codes",
+    "did_you_mean": "words",
+    "find_nearest": "names",
+    "shorten": "words",
+}
+"""Where each name lives that is loaded when somebody asks for it."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
 
 def explain(loaded: LoadResult) -> list[Finding]:
     """Everything that went wrong in reading a house, as staff are told it."""
     if not loaded.problems:
         return []
-    ids = ids_of(loaded.sources, loaded.things)
-    problems = _leave_out_what_follows(loaded.problems)
-    return [finding for problem in problems for finding in _explain_one(problem, ids)]
+    from .house import explain_problems
 
-
-def _leave_out_what_follows(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems without those that are only a consequence of another."""
-    problems = list(problems)
-    meant = {files.meant_single(p) for p in problems if isinstance(p, OddFile)}
-    intended = {files.meant_file(p) for p in problems if isinstance(p, MissingAttachment)}
-    pasted = {
-        p.source.path for p in problems if isinstance(p, BrokenThing) and is_wrong_as_a_whole(p)
-    }
-    for problem in problems:
-        match problem:
-            case MissingFile() if problem.kind.name in meant:
-                pass
-            case UnmentionedFile() if problem.path in intended:
-                pass
-            case DanglingReference() | DanglingLink() if problem.source.path in pasted:
-                pass
-            case _:
-                yield problem
-
-
-def _explain_one(problem: Problem, ids: Ids) -> list[Finding]:
-    match problem:
-        case BrokenThing():
-            return explain_thing(problem)
-        case OddFile():
-            return [files.explain_odd_file(problem)]
-        case NoFolder():
-            return [files.explain_no_folder(problem)]
-        case MissingFile():
-            return [files.explain_missing_file(problem)]
-        case DanglingReference():
-            return [explain_dangling_reference(problem, ids)]
-        case DanglingLink():
-            return [explain_dangling_link(problem, ids)]
-        case LooseLink():
-            return [explain_loose_link(problem)]
-        case MissingAttachment():
-            return [files.explain_missing_attachment(problem)]
-        case UnusableAttachment():
-            return [files.explain_unusable_attachment(problem)]
-        case TellingPhoto():
-            return [files.explain_telling_photo(problem)]
-        case UnmentionedFile():
-            return [files.explain_unmentioned_file(problem)]
+    return explain_problems(loaded)

@@ -62,7 +62,7 @@ class Concurrent(Thing, Internal):
     """Hun webadres."""
     bezoeken: tuple[Bezoek, ...] = ()
     """Wanneer jullie er zijn gaan kijken, en wat jullie zagen."""
-    scores: Scores = Scores()
+    scores: Scores = Field(default_factory=Scores)
     """Hoe zij scoren op prijs, product en klantrelatie."""
 
 

@@ -204,6 +204,10 @@ class InternalMedewerker(Medewerker, Internal):
         """Whether the worker's last day lies before the day `on_date`."""
         return self.uit_dienst is not None and self.uit_dienst < on_date
 
+    def is_present(self, on_date: date) -> bool:
+        """Whether the worker works here on the day `on_date`."""
+        return self.has_started(on_date) and not self.has_left(on_date)
+
 
 KIND = Kind(
     name="medewerkers",

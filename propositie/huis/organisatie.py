@@ -94,7 +94,7 @@ class Koers(Part, Internal):
     """De as waarop jullie uitblinken: prijs, product of klantrelatie."""
     drempels: Mapping[As, Text] = {}
     """Wat op de twee andere assen minstens goed moet zijn."""
-    scores: Scores = Scores()
+    scores: Scores = Field(default_factory=Scores)
     """Hoe jullie zelf scoren, met dezelfde maat als de concurrenten."""
 
 
@@ -157,7 +157,7 @@ class InternalOrganisatie(Organisatie, Internal):
 
     koers: Koers | None = None
     """Waarop jullie willen uitblinken."""
-    keuring: CheckSettings = CheckSettings()
+    keuring: CheckSettings = Field(default_factory=CheckSettings)
     """Drempels van de keuring; wat weggelaten is, blijft zoals het was."""
 
 

@@ -11,7 +11,6 @@ from datetime import date, time
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-import phonenumbers
 from pydantic_core import PydanticCustomError
 
 from .markdown import read_markdown, schemes_in
@@ -194,6 +193,8 @@ def parse_phone(value: str) -> str:
     """
     if _COMMON_NUMBER.fullmatch(value):
         return value
+    import phonenumbers  # loaded by the first number that needs it: most are common
+
     try:
         is_possible = phonenumbers.is_possible_number(phonenumbers.parse(value, "NL"))
     except phonenumbers.NumberParseException:
@@ -209,6 +210,10 @@ def parse_phone(value: str) -> str:
 
 def dialable(number: str) -> str:
     """The number for a `tel:` link, in international form: `06 1234 5678` → `+31612345678`."""
+    if _COMMON_NUMBER.fullmatch(number):
+        return "+31" + number.replace(" ", "").replace("-", "")[1:]
+    import phonenumbers
+
     return phonenumbers.format_number(
         phonenumbers.parse(number, "NL"), phonenumbers.PhoneNumberFormat.E164
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -15,11 +15,12 @@ from .base import Thing
 from .behoeften import Behoefte
 from .berichten import Bericht
 from .diensten import Dienst
+from .fields import Question
 from .links import mentioned_ids
 from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
-from .walk import is_reference, walk
+from .walk import walk
 
 B = TypeVar("B", bound=Behoefte, covariant=True)
 M = TypeVar("M", bound=Medewerker, covariant=True)
@@ -146,12 +147,14 @@ def refer(things: Mapping[str, T], kind: str, key: str = "") -> Index[T]:
 def references_of(thing: Thing, kind: str, key: str = "") -> list[str]:
     """The ids of a kind that a thing refers to, each once; only those in the field `key`, if
     any."""
-    found = (
-        id_
-        for path, field, id_ in walk(thing, is_reference)
-        if field.kind == kind and key in ("", path[0])
-    )
-    return list(dict.fromkeys(found))
+    found = [id_ for path, _, id_ in walk(thing, _refers_to(kind)) if key in ("", path[0])]
+    return found if len(found) < 2 else list(dict.fromkeys(found))
+
+
+@cache
+def _refers_to(kind: str) -> Question:
+    """Whether a field refers to things of a kind: no walk goes where there are none of these."""
+    return lambda field: field.kind == kind
 
 
 def _index(pairs: Iterable[tuple[X, Iterable[str]]]) -> Index[X]:

@@ -6,6 +6,7 @@ What to look at is worked out once per class and question, so that a thousand wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum, auto
 from functools import cache
 from typing import Any
 
@@ -58,25 +59,44 @@ def walk(part: BaseModel, wanted: Question = everything) -> list[Found]:
 
 def _gather(part: BaseModel, path: KeyPath, wanted: Question, found: list[Found]) -> None:
     """Note the values inside a thing or group; a list, for generators in generators cost more
-    than what they find."""
-    for name, field, is_leaf in _plan(type(part), wanted):
+    than what they find. What is met most is told apart by the plan, and done here."""
+    for name, field, shape in _plan(type(part), wanted):
         value = getattr(part, name)
         if value is None or (field.is_list and not value):
             continue
-        here = (*path, field.key)
-        if is_leaf:
-            found.append((here, field, value))
+        if shape is _Shape.VALUE:
+            found.append(((*path, field.key), field, value))
+        elif shape is _Shape.VALUES and isinstance(value, tuple):
+            here = (*path, field.key)
+            found += [((*here, number), field, item) for number, item in enumerate(value)]
+        elif shape is _Shape.GROUPS and isinstance(value, tuple):
+            for number, item in enumerate(value):
+                _gather(item, (*path, field.key, number), wanted, found)
         else:
-            _gather_inside(field, value, here, wanted, found)
+            _gather_inside(field, value, (*path, field.key), wanted, found)
+
+
+class _Shape(Enum):
+    """How the value of a field is built."""
+
+    VALUE = auto()
+    VALUES = auto()
+    GROUPS = auto()
+    OTHER = auto()
+
+
+def _shape_of(field: Field) -> _Shape:
+    if field.value_type is v.GROUP:
+        return _Shape.GROUPS if field.is_list else _Shape.OTHER
+    if field.value_type is v.TABLE:
+        return _Shape.OTHER
+    return _Shape.VALUES if field.is_list else _Shape.VALUE
 
 
 @cache
-def _plan(class_: type[BaseModel], wanted: Question) -> tuple[tuple[str, Field, bool], ...]:
-    """Of each field that is wanted or holds one that is: its name, and whether it is one value."""
-    return tuple(
-        (field.name, field, not field.is_list and field.value_type not in (v.GROUP, v.TABLE))
-        for field in fields_with(class_, wanted)
-    )
+def _plan(class_: type[BaseModel], wanted: Question) -> tuple[tuple[str, Field, _Shape], ...]:
+    """Of each field that is wanted or holds one that is: its name, and how its value is built."""
+    return tuple((field.name, field, _shape_of(field)) for field in fields_with(class_, wanted))
 
 
 def _gather_inside(

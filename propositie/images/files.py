@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 from ..errors import PropositieError
 from ..isolation import IsolationError, JobError, run_isolated
+from .kinds import what_else
 
 MAX_BYTES = 20_000_000
 """Bytes; no photo that people send is larger."""
@@ -67,18 +70,31 @@ class Rendering:
 class ImageMemory:
     """What was learned of pictures, by their content.
 
-    Only what was asked for since it was made is handed on (`used`): what is known of a picture that
-    is gone goes too.
+    Only what was asked for since it was made is written down: what is known of a picture that is
+    gone goes too.
     """
 
     def __init__(self, known: Iterable[Facts] = ()) -> None:
         self._known = {facts.fingerprint: facts for facts in known}
         self._used: dict[str, Facts] = {}
 
-    @property
-    def used(self) -> Sequence[Facts]:
-        """What is known of every picture that was asked for."""
-        return list(self._used.values())
+    @classmethod
+    def from_json(cls, raw: bytes | None) -> ImageMemory:
+        """What `to_json` wrote down; a memory of nothing for anything else."""
+        try:
+            told = json.loads(raw or b"[]")
+            return cls(_facts(str(one["fingerprint"]), one) for one in told)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return cls()
+
+    def to_json(self) -> bytes:
+        """What is known of every picture that was asked for, as plain data."""
+        return json.dumps([asdict(facts) for facts in self._used.values()]).encode()
+
+    def begin(self) -> None:
+        """From here on, what is not asked for again is not written down."""
+        self._known |= self._used
+        self._used = {}
 
     def facts(self, path: Path) -> Facts:
         """What is known of the picture in a file; what cannot be used says why."""
@@ -140,13 +156,22 @@ def is_svg(path: Path) -> bool:
 def read_image(path: Path) -> bytes:
     """The bytes of a picture. Raises `ImageError` for what is no picture, too large or closed."""
     if path.suffix.lower() not in SUFFIXES:
-        raise ImageError("Dit soort bestand kan geen beeld zijn. Gebruik jpg, png, webp of svg.")
+        raise ImageError(_what_instead(path))
     try:
         if path.stat().st_size > MAX_BYTES:
             raise ImageError("Dit beeld is groter dan 20 MB. Maak het kleiner.")
         return path.read_bytes()
     except OSError as error:
         raise ImageError("Dit beeld is niet te openen.") from error
+
+
+def _what_instead(path: Path) -> str:
+    """What a file is that has no name of a picture."""
+    told = None
+    if path.is_file():
+        with contextlib.suppress(OSError), path.open("rb") as file:
+            told = what_else(file.read(64))
+    return told or "Dit soort bestand kan geen beeld zijn. Gebruik jpg, png, webp of svg."
 
 
 def render(raw: bytes, renderings: Sequence[Rendering]) -> list[bytes]:

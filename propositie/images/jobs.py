@@ -9,7 +9,8 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
-from zlib import crc32
+from zlib import crc32, decompressobj
+from zlib import error as ZlibError
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -225,17 +226,33 @@ def _is_whole(image_format: str, raw: bytes) -> bool:
 
 
 def _is_png_whole(raw: bytes) -> bool:
-    """Whether every block of a PNG is there, and is as it was written."""
-    position = 8
+    """Whether every block of a PNG is there and as it was written, and its pixels unpack: they are
+    thrown away piece by piece, so that no picture is too large for this."""
+    position, pixels = 8, decompressobj()
     while position + 12 <= len(raw):
         length = int.from_bytes(raw[position : position + 4])
-        end = position + 8 + length
+        kind, end = raw[position + 4 : position + 8], position + 8 + length
         if crc32(raw[position + 4 : end]) != int.from_bytes(raw[end : end + 4]):
             return False
-        if raw[position + 4 : position + 8] == b"IEND":
-            return True
-        position += 12 + length
+        if kind == b"IEND":
+            return pixels.eof
+        if kind == b"IDAT" and not _unpacks(pixels, raw[position + 8 : end]):
+            return False
+        position = end + 4
     return False
+
+
+_PIECE = 2**20
+
+
+def _unpacks(pixels: Any, packed: bytes) -> bool:
+    while packed:
+        try:
+            pixels.decompress(packed, _PIECE)
+        except ZlibError:
+            return False
+        packed = pixels.unconsumed_tail
+    return True
 
 
 _AFTER_IMAGE_DATA = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")

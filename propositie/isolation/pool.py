@@ -162,7 +162,7 @@ _the_lock = threading.Lock()
 
 def _pool() -> _Pool:
     """The processes of this process: a copy of it (`fork`) has none of its own yet."""
-    global _the_pool  # noqa: PLW0603 (one for the whole program: that is what it is for)
+    global _the_pool
     with _the_lock:
         if _the_pool is None or _the_pool.owner != os.getpid():
             _the_pool = _Pool()

@@ -9,7 +9,6 @@ import contextlib
 import importlib
 import os
 import signal
-import sys
 from collections.abc import Mapping
 from typing import IO
 
@@ -46,9 +45,11 @@ def _serve(answers: IO[bytes], job: str, arguments: object, blobs: list[bytes]) 
         result, out = getattr(importlib.import_module(module), name)(arguments, blobs)
     except MemoryError:
         os._exit(MEMORY)
-    except BaseException as error:  # noqa: BLE001 (a panic of a library in Rust is no Exception)
+    except BaseException as error:
         told = getattr(error, "told", None)
-        write_frame(answers, {"error": told or f"{type(error).__name__}: {error}", "told": bool(told)})
+        write_frame(
+            answers, {"error": told or f"{type(error).__name__}: {error}", "told": bool(told)}
+        )
     else:
         write_frame(answers, {"result": result}, out)
 
@@ -72,4 +73,4 @@ _ALREADY = 300 * 2**20
 """Address space that programs and fonts take without using it, in bytes."""
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -14,7 +14,7 @@ from importlib.resources import files
 from markupsafe import Markup
 from PIL import Image, ImageOps
 
-from ..images import clean_svg, is_svg, raster_size, read_image
+from ..images import read_image
 from ..output import share_image
 from ..output.cache import make_key
 from ..output.press import VERSION, TypesetError, render_pdf, render_png
@@ -194,13 +194,10 @@ class KitMaker:
         name = self._context.huis.merk.logo
         if name is None:
             return None, b""
-        path = self._context.images.path("merk", name)
-        raw = read_image(path)
-        if is_svg(path):
-            clean = clean_svg(raw)
-            return {"breedte": clean.width, "hoogte": clean.height}, raw
-        width, height = raster_size(raw)
-        return {"breedte": width, "hoogte": height}, raw
+        images = self._context.images
+        facts = images.facts("merk", name)
+        size = {"breedte": facts.width, "hoogte": facts.height}
+        return size, read_image(images.path("merk", name))
 
     @cached_property
     def _logo_uri(self) -> str:

@@ -79,7 +79,9 @@ def _run(
         "most_bytes": most_bytes,
     }
     try:
-        _, pages = run_isolated("typeset", arguments, [t.encode() for t in files.values()], _SECONDS)
+        _, pages = run_isolated(
+            "typeset", arguments, [t.encode() for t in files.values()], _SECONDS
+        )
     except (JobError, IsolationError) as error:
         reason = _REASONS[error.reason] if isinstance(error, IsolationError) else str(error)
         raise TypesetError(reason) from error
@@ -116,4 +118,4 @@ def can_typeset(character: str, all_fonts: bool) -> bool:
         known, _ = run_isolated("can_typeset", [[character], all_fonts], (), _SECONDS)
     except (JobError, IsolationError):
         return False
-    return known == [True]
+    return bool(known == [True])

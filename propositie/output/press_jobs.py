@@ -31,7 +31,7 @@ def typeset(arguments: Mapping[str, Any], blobs: list[bytes]) -> tuple[None, lis
     brought back to fewer colours.
     """
     is_pdf = arguments["format"] == "pdf"
-    result: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload] # its stub lags
+    result: Any = typst.compile(
         {_MAIN: arguments["source"].encode(), **dict(zip(arguments["names"], blobs, strict=True))},
         format=arguments["format"],
         font_paths=_fonts(bool(arguments["all_fonts"])),

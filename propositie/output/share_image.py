@@ -165,9 +165,7 @@ def _run(sheets: Sequence[_Sheet], merk: ShareStyle, all_fonts: bool) -> list[tu
         "delen": [_sheet_data(b, all_fonts) for b in sheets],
     }
     try:
-        images = render_png(
-            _source(), data, windows, all_fonts=all_fonts, most_bytes=MAX_BYTES
-        )
+        images = render_png(_source(), data, windows, all_fonts=all_fonts, most_bytes=MAX_BYTES)
     except TypesetError:
         if len(sheets) == 1:
             return []

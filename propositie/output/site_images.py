@@ -127,6 +127,10 @@ class Images:
         sizes = tuple(ImageSize(a.address, a.width) for a in webp)
         return ShownImage(fallback.address, alt, fallback.width, fallback.height, sizes)
 
+    def facts(self, kind: str, file: str) -> Facts:
+        """What is known of a picture. Raises `ImageError` for one that cannot be used."""
+        return self._look_at(self.path(kind, file))
+
     def standalone(self, kind: str, file: str, usage: str) -> EmbeddedImage:
         """A picture that goes into another one; `contents` makes it."""
         path = self.path(kind, file)

@@ -21,6 +21,7 @@ from ..output.share_image import (
     make_share_images,
     plan_share_image,
 )
+from ..two_processes import map_in_two
 from .builder import PageBuilder
 from .document import Documents
 from .kept import Keeper, KeptSite, MadePage, Stamp, remember, stamp_of, without_content
@@ -28,7 +29,6 @@ from .page import Page
 from .plan import PagePlan
 from .questions import Question, fingerprint_of
 from .site import SitePlan, with_linked_sources
-from .two_processes import map_in_two
 
 T = TypeVar("T")
 Finish = Callable[[Page, str], str]

@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..edition import PublicHuis
+from ..images import ImageMemory
 from ..output.cache import Cache
 from ..output.fonts import font
 from ..output.output_file import OutputFile
@@ -97,17 +98,19 @@ def plan_site(
     site_url: str | None = None,
     cache: Cache | None = None,
     share_images: bool = True,
+    image_memory: ImageMemory | None = None,
 ) -> SitePlan:
     """Plan every page of the public edition, and make what stands around each.
 
     `template_dirs` are the theme's folders, nearest first; `source` tells the source file of a
     thing by its kind and id; `site_url` is the full address of the site, when known. `cache`
     remembers what took long; `share_images` asks for a share picture per page, which only a site
-    that knows its address can have. The house must have been checked: a reference to what does
-    not exist raises KeyError when its page is made, and a damaged picture `ImageError`.
+    that knows its address can have; `image_memory` is what was learned of pictures. The house must
+    have been checked: a reference to what does not exist raises KeyError when its page is made, and
+    a damaged picture `ImageError`.
     """
     cache = cache or Cache()
-    images = Images(image_path, cache)
+    images = Images(image_path, cache, image_memory)
     look_up_palette(huis.merk.kleuren, cache)
     builder = PageBuilder(huis, template_dirs, images, source, site_url, cache)
     pages = list(plan_pages(builder))

@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from ..inspection import inspect
+from ..inspection import Inspector, inspect
 from ..output.cache import Cache
 from ..pages import SitePlan
 from ..pages.environment import TemplateCache
@@ -60,6 +60,8 @@ class PropositiePlugin(BasePlugin[Options]):
         self.last_good: SitePlan | None = None
         """The last plan that could be made: while a mistake stands, a preview goes on with it."""
         self.is_serving = False
+        self.inspector: Inspector | None = None
+        """Reads the house of a preview again and again."""
         self.memory: PageMemory = {}
         self.token = ""
         """What a page of this preview knows and no other page can."""
@@ -68,6 +70,7 @@ class PropositiePlugin(BasePlugin[Options]):
         """Live as long as the command, so that a preview can fall back on the last good pages."""
         self.is_serving = command == "serve"
         self.last_good = None
+        self.inspector = None
         self.memory = {}
         self.token = token_urlsafe(32)
 
@@ -91,7 +94,9 @@ class PropositiePlugin(BasePlugin[Options]):
         if last.stands(inputs, Path(config.site_dir)):
             return Unchanged(last, config)
         with listen() as listener:
-            inspection = inspect(layers, on_date, pages=pages_folder(config))
+            inspection = inspect(
+                layers, on_date, pages=pages_folder(config), cache=cache_dir(config)
+            )
             log_findings(inspection)
         form_files = build_forms(config, self.config, inspection)
         plan = plan_edition(
@@ -111,7 +116,9 @@ class PropositiePlugin(BasePlugin[Options]):
 
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         layers, on_date = huis_layers(config, self.config), build_date(self.config.op)
-        inspection = inspect(layers, on_date, pages=pages_folder(config))
+        if self.inspector is None:
+            self.inspector = Inspector(cache_dir(config))
+        inspection = self.inspector.inspect(layers, on_date, pages=pages_folder(config))
         log_findings(inspection)
         refresh(root, layers[-1].shown_as, [layer.path for layer in layers[:-1]])
         plan = plan_edition(inspection, on_date, config, self.config, share_images=False)

@@ -83,6 +83,7 @@ def _plan_public(
         config.site_url or None,
         Cache(cache_dir(config)),
         share_images,
+        loaded.images,
     )
 
 

@@ -7,37 +7,66 @@ from pathlib import Path
 
 from ..fonts import FontError, read_font
 from ..huis import kinds
-from ..huis.value_types import IMAGE
-from ..huis.walk import is_file, walk
-from ..images import ImageError, check_image, reveals_location
+from ..images import Facts, ImageMemory
 from .layers import Layer
 from .problems import MissingAttachment, TellingPhoto, UnmentionedFile, UnusableAttachment
-from .references import Sources, Things
+from .references import FileMention, Sources
 from .source import Source
-from .tree import KeyPath
 
 AttachmentProblem = MissingAttachment | UnusableAttachment | TellingPhoto
 
 
 def check_attachments(
-    things: Things, sources: Sources, others: Mapping[Path, str], layers: Sequence[Layer]
+    mentions: Mapping[tuple[str, str], Sequence[FileMention]],
+    sources: Sources,
+    others: Mapping[Path, str],
+    layers: Sequence[Layer],
+    *,
+    images: ImageMemory,
+    is_complete: bool,
 ) -> Iterator[AttachmentProblem | UnmentionedFile]:
     """Pictures and fonts that are named but cannot be used or tell too much, and those that nobody
-    names. `others` holds what lies in the folders, by path, as staff know it."""
+    names.
+
+    `mentions` are what things name, by (kind, id); `others` holds what lies in the folders, by
+    path, as staff know it; `images` knows what can be said of a picture. Unless `is_complete`, a
+    file that could not be read may name more.
+    """
     mentioned: set[Path] = set()
-    for (kind, id_), thing in things.items():
+    found: list[tuple[Source, FileMention, Path]] = []
+    for (kind, id_), own in mentions.items():
         source = sources[kind, id_]
-        for path, field, name in walk(thing, is_file):
-            files = _candidates(kind, source, name, layers)
+        for mention in own:
+            files = _candidates(kind, source, mention.name, layers)
             mentioned.update(files)
-            file = next((f for f in files if f in others), source.at(path).path.parent / name)
-            if problem := _check_file(source, path, file, others, field.value_type is IMAGE):
-                yield problem
-    if len(things) < len(sources):
-        return  # a file that could not be read may name the others
+            there = next((f for f in files if f in others), None)
+            beside = source.at(mention.path).path.parent / mention.name
+            found.append((source, mention, there or beside))
+    facts = images.look_at(
+        file for _, m, file in found if m.is_image and (file in others or file.is_file())
+    )
+    for source, mention, file in found:
+        if problem := _check_file(source, mention, file, others, facts.get(file)):
+            yield problem
+    if not is_complete:
+        return
     for file, label in others.items():
         if file not in mentioned:
             yield UnmentionedFile(file, label)
+
+
+def named_files(
+    mentions: Mapping[tuple[str, str], Sequence[FileMention]],
+    sources: Sources,
+    layers: Sequence[Layer],
+) -> set[Path]:
+    """Every place where a file that somebody names may lie."""
+    return {
+        file
+        for (kind, id_), own in mentions.items()
+        for mention in own
+        for file in _candidates(kind, sources[kind, id_], mention.name, layers)
+    }
 
 
 def _candidates(kind: str, source: Source, name: str, layers: Sequence[Layer]) -> list[Path]:
@@ -48,14 +77,23 @@ def _candidates(kind: str, source: Source, name: str, layers: Sequence[Layer]) -
 
 
 def _check_file(
-    source: Source, path: KeyPath, file: Path, others: Mapping[Path, str], is_image: bool
+    source: Source,
+    mention: FileMention,
+    file: Path,
+    others: Mapping[Path, str],
+    facts: Facts | None,
 ) -> AttachmentProblem | None:
-    """What is wrong with a picture or font that is named at `path`, if anything."""
-    if file not in others:
+    """What is wrong with a picture or font that is named, if anything; `facts` of a picture."""
+    path = mention.path
+    if file not in others and facts is None:
         beside = [p for p in others if p.parent == file.parent]
         return MissingAttachment(source, path, file, beside)
+    if facts is not None:
+        if facts.error:
+            return UnusableAttachment(source, path, facts.error)
+        return TellingPhoto(source, path) if facts.tells_place else None
     try:
-        (check_image if is_image else read_font)(file)
-    except (ImageError, FontError) as error:
+        read_font(file)
+    except FontError as error:
         return UnusableAttachment(source, path, str(error))
-    return TellingPhoto(source, path) if is_image and reveals_location(file) else None
+    return None

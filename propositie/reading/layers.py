@@ -103,6 +103,12 @@ class LayeredSource(Source):
         """Where the value at `path` stands, in the file that it comes from."""
         return self.at(path).location(path, key=key, find=find)
 
+    def forget_locations(self) -> None:
+        """Give back the memory that looking up places took."""
+        self._held = None
+        for file in self.files:
+            file.forget_locations()
+
     def _trees(self) -> list[tuple[Tree | None, set[KeyPath]]]:
         if self._held is None:
             self._held = [_read(file) for file in self.files]

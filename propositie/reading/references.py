@@ -1,16 +1,20 @@
-"""References and links to things that do not exist."""
+"""What things name: other things, files and addresses; and which of these do not exist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..huis import InternalBericht, Pagina, Thing, kinds
-from ..huis.links import target_of
-from ..huis.markdown import read_markdown
-from ..huis.walk import is_markup, is_reference, walk
+from ..huis.fields import Field
+from ..huis.links import LinkTarget, target_of
+from ..huis.markdown import Link, LooseLabel, read_markdown
+from ..huis.value_types import IMAGE
+from ..huis.walk import is_file, is_markup, is_reference, walk
 from .problems import DanglingLink, DanglingReference, LooseLink
 from .source import Source
+from .tree import KeyPath
 
 Sources: TypeAlias = Mapping[tuple[str, str], Source]
 """The file of each thing, by (kind, id)."""
@@ -23,43 +27,80 @@ MAX_DANGLING = 20
 """So many references that lead nowhere are told of one file."""
 
 
-def find_dangling_references(things: Things, sources: Sources) -> Iterator[DanglingReference]:
+@dataclass(frozen=True, slots=True)
+class FileMention:
+    """A picture or font that a thing names."""
+
+    path: KeyPath
+    name: str
+    is_image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one thing names."""
+
+    references: Sequence[tuple[KeyPath, str, str]]
+    """Other things, by path, kind and id."""
+    files: Sequence[FileMention]
+    links: Sequence[tuple[Link, LinkTarget]]
+    """Links of a post to pages of ours."""
+    loose: Sequence[tuple[KeyPath, LooseLabel]]
+    """Links whose address should stand elsewhere in the same text, and does not."""
+
+
+def _names_something(field: Field) -> bool:
+    return is_reference(field) or is_file(field) or is_markup(field)
+
+
+def named_by(thing: Thing) -> Named:
+    """What a thing names, found in one walk."""
+    references, files, loose = [], [], []
+    for path, field, value in walk(thing, _names_something):
+        if field.kind is not None:
+            references.append((path, field.kind, value))
+        elif is_markup(field):
+            # The host that renders a free page may know more names than stand in its text.
+            if "][" in value and not isinstance(thing, Pagina):
+                loose += [(path, label) for label in read_markdown(value).loose]
+        else:
+            files.append(FileMention(path, value, field.value_type is IMAGE))
+    links = _links_in(thing.tekst) if isinstance(thing, InternalBericht) else ()
+    return Named(references, files, links, loose)
+
+
+def _links_in(text: str) -> Sequence[tuple[Link, LinkTarget]]:
+    found = ((link, target_of(link.address)) for link in read_markdown(text).links)
+    return [(link, target) for link, target in found if target is not None]
+
+
+NamedByThing: TypeAlias = Mapping[tuple[str, str], Named]
+"""What each thing names, by (kind, id)."""
+
+
+def find_dangling_references(named: NamedByThing, sources: Sources) -> Iterator[DanglingReference]:
     """References to things that do not exist."""
     ids = ids_of(sources)
-    for (kind, id_), thing in things.items():
-        loose = [
-            (path, field.kind, value)
-            for path, field, value in walk(thing, is_reference)
-            if field.kind is not None and value not in ids[field.kind]
-        ]
-        for path, target, value in loose[:MAX_DANGLING]:
+    for (kind, id_), names in named.items():
+        dangling = [row for row in names.references if row[2] not in ids[row[1]]]
+        for path, target, value in dangling[:MAX_DANGLING]:
             yield DanglingReference(sources[kind, id_], kind, path, target, value)
 
 
-def find_dangling_links(things: Things, sources: Sources) -> Iterator[DanglingLink]:
+def find_dangling_links(named: NamedByThing, sources: Sources) -> Iterator[DanglingLink]:
     """Links in posts to pages of ours that do not exist."""
     ids = ids_of(sources)
-    for key, bericht in things.items():
-        if not isinstance(bericht, InternalBericht):
-            continue
-        for link in read_markdown(bericht.tekst).links:
-            target = target_of(link.address)
-            if target is not None and target.id not in ids[target.kind]:
+    for key, names in named.items():
+        for link, target in names.links:
+            if target.id not in ids[target.kind]:
                 yield DanglingLink(sources[key], link, target)
 
 
-def find_loose_links(things: Things, sources: Sources) -> Iterator[LooseLink]:
-    """Links whose address should stand elsewhere in the same text, and does not.
-
-    The host that renders a free page may know more names than stand in its text.
-    """
-    for key, thing in things.items():
-        if isinstance(thing, Pagina):
-            continue
-        for path, _, text in walk(thing, is_markup):
-            if "][" in text:
-                loose = read_markdown(text).loose
-                yield from (LooseLink(sources[key], path, label) for label in loose)
+def find_loose_links(named: NamedByThing, sources: Sources) -> Iterator[LooseLink]:
+    """Links whose address should stand elsewhere in the same text, and does not."""
+    for key, names in named.items():
+        for path, label in names.loose:
+            yield LooseLink(sources[key], path, label)
 
 
 def ids_of(sources: Sources, things: Things | None = None) -> Ids:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Sequence
@@ -67,16 +68,26 @@ class Source:
         """The fields of the thing, when the file holds more than its YAML."""
         return fields
 
-    def content(self) -> bytes:
-        """What is in the file. Raises `YamlError` when it cannot be read."""
+    def glance(self) -> os.stat_result:
+        """What the system knows of the file. Raises `YamlError` when it cannot be read."""
+        try:
+            return self.path.stat()
+        except OSError:
+            raise YamlError(Refusal(Mistake.CLOSED)) from None
+
+    def content(self, known: os.stat_result | None = None) -> bytes:
+        """What is in the file. Raises `YamlError` when it cannot be read.
+
+        `known` is what a glance just told of it.
+        """
         if self.instead is not None:
             return self.instead
+        known = known or self.glance()
+        if not stat.S_ISREG(known.st_mode):
+            raise YamlError(Refusal(Mistake.NOT_A_FILE))
+        if known.st_size > 4 * MAX_CHARACTERS:
+            raise YamlError(Refusal(Mistake.TOO_LARGE))
         try:
-            file_stat = self.path.stat()
-            if not stat.S_ISREG(file_stat.st_mode):
-                raise YamlError(Refusal(Mistake.NOT_A_FILE))
-            if file_stat.st_size > 4 * MAX_CHARACTERS:
-                raise YamlError(Refusal(Mistake.TOO_LARGE))
             with self.path.open("rb", buffering=0) as file:
                 return file.read()
         except OSError:
@@ -114,6 +125,10 @@ class Source:
     def location_in_text(self, line: int, column: int, length: int) -> Location:
         """The place at a line and column of the text, where a file holds more than its YAML."""
         return self.location_at(line, column, length)
+
+    def forget_locations(self) -> None:
+        """Give back the memory that looking up places took."""
+        self._lines = self._locations = None
 
     def _read(self) -> tuple[list[str], Locations]:
         if self._lines is None or self._locations is None:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH_IT = 200
-"""With fewer things than this, splitting costs as much as it saves."""
+"""With fewer things than this, such as pages, splitting costs as much as it saves."""
 _PIECE = 16
 """Things in one piece of work: small enough to end together, large enough to take seldom."""
 _TICKET = 4
@@ -30,13 +30,14 @@ _MOST_PIECES = 8192
 """What a pipe can hold of these at once."""
 
 
-def map_in_two(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
-    """The result of `work` for each of `things`, in order.
+def map_in_two(work: Callable[[T], R], things: Sequence[T], worth_it: int = WORTH_IT) -> list[R]:
+    """The result of `work` for each of `things`, in order; with fewer than `worth_it` things, by
+    this process alone.
 
     `work` may leave nothing behind in this process that its result does not hold. What it raises
     is raised here, by doing the same work again in this process.
     """
-    if not _can_split() or len(things) < WORTH_IT:
+    if not _can_split() or len(things) < worth_it:
         return [work(thing) for thing in things]
     size = max(_PIECE, -(-len(things) // _MOST_PIECES))
     pieces = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]

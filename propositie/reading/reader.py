@@ -1,0 +1,312 @@
+"""Reading a house, once or again and again: what did not change is not read twice.
+
+A thing whose files hold what they held is the same object as before, so that who made something of
+it can tell that nothing changed. For a process that starts, its fields come from disk.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import repeat
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError, from_json, to_json
+
+from ..errors import PropositieError
+from ..huis import kinds
+from ..images import ImageMemory
+from ..kept import KeptFile
+from ..two_processes import map_in_two
+from .attachments import check_attachments, named_files
+from .blog import PagesFolder, take_blog_inventory
+from .errors import YamlError
+from .folder import take_inventory
+from .free_pages import take_page_inventory
+from .garbage import pause_gc
+from .held import (
+    FieldStore,
+    Held,
+    Look,
+    SoundHouse,
+    ThingKey,
+    digest_of,
+    digest_of_words,
+    look_at,
+)
+from .layers import Layer, LayeredSource, stack
+from .loaded import LoadResult
+from .problems import MissingFile, NoFolder, OddFile, Oddity, Problem
+from .references import (
+    FileMention,
+    Sources,
+    Things,
+    find_dangling_links,
+    find_dangling_references,
+    find_loose_links,
+    named_by,
+)
+from .source import Source
+from .thing import read_content, read_thing, revive
+
+SHARED_FROM = 1000
+"""With so many files to read, a second process is worth its while."""
+
+_New = tuple[ThingKey, Source, Sequence[bytes]]
+"""A thing that has to be read: its files, and what they hold."""
+
+
+class Reader:
+    """Reads one house. With a folder `cache`, what was read is kept there for the next process."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._held: dict[ThingKey, Held] = {}
+        self._store = FieldStore(cache)
+        self._sound_file = KeptFile(cache and cache / "reading-sound")
+        self._sound = SoundHouse.from_json(self._sound_file.load())
+        self._images_file = KeptFile(cache and cache / "reading-images")
+        self._images = ImageMemory.from_json(self._images_file.load())
+
+    def read(
+        self,
+        huis: Path | Sequence[Layer],
+        shown_as: str | None = None,
+        pages: PagesFolder | None = None,
+    ) -> LoadResult:
+        """Read the whole house in the folder `huis`. Never raises for anything that staff can
+        write.
+
+        `shown_as` is how the folder is called in messages; the path itself when left out. Several
+        layers lie on top of each other, the lowest first. `pages` is the folder with free pages
+        and posts; the one beside the house when left out.
+        """
+        with pause_gc():
+            return self._read(_as_layers(huis, shown_as), pages)
+
+    def _read(self, layers: Sequence[Layer], pages: PagesFolder | None) -> LoadResult:
+        top = layers[-1]
+        absent = [NoFolder(layer.shown_as) for layer in layers if not _is_folder(layer.path)]
+        if absent:
+            return LoadResult({}, absent, top.path, layers=layers)
+        pages = pages or PagesFolder.beside(top.path, top.shown_as)
+        found, others, odd = _take_inventories(layers, pages)
+        held = self._held = self._recognise(found)
+        sources = {key: one.source for key, one in held.items()}
+        missing = list(_find_missing_files(sources, top.shown_as))
+        problems: list[Problem] = [*self._look_at_things(held, sources, missing)]
+        files = self._sound.files if self._sound else _files_named(held)
+        named = named_files(files, sources, layers)  # what is wrong with these is told there
+        problems[:0] = [o for o in odd if o.oddity is not Oddity.UNREAD or o.path not in named]
+        is_complete = self._sound is not None or all(one.thing for one in held.values())
+        self._images.begin()
+        problems += check_attachments(
+            files, sources, others, layers, images=self._images, is_complete=is_complete
+        )
+        self._images_file.save(self._images.to_json())
+        digests = {key: one.digest for key, one in held.items() if one.digest}
+        return LoadResult(
+            sources, problems, top.path, lambda: _things_of(held), pages.path, layers, digests,
+            self._images,
+        )  # fmt: skip
+
+    def _recognise(self, found: Mapping[ThingKey, Source]) -> dict[ThingKey, Held]:
+        """What lies in the folders: as it was held where that did not change, else read anew."""
+        held: dict[ThingKey, Held] = {}
+        new: list[_New] = []
+        for key, source in found.items():
+            known = self._held.get(key)
+            if known is not None and not known.is_of(source):
+                known = None
+            try:
+                looks, contents = _look_at(source, known)
+                digest = _combine([look.digest for look in looks])
+                if known is not None and known.digest == digest:
+                    held[key] = known
+                    known.looks = looks
+                elif fields := self._store.get(key, digest):
+                    held[key] = Held(source, digest, looks, fields)
+                else:
+                    content = _all_of(source, contents)
+                    digest = _combine([digest_of(raw) for raw in content])
+                    held[key] = Held(source, digest, looks)
+                    new.append((key, source, content))
+            except YamlError:
+                reading = read_thing(source, kinds()[key[0]], key[1])
+                held[key] = Held(source, "", (), b"", reading.thing, reading.broken)
+        _read_new(new, held)
+        self._store.save(held)
+        return held
+
+    def _look_at_things(
+        self, held: Mapping[ThingKey, Held], sources: Sources, missing: Sequence[MissingFile]
+    ) -> Iterator[Problem]:
+        """What is wrong with the things, and with what they name. Of a house that was sound before
+        and did not change, they need not even be made."""
+        house = _digest_of_house(held)
+        if self._sound is None or self._sound.digest != house:
+            problems = [*_problems_of(held, sources, missing)]
+            self._sound = None
+            if house and not problems:
+                self._sound = SoundHouse(house, _files_named(held))
+            yield from problems
+        if self._sound is not None:
+            self._sound_file.save(self._sound.to_json())
+        else:
+            self._sound_file.remove()
+
+
+def load_huis(
+    huis: Path | Sequence[Layer], shown_as: str | None = None, pages: PagesFolder | None = None
+) -> LoadResult:
+    """Read a house once: see `Reader.read`."""
+    return Reader().read(huis, shown_as, pages)
+
+
+def _as_layers(huis: Path | Sequence[Layer], shown_as: str | None) -> Sequence[Layer]:
+    if not isinstance(huis, Path):
+        return huis
+    return [Layer(huis, shown_as if shown_as is not None else huis.as_posix())]
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises for a closed folder)
+
+
+def _take_inventories(
+    layers: Sequence[Layer], pages: PagesFolder
+) -> tuple[Sources, Mapping[Path, str], Sequence[OddFile]]:
+    """The files of each thing, the files beside them, and what is not read as it stands."""
+    inventories = [take_inventory(layer.path, layer.shown_as) for layer in layers]
+    others = {p: label for inventory in inventories for p, label in inventory.others.items()}
+    odd = [file for inventory in inventories for file in inventory.odd]
+    sources: Sources = {
+        **stack([inventory.sources for inventory in inventories]),
+        **dict(take_blog_inventory(pages.blog, odd, others)),
+        **dict(take_page_inventory(pages)),
+    }
+    return sources, others, odd
+
+
+def _find_missing_files(sources: Sources, shown_as: str) -> Iterator[MissingFile]:
+    for kind in kinds().values():
+        if kind.is_single and (kind.name, kind.name) not in sources:
+            yield MissingFile(kind, shown_as)
+
+
+def _look_at(source: Source, known: Held | None) -> tuple[list[Look], list[bytes | None]]:
+    """What is seen of the files of a thing, and what they hold where they had to be read.
+
+    Raises `YamlError`.
+    """
+    before = known.looks if known is not None and known.looks else repeat(None)
+    found = [look_at(part, look) for part, look in zip(source.parts, before, strict=False)]
+    return [look for look, _ in found], [content for _, content in found]
+
+
+def _all_of(source: Source, contents: Sequence[bytes | None]) -> list[bytes]:
+    """What the files of a thing hold, those included that did not have to be read yet."""
+    pairs = zip(source.parts, contents, strict=True)
+    return [part.content() if raw is None else raw for part, raw in pairs]
+
+
+def _combine(digests: Sequence[str]) -> str:
+    """One digest for the files of a thing; mostly it has one."""
+    return digests[0] if len(digests) == 1 else digest_of_words(digests)
+
+
+def _digest_of_house(held: Mapping[ThingKey, Held]) -> str:
+    """What tells a house from any other; empty when a thing in it has mistakes of its own."""
+    if any(one.has_mistakes for one in held.values()):
+        return ""
+    return digest_of_words([word for key, one in held.items() for word in (*key, one.digest)])
+
+
+def _files_named(held: Mapping[ThingKey, Held]) -> Mapping[ThingKey, Sequence[FileMention]]:
+    """The pictures and fonts that things name."""
+    named = {key: one.named for key, one in held.items()}
+    return {key: own.files for key, own in named.items() if own is not None and own.files}
+
+
+def _read_new(new: Sequence[_New], held: Mapping[ThingKey, Held]) -> None:
+    """Read these things, with a second process when there are many."""
+
+    def read_one(row: _New) -> bytes:
+        """Read a thing; its fields are what comes back of one that the other process read."""
+        key, source, contents = row
+        one, reading = held[key], read_content(source, kinds()[key[0]], key[1], contents)
+        one.thing, one.broken = reading.thing, reading.broken
+        return b"" if reading.fields is None else _as_json(reading.fields)
+
+    for row, fields in zip(new, map_in_two(read_one, new, SHARED_FROM), strict=True):
+        held[row[0]].fields = fields
+        if held[row[0]].is_unread:  # what is wrong with a thing does not come back
+            read_one(row)
+
+
+def _as_json(fields: object) -> bytes:
+    """The fields of a thing as plain data; empty when something in them cannot be written."""
+    try:
+        return to_json(fields)
+    except PydanticSerializationError:
+        return b""
+
+
+def _problems_of(
+    held: Mapping[ThingKey, Held], sources: Sources, missing: Sequence[MissingFile]
+) -> Iterator[Problem]:
+    """What is wrong with the things, and with what they name."""
+    things = _things_of(held, may_break=True)
+    for one in held.values():
+        yield from one.broken
+    yield from missing
+    named = {}
+    for key, thing in things.items():
+        one = held[key]
+        named[key] = one.named = one.named or named_by(thing)
+    yield from find_dangling_references(named, sources)
+    yield from find_dangling_links(named, sources)
+    yield from find_loose_links(named, sources)
+
+
+def _things_of(held: Mapping[ThingKey, Held], *, may_break: bool = False) -> Things:
+    """The things that are held; those of which only the fields are, are made."""
+    with pause_gc():
+        for key, one in held.items():
+            if one.thing is None and one.fields:
+                _revive(key, one)
+                if one.broken and not may_break:
+                    raise PropositieError(
+                        f"{one.source.shown_as} veranderde terwijl het huis gelezen werd. "
+                        "Probeer het nog een keer."
+                    )
+    return {key: one.thing for key, one in held.items() if one.thing is not None}
+
+
+def _revive(key: ThingKey, one: Held) -> None:
+    """Make a thing of its fields; from its files, should somebody have put other fields there."""
+    kind, id_ = kinds()[key[0]], key[1]
+    try:
+        one.thing = revive(kind, id_, from_json(one.fields))
+    except (ValidationError, ValueError, TypeError):
+        reading = read_thing(one.source, kind, id_)
+        one.thing, one.broken, one.fields = reading.thing, reading.broken, b""
+
+
+def read_again(loaded: LoadResult, source: Source, content: bytes) -> LoadResult:
+    """The house as it would be if one file held `content`; the problems are that file's only."""
+    key, whole = next((k, s) for k, s in loaded.sources.items() if source in s.parts)
+    changed = replace(source, instead=content, _lines=None, _locations=None)
+    if isinstance(whole, LayeredSource):
+        changed = LayeredSource.of([changed if p is source else p for p in whole.parts])
+    sources = {**loaded.sources, key: changed}
+    reading = read_thing(changed, kinds()[key[0]], key[1])
+    things = {k: thing for k, thing in loaded.things.items() if k != key}
+    problems: list[Problem] = [*reading.broken]
+    if reading.thing is not None:
+        things[key] = reading.thing
+        named = {key: named_by(reading.thing)}
+        problems += find_dangling_references(named, sources)
+        problems += find_dangling_links(named, sources)
+    return replace(loaded, sources=sources, problems=problems, make_things=lambda: things)
