@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from helpers.build import ROOT
 from helpers.small_huis import ON_DATE, SMALL_HUIS, write_huis
-from propositie import kept, two_processes
+from propositie import kept, processes
 from propositie.checks import Memory
 from propositie.cli import main
 from propositie.finding import Finding
@@ -533,7 +533,7 @@ def test_what_is_kept_is_plain_data(folder: Path) -> None:
 def shared_work(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Let the smallest house be read by two processes; the processes that were started."""
     started: list[int] = []
-    start = two_processes._start
+    start = processes._start
 
     def note(*given: Any) -> int:
         started.append(start(*given))
@@ -541,21 +541,21 @@ def shared_work(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     for module in ("reading.reader", "checks.memory", "inspection.told"):
         monkeypatch.setattr(f"propositie.{module}.SHARED_FROM", 1)
-    monkeypatch.setattr(two_processes, "_PIECE", 1)
-    monkeypatch.setattr(two_processes, "_start", note)
+    monkeypatch.setattr(processes, "_PIECE", 1)
+    monkeypatch.setattr(processes, "_start", note)
     if hasattr(os, "fork"):
-        monkeypatch.setattr(two_processes, "_can_split", lambda: True)
+        monkeypatch.setattr(processes, "_can_split", lambda: True)
     return started
 
 
-def test_two_processes_find_what_one_finds(folder: Path, shared_work: list[int]) -> None:
+def test_processes_find_what_one_finds(folder: Path, shared_work: list[int]) -> None:
     alone = Inspector()
     house = House(folder)
     for change in ("a text", "a mistake", "a date"):
         CHANGES[change](house)
         found = house.look()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(two_processes, "_can_split", lambda: False)
+            patch.setattr(processes, "_can_split", lambda: False)
             assert house.ask(alone).findings == found
     assert shared_work or not hasattr(os, "fork")
 

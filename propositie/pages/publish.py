@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from ..output.share_image import ShareStyle, ShareText, make_share_images, plan_share_image
-from ..two_processes import map_in_two
+from ..processes import map_in_two
 from .builder import PageBuilder
 from .document import Documents
 from .kept import Keeper, KeptSite, MadePage, Stamp, remember, stamp_of, without_content

@@ -18,7 +18,7 @@ from pydantic_core import PydanticSerializationError, from_json, to_json
 from ..errors import PropositieError
 from ..huis import kinds
 from ..kept import KeptFile
-from ..two_processes import map_in_two
+from ..processes import map_in_two
 from .attachments import check_attachments
 from .blog import PagesFolder, take_blog_inventory
 from .errors import YamlError
