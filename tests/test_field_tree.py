@@ -28,7 +28,7 @@ from propositie.huis.value_types import (
 )
 from propositie.huis.walk import everything, is_date, is_file, is_reference, walk, walk_typed
 from propositie.reading import Source
-from propositie.reading.references import find_dangling_references
+from propositie.reading.references import find_dangling_references, named_by
 from propositie.reading.tree import parse_tree
 from propositie.schema.build import _build_fields as schema_of
 
@@ -153,7 +153,9 @@ def test_a_reference_in_a_mapping_of_parts_that_leads_nowhere_is_told_in_its_pla
     key = ("diensten", "ding")
     assert isinstance(read, Thing)
     sources = {key: Source(tmp_path / "ding.yml", "ding.yml")}
-    found = [p for p in find_dangling_references({key: read}, sources) if p.value == "nergens"]
+    found = [
+        p for p in find_dangling_references({key: named_by(read)}, sources) if p.value == "nergens"
+    ]
     assert [p.path for p in found] == [("deel_namen", "naam", "reference_los")]
     line = sources[key].location(found[0].path).line
     assert "nergens" in text.splitlines()[line - 1]

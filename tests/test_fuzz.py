@@ -11,10 +11,8 @@ import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,11 +21,7 @@ from click.testing import CliRunner
 from helpers.build import ROOT
 from propositie.cli import main
 from propositie.finding import Finding, Severity, as_github, as_json, as_text
-from propositie.huis import Kind, Thing
-from propositie.images import check_image, reveals_location
-from propositie.inspection import inspect
-from propositie.reading import Source, attachments, load
-from propositie.reading.problems import BrokenThing
+from propositie.inspection import Inspector
 
 ON_DATE = date(2026, 11, 20)
 SEEDS = 2000
@@ -38,7 +32,6 @@ MAX_NEW = 5
 Random = random.Random
 Breakage = Callable[[Random, list[str]], None]
 """A way to break a file: changes some of its lines."""
-ReadThing = tuple[Thing | None, list[BrokenThing]]
 
 
 def _choose(rng: Random, lines: list[str], pattern: str = r"\S") -> int:
@@ -250,9 +243,9 @@ def broken(seed: int, files: list[Path]) -> tuple[Path, str, bytes]:
     return path, name, "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
-def find_errors(huis: Path) -> list[Finding]:
+def find_errors(huis: Path, inspector: Inspector | None = None) -> list[Finding]:
     """What is wrong with the house, told in every way there is."""
-    findings = inspect(huis, ON_DATE, "huis").findings
+    findings = (inspector or Inspector()).inspect(huis, ON_DATE, "huis").findings
     for finding in findings:
         as_text(finding).encode()
         as_github(finding).encode()
@@ -260,13 +253,15 @@ def find_errors(huis: Path) -> list[Finding]:
     return [b for b in findings if b.severity is Severity.ERROR]
 
 
-def find_objection(huis: Path, files: list[Path], seed: int, known: Counter[str]) -> str:
+def find_objection(
+    huis: Path, files: list[Path], seed: int, known: Counter[str], inspector: Inspector
+) -> str:
     """What is wrong with the messages that one seed gives; empty when all is well."""
     path, name, contents = broken(seed, files)
     whole = path.read_bytes()
     path.write_bytes(contents)
     try:
-        errors = find_errors(huis)
+        errors = find_errors(huis, inspector)
     finally:
         path.write_bytes(whole)
     new = Counter(as_text(b) for b in errors) - known
@@ -282,73 +277,35 @@ def find_objection(huis: Path, files: list[Path], seed: int, known: Counter[str]
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A copy of the demo that may be broken; its pictures, which nobody breaks, are read once."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the demo that may be broken."""
     target = tmp_path_factory.mktemp("demo") / "site_src"
     shutil.copytree(ROOT / "site_src", target)
-    seen: set[Path] = set()
-
-    def check_once(file: Path) -> None:
-        if file not in seen:
-            check_image(file)
-            seen.add(file)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(attachments, "check_image", check_once)
-        patch.setattr(attachments, "reveals_location", cache(reveals_location))
-        yield target / "huis"
-
-
-@contextmanager
-def reading_only_what_changed() -> Iterator[None]:
-    """Read each file once for as long as its size and its time stay the same.
-
-    All that comes after the reading of one file (what belongs to what, pictures, rules, places)
-    is done anew every time.
-    """
-    read_thing = load._read_thing
-    parsed: dict[Path, tuple[tuple[int, int], ReadThing]] = {}
-
-    def read_changed(source: Source, kind: Kind, id_: str) -> ReadThing:
-        stat = source.path.stat()
-        stamp = stat.st_size, stat.st_mtime_ns
-        known = parsed.get(source.path)
-        if known is None or known[0] != stamp:
-            known = parsed[source.path] = stamp, read_thing(source, kind, id_)
-        return known[1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(load, "_read_thing", read_changed)
-        yield
+    return target / "huis"
 
 
 @pytest.mark.parametrize("piece", range(SHARDS))
 def test_a_broken_file(demo: Path, piece: int) -> None:
+    """One who goes on looks at the house, so that each seed costs what its one file costs."""
     files = sorted(demo.rglob("*.yml"))
     seeds = range(piece, SEEDS, SHARDS)
-    with reading_only_what_changed():
-        known = Counter(as_text(b) for b in find_errors(demo))
-        objections = [find_objection(demo, files, seed, known) for seed in seeds]
+    inspector = Inspector()
+    known = Counter(as_text(b) for b in find_errors(demo, inspector))
+    objections = [find_objection(demo, files, seed, known, inspector) for seed in seeds]
     assert not (remaining := [b for b in objections if b]), "\n".join(remaining)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS, SEEDS + 12))
-def test_reading_only_what_changed_tells_the_same(demo: Path, seed: int) -> None:
+def test_who_goes_on_tells_the_same(demo: Path, seed: int) -> None:
     path, _, contents = broken(seed, sorted(demo.rglob("*.yml")))
-    whole = path.read_bytes()
-    with reading_only_what_changed():
-        before = find_errors(demo)
-        path.write_bytes(contents)
-        try:
-            errors = find_errors(demo)
-        finally:
-            path.write_bytes(whole)
-        assert find_errors(demo) == before
+    whole, inspector = path.read_bytes(), Inspector()
+    before = find_errors(demo, inspector)
     path.write_bytes(contents)
     try:
-        assert find_errors(demo) == errors
+        assert find_errors(demo, inspector) == find_errors(demo)
     finally:
         path.write_bytes(whole)
+    assert find_errors(demo, inspector) == before == find_errors(demo)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS, SEEDS + 12))

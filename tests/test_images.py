@@ -301,10 +301,12 @@ def test_damage_that_shows_only_when_unpacked_is_a_finding(
     assert "huis/medewerkers/samira.png  fout V14" in caplog.text
     assert contents(tmp_path / "site") == before
 
+
+# --- on the page --------------------------------------------------------------------------------
+
+
 def test_pages_show_the_right_size_and_the_large_one_first(tmp_path: Path) -> None:
-    config_file = write_organisatie(
-        tmp_path, {"medewerkers/samira.yml": PORTRET}
-    )
+    config_file = write_organisatie(tmp_path, {"medewerkers/samira.yml": PORTRET})
     photo(tmp_path / "huis/medewerkers/samira.png")
     site = build_site(config_file)
     person_html = (site / "mensen/samira/index.html").read_text("utf-8").split("<main")[1]

@@ -168,7 +168,7 @@ CHANGES: dict[str, Callable[[Organisatie], object]] = {
     "the site gone": lambda o: shutil.rmtree(o.folder / "site"),
     "what is remembered is damaged": lambda o: [
         file.write_bytes(file.read_bytes()[:-9])
-        for file in (o.folder / ".cache/propositie").glob("*.json")
+        for file in (o.folder / ".cache/propositie").glob("*-publiek")
     ],
 }  # fmt: skip
 

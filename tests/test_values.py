@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+import phonenumbers
 import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
@@ -188,3 +190,13 @@ def test_an_address_with_a_space_in_it_is_no_link() -> None:
     text = "[x]( JavaScript :alert(1))"
     assert parsing.check_markdown(text) == text
     assert str(render_markdown(text)) == f"<p>{text}</p>\n"
+
+
+def test_a_common_number_is_dialled_as_the_library_says() -> None:
+    """Ten digits are put in international form without it: loading it takes longer than that."""
+    rng = random.Random(1)
+    for start in range(10, 100):
+        number = f"0{start}{rng.randrange(10**7):07}"
+        parsed = phonenumbers.parse(number, "NL")
+        international = phonenumbers.PhoneNumberFormat.E164
+        assert parsing.dialable(number) == phonenumbers.format_number(parsed, international)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from ..huis import Thing, all_things, kinds
-from ..two_processes import map_in_two
+from ..processes import map_in_two
 from .rule import Hit, OneThing, Rule, RuleContext, Subject
 
 ThingKey: TypeAlias = tuple[str, str]

@@ -63,7 +63,7 @@ class Measure:
     """What a text measures."""
 
     sentences: tuple[int, ...]
-    """How many words each sentence has."""
+    """How many words each sentence has that has any."""
     words: Sequence[str]
     """Its words, those first that are letters and digits only."""
 
@@ -77,9 +77,8 @@ class Measure:
         words = len(self.words)
         if words < minimum:
             return None
-        sentences = sum([1 for count in self.sentences if count])
         syllables = sum(map(count_syllables, self.words))
-        return 206.84 - 0.93 * words / sentences - 77 * syllables / words
+        return 206.84 - 0.93 * words / len(self.sentences) - 77 * syllables / words
 
 
 def measure(text: str) -> Measure:
@@ -104,4 +103,4 @@ def measure(text: str) -> Measure:
                 sentences.append(number + 1 - start + extra)
                 start, extra = number + 1, 0
         sentences.append(len(pieces) - start + extra)
-    return Measure(tuple(sentences), words)
+    return Measure(tuple(filter(None, sentences)), words)

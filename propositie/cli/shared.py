@@ -73,13 +73,13 @@ def huis_layers(huis_folder: Path) -> list[Layer]:
 
 
 def cache_folder(layers: Sequence[Layer]) -> Path | None:
-    """The folder where what was read is kept for the next time: that of the site here, if this is
-    the folder of a site; and never inside a house."""
-    if not Path("mkdocs.yml").is_file():
-        return None
-    folder = CACHE_FOLDER.resolve()
-    inside = any(folder.is_relative_to(layer.path.resolve()) for layer in layers)
-    return None if inside else CACHE_FOLDER
+    """The folder where what was read is kept for the next time: that of the site here, when the
+    house is a part of that site; and never inside a house."""
+    here, folder = Path.cwd().resolve(), CACHE_FOLDER.resolve()
+    houses = [layer.path.resolve() for layer in layers]
+    is_own = Path("mkdocs.yml").is_file() and houses[-1].is_relative_to(here)
+    is_inside = any(folder.is_relative_to(house) for house in houses)
+    return CACHE_FOLDER if is_own and not is_inside else None
 
 
 def folders_below(huis_folder: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from zlib import error as ZlibError
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from ..errors import PropositieError
 from . import kinds
 from .svg import SvgError, clean_svg
 
@@ -28,7 +29,7 @@ _DAMAGED = "Dit beeld is beschadigd of niet heel. Bewaar het opnieuw als jpg of 
 _TOO_LARGE = "Dit beeld heeft veel te veel beeldpunten. Maak het kleiner."
 
 
-class Refused(Exception):
+class Refused(PropositieError):
     """A picture that cannot be used; `told` is a Dutch sentence."""
 
     def __init__(self, told: str) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from ..errors import PropositieError
+
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -63,7 +65,7 @@ _PLAIN = (
 )
 
 
-class SvgError(Exception):
+class SvgError(PropositieError):
     """A drawing that cannot be used; `told` is a Dutch sentence."""
 
     def __init__(self, what: str) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ..finding import Finding, Location, Severity
 from ..huis import kind_of
+from ..processes import map_in_two
 from ..reading import LoadResult, Source, digest_of_words
-from ..two_processes import map_in_two
 
 if TYPE_CHECKING:
     from ..checks import Hit, Rule

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..kept import KeptFile
 from .page import Page
 from .questions import Fingerprints, Question
 
@@ -67,19 +68,19 @@ def _format() -> TypeAdapter[KeptSite]:
     return TypeAdapter(KeptSite)
 
 
-def load_kept(file: Path, base: str) -> KeptSite:
+def load_kept(file: KeptFile, base: str) -> KeptSite:
     """What is remembered in `file`: no page when it is of another `base`, nothing at all when it
     is damaged or not there."""
     try:
-        kept = _format().validate_json(file.read_bytes())
-    except (OSError, ValidationError):
+        kept = _format().validate_json(file.load() or b"")
+    except ValidationError:
         return KeptSite()
     return kept if base and kept.base == base else KeptSite(stamps=kept.stamps)
 
 
-def dump_kept(kept: KeptSite) -> bytes:
-    """A site as it is remembered."""
-    return _format().dump_json(kept)
+def save_kept(file: KeptFile, kept: KeptSite) -> None:
+    """Remember a site."""
+    file.save(_format().dump_json(kept))
 
 
 def remember(base: str, made: Sequence[MadePage], stamps: Mapping[str, Stamp]) -> KeptSite:

@@ -21,7 +21,7 @@ from ..output.share_image import (
     make_share_images,
     plan_share_image,
 )
-from ..two_processes import map_in_two
+from ..processes import map_in_two
 from .builder import PageBuilder
 from .document import Documents
 from .kept import Keeper, KeptSite, MadePage, Stamp, remember, stamp_of, without_content

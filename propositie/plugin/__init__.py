@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from ..inspection import Inspector, inspect
+from ..kept import KeptFile
 from ..output.cache import Cache
 from ..pages import SitePlan
 from ..pages.environment import TemplateCache
@@ -40,7 +41,7 @@ from .options import (
 )
 from .page import HOST_TEMPLATE, free_page_meta
 from .run import Run
-from .unchanged import Unchanged, inputs_of, load_last_build
+from .unchanged import LastBuild, Unchanged, inputs_of, load_last_build
 
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
@@ -88,7 +89,7 @@ class PropositiePlugin(BasePlugin[Options]):
     def _build(self, config: MkDocsConfig) -> Run | Unchanged:
         """A build that is written; one that does nothing when nothing changed."""
         layers, on_date = huis_layers(config, self.config), build_date(self.config.op)
-        memory = cache_dir(config) / f"build-{self.config.editie}.json"
+        memory = KeptFile(cache_dir(config) / f"build-{self.config.editie}")
         inputs = inputs_of(config, [layer.path for layer in layers], on_date)
         last = load_last_build(memory)
         if last.stands(inputs, Path(config.site_dir)):
@@ -106,7 +107,7 @@ class PropositiePlugin(BasePlugin[Options]):
             stop(inspection)
         meta = free_page_meta(inspection)
         return Build(plan, config, meta, form_files, self.config, inspection,
-                     lambda site: last.save(memory, inputs, site, listener.told))  # fmt: skip
+                     lambda site: LastBuild.save(memory, inputs, site, listener.told))  # fmt: skip
 
     def _preview(self, config: MkDocsConfig) -> Run:
         """A build that is shown: with a mistake in the house, what was good last."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from ..kept import KeptFile
 from ..output.cache import Cache
 from ..pages import Documents, Page, SitePlan, search_index
-from ..pages.kept import Keeper, KeptSite, dump_kept, load_kept
+from ..pages.kept import Keeper, KeptSite, load_kept, save_kept
 from ..pages.publish import Finish, Publisher, Target, base_of
 from ..pages.sitemap import sitemap
 from ..program import program_fingerprint
@@ -60,9 +60,7 @@ class HostedSite:
 
     def remember(self) -> None:
         """Once the site stands: keep in mind what was written."""
-        file = self._kept_file()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(dump_kept(self.kept))
+        save_kept(self._kept_file(), self.kept)
 
     def _keeper(self) -> Keeper:
         if not self._base or self._plan.builder is None:
@@ -70,8 +68,8 @@ class HostedSite:
         kept = load_kept(self._kept_file(), self._base)
         return Keeper(kept, self._plan.builder.answers, self._target.previous)
 
-    def _kept_file(self) -> Path:
-        return cache_dir(self._config) / f"site-{self._options.editie}.json"
+    def _kept_file(self) -> KeptFile:
+        return KeptFile(cache_dir(self._config) / f"site-{self._options.editie}")
 
     def _finish(self) -> Finish | None:
         """What plugins of others make of a finished document; None when there are none."""

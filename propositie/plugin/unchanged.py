@@ -7,7 +7,6 @@ know, and the site is built.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import logging
@@ -25,6 +24,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 
+from ..kept import KeptFile
 from ..program import program_fingerprint
 from ..staging import Staging
 
@@ -150,12 +150,11 @@ class LastBuild:
         except OSError:
             return False
 
-    def save(self, file: Path, inputs: str, site: Path, told: Sequence[Line]) -> None:
-        """Keep in `file` what a build of `inputs` wrote and told, in the place of this one."""
+    @staticmethod
+    def save(file: KeptFile, inputs: str, site: Path, told: Sequence[Line]) -> None:
+        """Keep in `file` what a build of `inputs` wrote and told."""
         text = json.dumps({"inputs": inputs, "files": files_of(site), "told": told})
-        with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+        file.save(text.encode())
 
     def tell_again(self, log: logging.Logger) -> None:
         """Tell what that build told."""
@@ -163,13 +162,13 @@ class LastBuild:
             log.log(level, "%s", text)
 
 
-def load_last_build(file: Path) -> LastBuild:
+def load_last_build(file: KeptFile) -> LastBuild:
     """What stands in `file`; a build of nothing when it is damaged or not there."""
     try:
-        raw = json.loads(file.read_bytes())
+        raw = json.loads(file.load() or b"")
         told = [(int(level), str(text)) for level, text in raw["told"]]
         return LastBuild(str(raw["inputs"]), dict(raw["files"]), told)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return LastBuild("", {}, ())
 
 

@@ -19,7 +19,7 @@ from ..errors import PropositieError
 from ..huis import kinds
 from ..images import ImageMemory
 from ..kept import KeptFile
-from ..two_processes import map_in_two
+from ..processes import map_in_two
 from .attachments import check_attachments, named_files
 from .blog import PagesFolder, take_blog_inventory
 from .errors import YamlError

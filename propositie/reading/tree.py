@@ -1,9 +1,9 @@
 """YAML text → a tree of text, lists and mappings; with the place of each part when asked.
 
-One pass over the parser's events, without recursion: every scalar stays text, empty values count
-as absent, and what staff never need (anchors, tags, several documents) is refused before it can
-do harm. Places cost time and memory, so they are only kept in a second reading, once something
-is wrong.
+A text with nothing odd in it takes the short way of `plain_tree`. Any other takes one pass over
+the parser's events, without recursion: every scalar stays text, empty values count as absent, and
+what staff never need (anchors, tags, several documents) is refused before it can do harm. Places
+cost time and memory, so they are only kept in a second reading, once something is wrong.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from yaml.events import (
 )
 
 from .errors import Mistake, Refusal, YamlError
+from .plain_tree import parse_plain
 from .suspicious import (
     CONTROL_CHARACTER,
     TRAILING_HASH,
@@ -115,6 +116,10 @@ def parse_tree(
     """
     if len(text) > MAX_CHARACTERS:
         raise YamlError(Refusal(Mistake.TOO_LARGE))
+    if locations is None and not _has_other_line_ends(text):
+        fields = parse_plain(text, MAX_DEPTH)
+        if fields is not None:
+            return fields
     return _TreeBuilder(text, locations, seen or Seen()).build()
 
 

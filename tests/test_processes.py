@@ -8,12 +8,12 @@ import sys
 import pytest
 
 from helpers.build import ROOT
-from propositie.two_processes import WORTH_IT
+from propositie.processes import WORTH_IT
 
 _SCRIPT = """
 import os, signal, sys
-from propositie import two_processes
-two_processes._can_split = lambda: True
+from propositie import processes
+processes._can_split = lambda: True
 FIRST = os.getpid()
 way = sys.argv[1]
 def work(n):
@@ -25,7 +25,7 @@ def work(n):
     if way == "raises":
         raise ValueError("hier")
     return n * n, os.getpid()
-found = two_processes.map_in_two(work, list(range({worth} * 4)))
+found = processes.map_in_two(work, list(range({worth} * 4)))
 assert [square for square, _ in found] == [n * n for n in range({worth} * 4)]
 print(len({{pid for _, pid in found}}))
 """
