@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -92,6 +92,11 @@ class Staging:
             self._known.add(folder)
         return f"{self.folder}/{address}"
 
+    def files(self) -> Mapping[str, list[int]]:
+        """Size and time of every file that was written, by address."""
+        with told(self.target):
+            return {a: stamp for a, stamp in files_of(self.folder).items() if a != _LOCK}
+
     def replace(self) -> None:
         """Let what was written take the place of `target`. Raises `StagingError` when that cannot
         be; then what stood there still stands."""
@@ -119,6 +124,22 @@ class Staging:
 
     def __exit__(self, *_: object) -> None:
         self.discard()
+
+
+def files_of(folder: Path) -> Mapping[str, list[int]]:
+    """Size and time (in nanoseconds) of every file in a folder, by its address in it."""
+    found: dict[str, list[int]] = {}
+    inner = [""]
+    while inner:
+        here = inner.pop()
+        with os.scandir(f"{folder}/{here}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    inner.append(f"{here}{entry.name}/")
+                else:
+                    state = entry.stat(follow_symlinks=False)
+                    found[f"{here}{entry.name}"] = [state.st_size, state.st_mtime_ns]
+    return found
 
 
 @contextlib.contextmanager

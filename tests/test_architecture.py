@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "scaffold": {"huis", "reading", "explaining", "checks", "example", "schema", "renaming"},
     "handbook": set(),
     "edition": {"huis"},
+    "gate": {"processes", "huis", "edition"},
     "forecast": {"finding", "huis", "edition"},
     "report": {"finding", "forecast"},
     "trial": set(),

@@ -84,7 +84,7 @@ class ImageMemory:
         try:
             told = json.loads(raw or b"[]")
             return cls(_facts(str(one["fingerprint"]), one) for one in told)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return cls()
 
     def to_json(self) -> bytes:

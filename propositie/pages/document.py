@@ -17,7 +17,7 @@ from ..output.output_file import OutputFile
 from ..output.qr import QR_REVISION, inline_qr_svg
 from .environment import make_environment
 from .layout import Layout
-from .links import relative
+from .links import is_elsewhere, relative
 from .page import Page
 
 OWN_WORDS = "<!--eigen-woorden-->"
@@ -124,4 +124,4 @@ class Documents:
 
 def _from(base: str) -> Callable[[str], str]:
     """The way to an address from anywhere on the host."""
-    return lambda target: posixpath.join(base, target or ".")
+    return lambda target: target if is_elsewhere(target) else posixpath.join(base, target or ".")

@@ -30,7 +30,7 @@ def settle(html: str, address: str) -> tuple[str, tuple[str, ...]]:
 
 def relative(target: str, here: str) -> str:
     """The shortest way from the page at `here` to `target`; an address elsewhere stays as it is."""
-    if _is_elsewhere(target):
+    if is_elsewhere(target):
         return target
     own = here.split("/")[:-1]
     parts = [part for part in target.split("/") if part not in {"", "."}]
@@ -44,5 +44,6 @@ def relative(target: str, here: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _is_elsewhere(target: str) -> bool:
+def is_elsewhere(target: str) -> bool:
+    """Whether an address leads to another site, or is whole already."""
     return re.match(r"[a-z][a-z0-9+.\-]*:|/|#", target, re.I) is not None

@@ -106,7 +106,7 @@ class PropositiePlugin(BasePlugin[Options]):
         if plan is None:
             stop(inspection)
         meta = free_page_meta(inspection)
-        return Build(plan, config, meta, form_files, self.config, inspection,
+        return Build(plan, config, meta, form_files, self.config, inspection, last.files,
                      lambda site: LastBuild.save(memory, inputs, site, listener.told))  # fmt: skip
 
     def _preview(self, config: MkDocsConfig) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,6 +21,7 @@ from .build import stop, tell_damaged
 from .files import address_of
 from .options import Options
 from .page import free_page
+from .passing import pass_gate
 from .publishing import HostedSite
 from .run import FreePageMeta, Run
 
@@ -36,12 +37,15 @@ class Build(Run):
         form_files: list[OutputFile],
         options: Options,
         inspection: Inspection,
+        before: Mapping[str, Sequence[int]],
         remember: Callable[[Path], None],
     ) -> None:
-        """`remember` is told where the site stands, once it does."""
+        """`before` are size and time of the files of the site that stands there; `remember` is told
+        where the new one stands, once it does."""
         super().__init__(plan, config, meta, form_files)
         self._options = options
         self._inspection = inspection
+        self._before = before
         self._remember = remember
         self._hosted: HostedSite
         self._staging = begin_staging(config)
@@ -67,6 +71,16 @@ class Build(Run):
         if has_warned(config):  # MkDocs ends the build after this
             self._staging.discard()
             return
+        pass_gate(
+            self._staging.folder,
+            self._staging.files(),
+            self._before,
+            self._hosted.ours,
+            [*self.plan.layout.words.values(), config.site_name, config.site_description or ""],
+            self._inspection,
+            config,
+            self._options,
+        )
         self._staging.replace()
         self._hosted.remember()
         self._remember(self._staging.target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -32,6 +32,8 @@ class HostedSite:
         self._config = config
         self._options = options
         self._target = target
+        self.ours: Collection[str] = ()
+        """The addresses of what was written."""
         self.beside: Mapping[str, Page] = {}
         """The pages of ours that take the words of a free page in, by address."""
         self._base = base_of(plan, documents, program_fingerprint()) if is_alone(config) else ""
@@ -56,6 +58,7 @@ class HostedSite:
             if file.address not in taken:
                 self._target.put(file.address, file.content)
         self.kept: KeptSite = published.kept
+        self.ours = {*published.kept.stamps, *(file.address for file in closing)}
         return documents
 
     def remember(self) -> None:

@@ -26,7 +26,7 @@ from mkdocs.utils import get_build_date
 
 from ..kept import KeptFile
 from ..program import program_fingerprint
-from ..staging import Staging
+from ..staging import Staging, files_of
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -107,22 +107,6 @@ def _commit(folder: Path) -> str:
         return ""
 
 
-def files_of(site: Path) -> Mapping[str, list[int]]:
-    """Size and time of every file of a site, by address."""
-    found: dict[str, list[int]] = {}
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        with os.scandir(f"{site}/{folder}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{folder}{entry.name}/")
-                else:
-                    state = entry.stat(follow_symlinks=False)
-                    found[f"{folder}{entry.name}"] = [state.st_size, state.st_mtime_ns]
-    return found
-
-
 class Listener(logging.Handler):
     """Notes what is told, to tell it again."""
 
@@ -168,7 +152,7 @@ def load_last_build(file: KeptFile) -> LastBuild:
         raw = json.loads(file.load() or b"")
         told = [(int(level), str(text)) for level, text in raw["told"]]
         return LastBuild(str(raw["inputs"]), dict(raw["files"]), told)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return LastBuild("", {}, ())
 
 

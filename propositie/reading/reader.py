@@ -7,7 +7,7 @@ it can tell that nothing changed. For a process that starts, its fields come fro
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
@@ -98,7 +98,7 @@ class Reader:
         problems: list[Problem] = [*self._look_at_things(held, sources, missing)]
         files = self._sound.files if self._sound else _files_named(held)
         named = named_files(files, sources, layers)  # what is wrong with these is told there
-        problems[:0] = [o for o in odd if o.oddity is not Oddity.UNREAD or o.path not in named]
+        problems[:0] = [o for o in odd if not _is_told_elsewhere(o, named)]
         is_complete = self._sound is not None or all(one.thing for one in held.values())
         self._images.begin()
         problems += check_attachments(
@@ -155,6 +155,11 @@ class Reader:
             self._sound_file.save(self._sound.to_json())
         else:
             self._sound_file.remove()
+
+
+def _is_told_elsewhere(odd: OddFile, named: Collection[Path]) -> bool:
+    """Whether what is wrong with a file is told where it is named."""
+    return odd.oddity is Oddity.UNREAD and odd.path in named and odd.path.is_file()
 
 
 def load_huis(
