@@ -425,6 +425,25 @@ def test_what_cannot_be_used_is_not_kept_either(with_secret: House) -> None:
     assert traces(with_secret.folder / ".cache", SECRET) == []
 
 
+def test_what_a_process_left_when_it_was_killed_goes_too(
+    with_secret: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = with_secret.folder / "another"
+    monkeypatch.setattr(Path, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        with_secret.ask(Inspector(cache))
+    monkeypatch.undo()
+    [half] = cache.iterdir()
+    (cache / half.name.replace(str(os.getpid()), "1")).write_text(SECRET, "utf-8")
+    FORGETTING["the quote is gone"][0](with_secret)
+    with_secret.ask(Inspector(cache))
+    assert traces(cache, SECRET) == []
+
+
+def interrupt(*_given: object) -> Any:
+    raise KeyboardInterrupt
+
+
 def test_only_a_site_of_its_own_keeps_anything(folder: Path, monkeypatch: Any) -> None:
     monkeypatch.chdir(folder)
     check()  # no mkdocs.yml: a house by itself
