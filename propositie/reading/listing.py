@@ -1,4 +1,4 @@
-"""What lies in the folders of a house and its pages: which files are which thing, and the others."""
+"""What lies in the folders of a house and its pages: the files of each thing, and all others."""
 
 from __future__ import annotations
 
