@@ -20,6 +20,21 @@ MAX_SIZE = 256 * 2**20
 """No file of ours becomes as large as this, in bytes."""
 
 
+_HALF = ".half-kept-"
+"""How a file is called while it is written."""
+
+
+def remove_halves(folder: Path | None) -> None:
+    """Throw away what a process that was ended left half written in a folder of such files.
+
+    Another one that is writing at this very moment finds that it cannot keep its result.
+    """
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir() if folder is not None else ():
+            if path.name.startswith(_HALF):
+                path.unlink(missing_ok=True)
+
+
 class KeptFile:
     """One such file; without a path it keeps nothing."""
 
@@ -48,7 +63,7 @@ class KeptFile:
         if self._path is None or content == self._holds:
             return
         self._holds = None
-        beside = self._path.with_name(f".half-{self._path.name}-{os.getpid()}")
+        beside = self._path.with_name(f"{_HALF}{self._path.name}-{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside.unlink(missing_ok=True)

@@ -102,7 +102,7 @@ def locate(
     for place, _, _ in placed:
         location = known.get(place)
         source = loaded.sources[place.kind, place.id]
-        if location and place.digest and location.file in {p.shown_as for p in source.parts}:
+        if location and location.file in {p.shown_as for p in source.parts}:
             places[place] = location
         else:
             missing.setdefault((place.kind, place.id), []).append(place)

@@ -5,13 +5,14 @@ models decide; places are looked up only for what turns out to be wrong. What to
 for `explaining`.
 """
 
+from .again import read_again
 from .blog import PagesFolder
 from .folder import make_id
 from .garbage import pause_gc
 from .held import digest_of_words
 from .layers import Layer
 from .loaded import LoadResult
-from .reader import Reader, load_huis, read_again
+from .reader import Reader, load_huis
 from .source import Source
 
 __all__ = [

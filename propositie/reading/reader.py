@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 
@@ -18,13 +17,11 @@ from pydantic_core import PydanticSerializationError, from_json, to_json
 from ..errors import PropositieError
 from ..huis import kinds
 from ..images import ImageMemory
-from ..kept import KeptFile
+from ..kept import KeptFile, remove_halves
 from ..processes import map_in_two
 from .attachments import check_attachments, named_files
-from .blog import PagesFolder, take_blog_inventory
+from .blog import PagesFolder
 from .errors import YamlError
-from .folder import take_inventory
-from .free_pages import take_page_inventory
 from .garbage import pause_gc
 from .held import (
     FieldStore,
@@ -36,7 +33,8 @@ from .held import (
     digest_of_words,
     look_at,
 )
-from .layers import Layer, LayeredSource, stack
+from .layers import Layer
+from .listing import take_inventories
 from .loaded import LoadResult
 from .problems import MissingFile, NoFolder, OddFile, Oddity, Problem
 from .references import (
@@ -62,6 +60,7 @@ class Reader:
     """Reads one house. With a folder `cache`, what was read is kept there for the next process."""
 
     def __init__(self, cache: Path | None = None) -> None:
+        remove_halves(cache)
         self._held: dict[ThingKey, Held] = {}
         self._store = FieldStore(cache)
         self._sound_file = KeptFile(cache and cache / "reading-sound")
@@ -91,7 +90,7 @@ class Reader:
         if absent:
             return LoadResult({}, absent, top.path, layers=layers)
         pages = pages or PagesFolder.beside(top.path, top.shown_as)
-        found, others, odd = _take_inventories(layers, pages)
+        found, others, odd = take_inventories(layers, pages)
         held = self._held = self._recognise(found)
         sources = {key: one.source for key, one in held.items()}
         missing = list(_find_missing_files(sources, top.shown_as))
@@ -177,21 +176,6 @@ def _as_layers(huis: Path | Sequence[Layer], shown_as: str | None) -> Sequence[L
 
 def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises for a closed folder)
-
-
-def _take_inventories(
-    layers: Sequence[Layer], pages: PagesFolder
-) -> tuple[Sources, Mapping[Path, str], Sequence[OddFile]]:
-    """The files of each thing, the files beside them, and what is not read as it stands."""
-    inventories = [take_inventory(layer.path, layer.shown_as) for layer in layers]
-    others = {p: label for inventory in inventories for p, label in inventory.others.items()}
-    odd = [file for inventory in inventories for file in inventory.odd]
-    sources: Sources = {
-        **stack([inventory.sources for inventory in inventories]),
-        **dict(take_blog_inventory(pages.blog, odd, others)),
-        **dict(take_page_inventory(pages)),
-    }
-    return sources, others, odd
 
 
 def _find_missing_files(sources: Sources, shown_as: str) -> Iterator[MissingFile]:
@@ -297,21 +281,3 @@ def _revive(key: ThingKey, one: Held) -> None:
     except (ValidationError, ValueError, TypeError):
         reading = read_thing(one.source, kind, id_)
         one.thing, one.broken, one.fields = reading.thing, reading.broken, b""
-
-
-def read_again(loaded: LoadResult, source: Source, content: bytes) -> LoadResult:
-    """The house as it would be if one file held `content`; the problems are that file's only."""
-    key, whole = next((k, s) for k, s in loaded.sources.items() if source in s.parts)
-    changed = replace(source, instead=content, _lines=None, _locations=None)
-    if isinstance(whole, LayeredSource):
-        changed = LayeredSource.of([changed if p is source else p for p in whole.parts])
-    sources = {**loaded.sources, key: changed}
-    reading = read_thing(changed, kinds()[key[0]], key[1])
-    things = {k: thing for k, thing in loaded.things.items() if k != key}
-    problems: list[Problem] = [*reading.broken]
-    if reading.thing is not None:
-        things[key] = reading.thing
-        named = {key: named_by(reading.thing)}
-        problems += find_dangling_references(named, sources)
-        problems += find_dangling_links(named, sources)
-    return replace(loaded, sources=sources, problems=problems, make_things=lambda: things)
