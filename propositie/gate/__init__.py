@@ -13,13 +13,14 @@ from .finished import (
     tell_broken,
     tell_leaks,
 )
-from .secrets import Secret, secrets_of
+from .secrets import OpenTexts, Secret, secrets_of
 
 __all__ = [
     "Broken",
     "Checked",
     "GateError",
     "GateMemory",
+    "OpenTexts",
     "Secret",
     "check_site",
     "secrets_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from ..errors import PropositieError
 from ..processes import map_in_two
 from .leaks import LeakSearch
 from .links import Linked, linked
-from .secrets import Secret
+from .secrets import OpenTexts, Secret
 
 TEXT = {
     ".html", ".htm", ".json", ".xml", ".txt", ".vcf", ".ics", ".csv", ".svg", ".css", ".js",
@@ -83,17 +84,19 @@ def check_site(
     folder: Path,
     addresses: Collection[str],
     secrets: Sequence[Secret],
+    open_texts: OpenTexts | None,
     base: str,
     unchanged: Collection[str] = (),
     memory: GateMemory | None = None,
 ) -> tuple[Checked, GateMemory]:
     """Look at the files of a finished site in `folder`; also gives what to remember of it.
 
-    `addresses` are all its files; `secrets` is what may not be in it; `base` is the path under
-    which it stands. Those in `unchanged` are as they were when `memory` was made, and are not read
-    again, unless something that they may lead to is gone.
+    `addresses` are all its files; `secrets` is what may not be in it, but for what `open_texts`
+    has; `base` is the path under which it stands. Those in `unchanged` are as they were when
+    `memory` was made, and are not read again, unless something that they may lead to is gone.
     """
     search, there = LeakSearch(secrets), frozenset(addresses)
+    seen: dict[str, set[bytes]] = defaultdict(set)
     key, before = f"{search.fingerprint} {base}", memory or GateMemory()
     known = set(unchanged) if before.key == key and before.addresses <= there else set()
 
@@ -101,17 +104,27 @@ def check_site(
         content = Path(folder, address).read_bytes()
         is_page = address.endswith(_PAGES)
         links = linked(address, content, base) if is_page else Linked(frozenset(), frozenset())
-        return _Look(tuple(dict.fromkeys(search.find(content))), links)
+        # What stands around every page is looked at once. A text may go on over several lines, so
+        # those that are new stay beside each other.
+        before = seen[address.rpartition(".")[2]]
+        new = [line for line in content.split(b"\n") if line not in before]
+        before.update(new)
+        return _Look(tuple(dict.fromkeys(search.find(b"\n".join(new)))), links)
 
     new = [a for a in addresses if a not in known and Path(a).suffix.lower() in TEXT]
     looks = dict(zip(new, map_in_two(look, new), strict=True))
-    targets = {target: a for a, seen in looks.items() for target in seen.links.targets}
+    targets = {target: a for a, one in looks.items() for target in one.links.targets}
     targets |= {target: a for target, a in before.fragments.items() if a in known}
     places = _Places(there, looks, look)
     broken = [Broken(page, target) for target, page in targets.items() if not places.has(target)]
     fragments = {target: page for target, page in targets.items() if "#" in target}
     return Checked(
-        [(address, secret) for address, seen in looks.items() for secret in seen.leaks],
+        [
+            (address, secret)
+            for address, one in looks.items()
+            for secret in one.leaks
+            if open_texts is None or not open_texts.has(secret)
+        ],
         sorted(broken, key=lambda b: (b.page, b.target)),
     ), GateMemory(key, there, fragments)
 

@@ -35,7 +35,9 @@ class LeakSearch:
         """Other secrets, another fingerprint."""
 
     def find(self, content: bytes) -> Iterator[Secret]:
-        """The secrets that stand in a file, each once."""
+        """The secrets that stand in a piece of a file, each once."""
+        if not self._by_pair and not self._by_number:
+            return
         for form in _forms(content):
             words = words_of(form)
             pairs = self._by_pair.keys() & set(pairwise(words))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-_ADDRESS = re.compile(rb"""[\s"'](?:href|src|poster|data-index)=(?:"([^"]*)"|'([^']*)')""")
-_SRCSET = re.compile(rb"""[\s"'](?:srcset|imagesrcset)="([^"]*)\"""")
-_ID = re.compile(rb"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(
+    rb"""[\s"'](href|src|poster|data-index|srcset|imagesrcset|id|name)=(?:"([^"]*)"|'([^']*)')"""
+)
 _IN_STYLE = re.compile(rb"""url\(\s*["']?([^"')]+)""")
 
 
@@ -27,28 +27,39 @@ class Linked:
 def linked(address: str, content: bytes, base: str) -> Linked:
     """What the file at `address` leads to. `base` is the path under which the site stands
     (`/repo/`)."""
-    if address.endswith(".css"):
-        raws: Iterable[bytes] = _IN_STYLE.findall(content)
-        return Linked(frozenset(_targets(address, raws, base)), frozenset())
-    raws = {one or other for one, other in _ADDRESS.findall(content)}
-    for row in _SRCSET.findall(content):
-        raws |= {part.split()[0] for part in row.split(b",") if part.split()}
-    found = frozenset(
-        (one or other).decode("utf-8", "replace") for one, other in _ID.findall(content)
-    )
-    return Linked(frozenset(_targets(address, raws, base)), found)
-
-
-def _targets(address: str, raws: Iterable[bytes], base: str) -> Iterator[str]:
     folder = address.rpartition("/")[0]
-    for raw in raws:
-        target = _resolve(raw.decode("utf-8", "replace"), folder, address, base)
-        if target is not None:
-            yield target
+    targets, fragments = set(), set()
+    if address.endswith(".css"):
+        for raw in _IN_STYLE.findall(content):
+            targets.add(_resolve(raw, folder, address, base))
+    for name, one, other in _ATTRIBUTE.findall(content):
+        value = one or other
+        if name in {b"id", b"name"}:
+            fragments.add(value.decode("utf-8", "replace"))
+        elif name.endswith(b"srcset"):
+            for part in value.split(b","):
+                targets.update(_resolve(raw, folder, address, base) for raw in part.split()[:1])
+        else:
+            targets.add(_resolve(value, folder, address, base))
+    return Linked(frozenset(filter(None, targets)), frozenset(fragments))
 
 
-def _resolve(link: str, folder: str, address: str, base: str) -> str | None:
+@lru_cache(maxsize=65536)
+def _resolve_in(link: bytes, folder: str, base: str) -> str | None:
+    return _follow(link.decode("utf-8", "replace"), folder, base)
+
+
+def _resolve(link: bytes, folder: str, address: str, base: str) -> str | None:
     """The address on the site that a link leads to; None when it leads elsewhere."""
+    depth = folder.count("/") + 1 if folder else 0
+    if link.startswith(b"../" * depth) and not link.startswith(b"../" * (depth + 1)):
+        folder = "-/" * (depth - 1) + "-" if depth else ""  # the same from every folder as deep
+    if not link or link.startswith((b"#", b"?")):
+        return _follow(link.decode("utf-8", "replace"), folder, base, address)
+    return _resolve_in(link, folder, base)
+
+
+def _follow(link: str, folder: str, base: str, address: str = "") -> str | None:
     if "&" in link:
         link = html.unescape(link)
     link = link.strip()

@@ -4,15 +4,16 @@ whose time here is up."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
+from functools import cache, cached_property
 
 from pydantic import BaseModel
 
 from ..edition import PublicHuis
-from ..huis import KINDS, Huis, Kind, Thing, all_things
+from ..huis import KINDS, Huis, Kind, Thing, all_things, kinds, things_of
 from ..huis import value_types as v
-from ..huis.fields import Field
+from ..huis.fields import Field, KeyPath, fields_of
 from ..huis.walk import walk
 
 MIN_LENGTH = 12
@@ -54,33 +55,32 @@ def _joined(words: Iterable[bytes]) -> bytes:
     return b" " + b" ".join(words) + b" "
 
 
-def secrets_of(huis: Huis, public: PublicHuis, also_open: Iterable[str] = ()) -> Sequence[Secret]:
+def secrets_of(huis: Huis, public: PublicHuis) -> Sequence[Secret]:
     """Every secret of a house of which `public` may be seen, each once.
 
-    `also_open` are texts that everybody may read besides, such as those of the interface.
+    Some of these texts may stand elsewhere for everybody to read: `OpenTexts` tells.
     """
-    texts, written = [*_public_texts(public), *also_open], [*_written_texts(public)]
-    open_texts = _joined(word for text in texts for word in words_of(text.encode()))
-    written_texts = _joined(word for text in written for word in words_of(text.encode()))
-    open_numbers = set(filter(None, map(digits_of, texts)))
     found: dict[tuple[bytes, bool], Secret] = {}
     for kind, thing in all_things(huis):
-        if kind.is_markdown and thing.id in getattr(public, kind.name):
+        view = _view_of(kind, thing, public)
+        if kind.is_markdown and view is not None:
             continue
-        for secret in _secrets_in(kind, thing):
-            if secret.is_number:
-                is_open = secret.words in open_numbers
-            else:
-                is_open = secret.words in open_texts or (
-                    kind.is_markdown and secret.words in written_texts
-                )
-            if not is_open:
-                found.setdefault((secret.words, secret.is_number), secret)
+        for secret in _secrets_in(kind, thing, view):
+            found.setdefault((secret.words, secret.is_number), secret)
     return list(found.values())
 
 
-def _secrets_in(kind: Kind, thing: Thing) -> Iterator[Secret]:
+def _view_of(kind: Kind, thing: Thing, public: PublicHuis) -> Thing | None:
+    """What may be seen of a thing; None when it is nothing."""
+    if not kind.public:
+        return None
+    return things_of(public, kind).get(thing.id)
+
+
+def _secrets_in(kind: Kind, thing: Thing, view: Thing | None) -> Iterator[Secret]:
     for path, field, value in walk(thing, _says_something):
+        if view is not None and _is_shown(view, path):
+            continue
         if path == (kind.naming,) and not kind.public:
             continue  # what somebody else is called is no secret
         key, where = (kind.name, thing.id), ".".join(map(str, path))
@@ -93,6 +93,64 @@ def _secrets_in(kind: Kind, thing: Thing) -> Iterator[Secret]:
             words = words_of(piece.encode())
             if len(piece) >= MIN_LENGTH and len(words) > 1:
                 yield Secret(_joined(words), piece[:_SHOWN], key, where)
+
+
+def _is_shown(view: Thing, path: KeyPath) -> bool:
+    """Whether what stands at `path` is in the public view too."""
+    here: object = view
+    for step in path:
+        if isinstance(here, BaseModel):
+            name = _names_of(type(here)).get(str(step))
+            here = getattr(here, name) if name is not None else None
+        elif isinstance(here, Mapping):
+            here = here.get(str(step))
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        else:
+            return False
+    return here is not None
+
+
+@cache
+def _names_of(class_: type[BaseModel]) -> Mapping[str, str]:
+    """The attribute behind each key of a class."""
+    return {field.key: field.name for field in fields_of(class_)}
+
+
+class OpenTexts:
+    """What everybody may read of a house; worked out when it is first asked for."""
+
+    def __init__(self, public: PublicHuis, also: Iterable[str] = ()) -> None:
+        """`also` are other texts that are open, such as those of the interface."""
+        self._public = public
+        self._also = list(also)
+
+    def has(self, secret: Secret) -> bool:
+        """Whether a text is no secret after all."""
+        if secret.is_number:
+            return secret.words in self._numbers
+        if secret.words in self._house:
+            return True
+        return kinds()[secret.thing[0]].is_markdown and secret.words in self._written
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [*_texts_of(self._public, is_markdown=False), *self._also]
+
+    @cached_property
+    def _house(self) -> bytes:
+        return _joined(word for text in self._texts for word in words_of(text.encode()))
+
+    @cached_property
+    def _written(self) -> bytes:
+        """What stands in pages and posts: staff may have written it there by mistake, so it opens
+        nothing but what will stand in a page or post."""
+        texts = _texts_of(self._public, is_markdown=True)
+        return _joined(word for text in texts for word in words_of(text.encode()))
+
+    @cached_property
+    def _numbers(self) -> Set[bytes]:
+        return frozenset(filter(None, map(digits_of, self._texts)))
 
 
 def _says_something(field: Field) -> bool:
@@ -112,26 +170,14 @@ def _pieces(text: str, field: Field) -> Iterator[str]:
     yield from (piece for piece in pieces if not _ADDRESS.match(piece))
 
 
-_MARKDOWN = {kind.name for kind in KINDS if kind.is_markdown}
-"""Kinds in which staff write what they like: that something stands there does not make it open."""
-
-
-def _public_texts(public: PublicHuis) -> Iterator[str]:
+def _texts_of(public: PublicHuis, *, is_markdown: bool) -> Iterator[str]:
+    markdown = {kind.name for kind in KINDS if kind.is_markdown}
     for field in fields(public):
-        if field.name not in _MARKDOWN:
-            yield from _texts_in(getattr(public, field.name))
-
-
-def _written_texts(public: PublicHuis) -> Iterator[str]:
-    for name in _MARKDOWN:
-        yield from _texts_in(getattr(public, name))
-
-
-def _texts_in(held: object) -> Iterator[str]:
-    things = held.values() if isinstance(held, Mapping) else [held]
-    for thing in things:
-        if isinstance(thing, BaseModel):
-            yield from (str(value) for _, _, value in walk(thing))
+        if (field.name in markdown) is is_markdown:
+            held = getattr(public, field.name)
+            for thing in held.values() if isinstance(held, Mapping) else [held]:
+                if isinstance(thing, BaseModel):
+                    yield from (str(value) for _, _, value in walk(thing))
 
 
 def digits_of(text: str) -> bytes:

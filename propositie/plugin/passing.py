@@ -14,6 +14,7 @@ from ..edition import public_huis
 from ..gate import (
     GateError,
     GateMemory,
+    OpenTexts,
     Secret,
     check_site,
     secrets_of,
@@ -43,10 +44,17 @@ def pass_gate(
     addresses of what this program wrote; `words` are those of the interface.
     """
     memory_file = KeptFile(cache_dir(config) / f"gate-{options.editie}")
+    secrets: Sequence[Secret] = ()
+    open_texts = None
+    if not is_werkboek(options) and inspection.huis is not None:  # in the werkboek all may be
+        public = public_huis(inspection.huis, build_date(options.op))
+        secrets = secrets_of(inspection.huis, public)
+        open_texts = OpenTexts(public, words)
     checked, memory = check_site(
         folder,
         files.keys(),
-        _secrets(inspection, words, options),
+        secrets,
+        open_texts,
         f"{urlsplit(config.site_url or '/').path.rstrip('/')}/",
         [address for address, stamp in files.items() if before.get(address) == stamp],
         GateMemory.from_json(memory_file.load()),
@@ -59,11 +67,3 @@ def pass_gate(
     if checked.broken:
         log.info("waarschuwing: %s", tell_broken(checked.broken))
     memory_file.save(memory.to_json())
-
-
-def _secrets(inspection: Inspection, words: Collection[str], options: Options) -> Sequence[Secret]:
-    """What may not be on the site; in the werkboek everything may be."""
-    if is_werkboek(options) or inspection.huis is None:
-        return ()
-    public = public_huis(inspection.huis, build_date(options.op))
-    return secrets_of(inspection.huis, public, words)
