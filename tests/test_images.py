@@ -182,7 +182,7 @@ def test_a_damaged_entry_is_made_again(
         shown = images.show("x", "a.jpg", "", "raam")
         good = made_files(images, shown)
         assert len(repeats) == turn
-        for path in (tmp_path / "cache").iterdir():
+        for path in (p for p in (tmp_path / "cache").rglob("*") if p.is_file()):
             raw = path.read_bytes()
             path.write_bytes(raw[:-5] + b"xxxxx" if broken is None else broken)
     images = maker(tmp_path, Cache(tmp_path / "cache"))

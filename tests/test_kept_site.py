@@ -191,6 +191,41 @@ def test_another_program_keeps_nothing(
     assert len(made) > 10
 
 
+def pictures_with(colour: tuple[int, int, int], folder: Path) -> list[str]:
+    """The files in which a picture has this colour, or nearly so; in a cache, behind a checksum."""
+    found = []
+    for path in (p for p in folder.rglob("*") if p.is_file()):
+        raw = path.read_bytes()
+        for start in (0, 32):
+            try:
+                pixels = (
+                    Image.open(io.BytesIO(raw[start:])).convert("RGB").resize((40, 40)).tobytes()
+                )
+            except (OSError, ValueError, SyntaxError):
+                continue
+            points = zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True)
+            if any(max(abs(a - b) for a, b in zip(p, colour, strict=True)) < 12 for p in points):
+                found.append(path.relative_to(folder).as_posix())
+    return found
+
+
+MAGENTA = (228, 0, 190)
+
+
+@pytest.mark.parametrize("way", ["consent withdrawn", "the picture gone"])
+def test_of_a_withdrawn_portrait_no_pixel_stays(tmp_path: Path, way: str) -> None:
+    organisatie = Organisatie(tmp_path / "warm")
+    organisatie.edit("mkdocs.yml", ", deelbeelden: false", "")
+    write_picture(tmp_path / "warm/huis/medewerkers/samira.png", "#e400be")
+    build_site(organisatie.settings)
+    assert len(pictures_with(MAGENTA, tmp_path / "warm/site")) > 3
+    assert len(pictures_with(MAGENTA, tmp_path / "warm/.cache")) > 3
+    CHANGES[way](organisatie)
+    build_site(organisatie.settings)
+    assert pictures_with(MAGENTA, tmp_path / "warm/site") == []
+    assert pictures_with(MAGENTA, tmp_path / "warm/.cache") == []
+
+
 def count_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of the pages that are made from here on."""
     made: list[str] = []

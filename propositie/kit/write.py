@@ -69,6 +69,7 @@ def distribute(
     _write_overview(context, [s for s in everything if s.folder in manifest], target)
     if needed or result.removed:
         _write(target / LIST_FILE, json.dumps(manifest, indent=0).encode())
+    cache.forget_all_but(_OWNER, [_owner_of(material) for material in everything])
     cache.clean_up()
     return result
 
@@ -81,17 +82,18 @@ def _make(
     wide = make_share_images(
         [material.share for material, _ in needed], merk, cache, context.images.contents
     )
-    new = [material for material, key in needed if cache.get(key) is None]
+    new = [material for material, key in needed if _shelf(cache, material).get(key) is None]
     kit_maker.prepare(new)
 
     def make(pair: tuple[KitMaterial, str], share: tuple[OutputFile, ShownImage] | None) -> Kit:
         material, key = pair
-        stored = _from_cache(cache, key)
+        shelf = _shelf(cache, material)
+        stored = _from_cache(shelf, key)
         if stored is not None:
             return stored, []
         pieces, messages = kit_maker.make(material, share[0].content if share else None)
         if not messages:
-            _to_cache(cache, key, pieces)
+            _to_cache(shelf, key, pieces)
         return pieces, messages
 
     with ThreadPoolExecutor(THREADS) as pool:
@@ -102,6 +104,19 @@ def _make(
             manifest[material.folder] = {"sleutel": "" if messages else key, "bestanden": written}
             result.messages += messages
             result.made.append(material)
+
+
+_OWNER = "kit-"
+
+
+def _owner_of(material: KitMaterial) -> str:
+    """Whose kit it is, as the cache knows it; with another portrait it is another."""
+    key = material.portret.owner if material.portret is not None else ""
+    return f"{_OWNER}{material.folder.replace('/', '-')}{key}"
+
+
+def _shelf(cache: Cache, material: KitMaterial) -> Cache:
+    return cache.of(_owner_of(material))
 
 
 def _from_cache(cache: Cache, key: str) -> dict[str, bytes] | None:

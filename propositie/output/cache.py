@@ -9,14 +9,19 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
+import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 DAY = 24 * 60 * 60
 RETENTION = 30 * DAY
 """Seconds after which an entry that no build used is thrown away."""
+_OWNERS = "van"
+"""The folder in which everybody has one."""
+_OF_NOBODY = re.compile(r"[0-9a-f]{64}")
 _LAST_CLEANED = "opgeruimd"
 """Its date tells when the folder was last tidied: once a day is enough."""
 _DIGEST_SIZE = hashlib.sha256().digest_size
@@ -36,6 +41,31 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
+
+    def of(self, owner: str) -> Cache:
+        """What is kept about one person or picture, in a folder of its own: it can be forgotten.
+
+        `owner` is the name of a folder (`beeld-…`).
+        """
+        return Cache(self._folder / _OWNERS / owner if self._folder is not None else None)
+
+    def forget_all_but(self, prefix: str, owners: Iterable[str]) -> None:
+        """Throw away at once what is kept about others, of those whose name begins with `prefix`.
+
+        What was kept before anybody had a folder goes too: nobody knows whose it was.
+        """
+        if self._folder is None:
+            return
+        kept, folder = set(owners), self._folder / _OWNERS
+        with contextlib.suppress(OSError):
+            if not folder.exists():
+                folder.mkdir(parents=True)
+                for path in self._folder.iterdir():
+                    if _OF_NOBODY.fullmatch(path.name):
+                        path.unlink(missing_ok=True)
+            for name in os.listdir(folder):  # noqa: PTH208 (thousands of names)
+                if name.startswith(prefix) and name not in kept:
+                    shutil.rmtree(folder / name, ignore_errors=True)
 
     def get(self, key: str) -> bytes | None:
         """What was kept under `key`; None when there is nothing, or nothing whole."""
@@ -84,6 +114,8 @@ class Cache:
             if stamp.exists() and now - stamp.stat().st_mtime < DAY:
                 return
             for path in list(self._folder.iterdir()):
+                if path.is_dir():
+                    continue
                 if now - path.stat().st_mtime > RETENTION:
                     path.unlink(missing_ok=True)
             stamp.touch()

@@ -76,11 +76,12 @@ def make_share_images(
     `portraits` gives, by their key, the portraits that `parts` name.
     """
     keys = [_make_key(share, merk) for share in parts]
-    made = {s: store.get(s) for s in dict.fromkeys(keys)}
+    shelf = {key: _shelf(share, store) for key, share in zip(keys, parts, strict=True)}
+    made = {key: shelf[key].get(key) for key in shelf}
     needed = {s: share for s, share in zip(keys, parts, strict=True) if made[s] is None}
     for key, image in _typeset_all(needed, merk, portraits):
         made[key] = image
-        store.save(key, image)
+        shelf[key].save(key, image)
     return [
         _finish(s, content, share, merk) if (content := made[s]) is not None else None
         for s, share in zip(keys, parts, strict=True)
@@ -90,8 +91,14 @@ def make_share_images(
 def kept_share_image(share: ShareText, merk: ShareStyle, store: Cache) -> OutputFile | None:
     """The share picture of these words, when `store` has it."""
     key = _make_key(share, merk)
-    content = store.get(key)
+    content = _shelf(share, store).get(key)
     return OutputFile(_shown(key, share, merk).address, content) if content is not None else None
+
+
+def _shelf(share: ShareText, store: Cache) -> Cache:
+    """Where a picture is kept: with the portrait in it, so that it goes when that one goes."""
+    owner = share.portret.owner if share.portret is not None else ""
+    return store.of(owner) if owner else store
 
 
 def plan_share_image(share: ShareText, merk: ShareStyle) -> ShownImage:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
@@ -72,6 +72,8 @@ class Rendition:
     format: str
     key: str
     is_cropped: bool
+    owner: str
+    """The picture that it is made of, as the cache knows it."""
 
     @property
     def address(self) -> str:
@@ -89,6 +91,8 @@ class EmbeddedImage:
     key: str
     """Another picture, another key."""
     suffix: str
+    owner: str = ""
+    """The picture that it is made of, as the cache knows it; empty for a drawing of our own."""
 
 
 class Images:
@@ -127,6 +131,15 @@ class Images:
         sizes = tuple(ImageSize(a.address, a.width) for a in webp)
         return ShownImage(fallback.address, alt, fallback.width, fallback.height, sizes)
 
+    @property
+    def owners(self) -> Set[str]:
+        """Every picture that was asked for, as the cache knows it."""
+        return {_owner_of(facts) for facts in self._facts.values()}
+
+    def owner(self, kind: str, file: str) -> str:
+        """A picture as the cache knows it."""
+        return _owner_of(self._look_at(self.path(kind, file)))
+
     def facts(self, kind: str, file: str) -> Facts:
         """What is known of a picture. Raises `ImageError` for one that cannot be used."""
         return self._look_at(self.path(kind, file))
@@ -136,10 +149,11 @@ class Images:
         path = self.path(kind, file)
         source, spec = self._look_at(path), IMAGE_USES[usage]
         if source.drawing:
-            return EmbeddedImage(self._draw(source), ".svg")
+            return EmbeddedImage(self._draw(source), ".svg", _owner_of(source))
         rendition = _rendition(source, spec.fallback, _format_of(source), spec.ratio)
         self._recipes[rendition.address] = rendition, path
-        return EmbeddedImage(rendition.address, Path(rendition.address).suffix)
+        suffix = Path(rendition.address).suffix
+        return EmbeddedImage(rendition.address, suffix, rendition.owner)
 
     def content(self, standalone: EmbeddedImage) -> bytes:
         """The picture itself. Raises `ImageError` for a damaged one."""
@@ -185,7 +199,7 @@ class Images:
             if address in self._made or address not in self._recipes:
                 continue
             rendition, path = self._recipes[address]
-            content = self._cache.get(rendition.key)
+            content = self._cache.of(rendition.owner).get(rendition.key)
             if content is None:
                 needed.setdefault(path, []).append(rendition)
             else:
@@ -197,7 +211,15 @@ class Images:
             for renditions, contents in zip(needed.values(), made, strict=True):
                 for rendition, content in zip(renditions, contents, strict=True):
                     self._made[rendition.address] = content
-                    self._cache.save(rendition.key, content)
+                    self._cache.of(rendition.owner).save(rendition.key, content)
+
+
+OWNER = "beeld-"
+"""How the cache knows a picture: this and the beginning of its fingerprint."""
+
+
+def _owner_of(source: Facts) -> str:
+    return OWNER + source.fingerprint[:32]
 
 
 def _format_of(source: Facts) -> str:
@@ -236,7 +258,7 @@ def _rendition(source: Facts, width: int, image_format: str, ratio: Fraction | N
         image_format,
         is_cropped,
     )
-    return Rendition(fit_width, fit_height, image_format, key, is_cropped)
+    return Rendition(fit_width, fit_height, image_format, key, is_cropped, _owner_of(source))
 
 
 def _render_photo(path: Path, renditions: Sequence[Rendition]) -> list[bytes]:

@@ -138,13 +138,14 @@ class PageBuilder:
             asked[_held_in(plan.thing, self.huis)] = None
         return page, tuple(asked)
 
-    def fetch_images(self, questions: Iterable[Question]) -> None:
-        """Let `images` know of every picture among `questions`: another process asked for it."""
+    def fetch_images(self, questions: Iterable[Question]) -> Iterator[str]:
+        """Let `images` know of every picture among `questions`, for another process asked for it;
+        yield each as the cache knows it."""
         for of, which in questions:
-            if of == _SHOWN:
-                self._show(which)
-            elif of == _EMBEDDED:
-                self._embed(which)
+            if of in {_SHOWN, _EMBEDDED}:
+                (self._show if of == _SHOWN else self._embed)(which)
+                kind, file, _ = which.split(_SEPARATOR)
+                yield self.images.owner(kind, file)
 
     def _ask(self, of: str, *which: str) -> None:
         self.questions.asked[of, _SEPARATOR.join(which)] = None

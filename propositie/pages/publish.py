@@ -6,7 +6,7 @@ Whoever hosts the site gives the folder (`Target`), and may add files and pages 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -105,6 +105,8 @@ class Publisher:
     ) -> None:
         self.documents = documents
         """What makes documents: other ones, when the words of the site cannot be set."""
+        self.pictures: Set[str] = frozenset()
+        """The pictures that the site shows, as the cache knows them; there once it is written."""
         self._plan = plan
         self._target = target
         self._keeper = keeper
@@ -198,8 +200,10 @@ class Publisher:
     def _write_images(self, builder: PageBuilder, made: Sequence[MadePage]) -> None:
         """Write every picture that a page shows; what stands there already is kept: its address
         follows from the picture."""
+        pictures = {*self._plan.pictures}
         for page in made:
-            builder.fetch_images(page.questions)
+            pictures.update(builder.fetch_images(page.questions))
+        self.pictures = pictures
         images = builder.images
         shown = dict.fromkeys(self._plan.shown_in(m.page for m in made))
         known = [address for address in shown if images.knows(address)]

@@ -6,7 +6,7 @@ made, all of them (`build_site`), only those that changed (`publish`), or the on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -55,6 +55,8 @@ class SitePlan:
     """What share pictures look like; None when the site has none."""
     copies: Mapping[str, Path] = field(default_factory=dict)
     """Files that lie ready on this machine, by the address at which they are published."""
+    pictures: Set[str] = frozenset()
+    """The pictures that belong to no page, such as the logo, as the cache knows them."""
 
     def shown_in(self, pages: Iterable[Page]) -> Iterator[str]:
         """The addresses that pages lead to or show; pictures are among them."""
@@ -125,7 +127,14 @@ def plan_site(
         layout = replace(
             layout, share_image=plan_share_image(home.share_text(builder), share_style)
         )
-    return SitePlan(pages, layout, [style, *brand_icons.files, *letter], builder, share_style)
+    return SitePlan(
+        pages,
+        layout,
+        [style, *brand_icons.files, *letter],
+        builder,
+        share_style,
+        pictures=images.owners,
+    )
 
 
 def ready(site: Site) -> SitePlan:

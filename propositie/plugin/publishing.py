@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 
 from ..kept import KeptFile
 from ..output.cache import Cache
+from ..output.site_images import OWNER
 from ..pages import Documents, Page, SitePlan, search_index
 from ..pages.kept import Keeper, KeptSite, load_kept, save_kept
 from ..pages.publish import Finish, Publisher, Target, base_of
@@ -64,6 +65,10 @@ class HostedSite:
     def remember(self) -> None:
         """Once the site stands: keep in mind what was written."""
         save_kept(self._kept_file(), self.kept)
+        cache = Cache(cache_dir(self._config))
+        if self._plan.builder is not None:  # what is shown no more is kept no longer
+            cache.forget_all_but(OWNER, self._publisher.pictures)
+        cache.clean_up()
 
     def _keeper(self) -> Keeper:
         if not self._base or self._plan.builder is None:
