@@ -135,7 +135,7 @@ class PropositiePlugin(BasePlugin[Options]):
         """Let a preview notice changes soon, survive a mistake in mkdocs.yml, show and mend."""
         from .live import LivePreview, with_live_pages
         from .mending import with_findings
-        from .preview import poll_faster, without_traceback
+        from .preview import notice_sooner, without_traceback
 
         def site() -> LiveSite | None:
             return self.run.site if isinstance(self.run, LivePreview) else None
@@ -143,7 +143,7 @@ class PropositiePlugin(BasePlugin[Options]):
         def preview() -> Preview | None:
             return self.run.preview if isinstance(self.run, LivePreview) else None
 
-        poll_faster(server, config)
+        notice_sooner(server, config)
         server.builder = without_traceback(builder)
         pages = with_live_pages(server.serve_request, server, site)
         server.set_app(with_findings(pages, preview, self.token))

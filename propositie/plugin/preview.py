@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -16,7 +17,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page as MkDocsPage
-from watchdog.observers.polling import PollingObserver
 
 from ..checks import RULES
 from ..explaining import READING_CODES
@@ -26,6 +26,7 @@ from ..inspection import Inspection
 from ..pages import Page
 from ..reading import Source
 from .options import seen_from
+from .watching import make_observer
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -33,9 +34,8 @@ FINDINGS_ADDRESS = "/_voorvertoning/bevindingen"
 MEND_ADDRESS = "/_voorvertoning/herstel"
 """Where a page asks for findings, and for a mending; beside the site, as the reloading is."""
 
-POLL_INTERVAL = 0.1
-"""Seconds between two looks at the files. MkDocs' own half second makes a save feel lost, and
-what tells of changes by itself does not work on every shared drive."""
+_BUILD_DELAY = 0.02
+"""Seconds in which a second save still belongs to the first."""
 _HEADING_KEYS = tuple(dict.fromkeys(kind.naming for kind in KINDS if kind.naming))
 """The field that is the headline of a thing, whichever it has."""
 
@@ -173,12 +173,14 @@ def _in_editor(path: Path, line: int, column: int = 1) -> str:
     return f"vscode://file/{quote(path.resolve().as_posix().lstrip('/'))}:{line}:{column}"
 
 
-def poll_faster(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Let the preview notice a saved file sooner."""
+def notice_sooner(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Let the preview notice a saved file at once."""
     folders = [config.docs_dir, *([config.config_file_path] if config.config_file_path else [])]
     for folder in folders:
         server.unwatch(folder)
-    server.observer = PollingObserver(timeout=POLL_INTERVAL)
+    server.build_delay = _BUILD_DELAY
+    observer: Any = make_observer([*folders, *config.watch])
+    server.observer = observer
     for folder in folders:
         server.watch(folder)
 

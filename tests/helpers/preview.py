@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -17,8 +18,9 @@ from helpers.build import command_environment
 class PreviewServer:
     """A running preview: its address, and what it said so far."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, pid: int = 0) -> None:
         self.address = address
+        self._pid = pid
         self._lines: list[str] = []
         self._changed = Condition()
 
@@ -26,6 +28,11 @@ class PreviewServer:
     def output(self) -> str:
         """All that it printed."""
         return "".join(self._lines)
+
+    def processor_time(self) -> float:
+        """Seconds of a core that it used so far (on Linux)."""
+        fields = Path(f"/proc/{self._pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def receive(self, line: str) -> None:
         """Take in a line that it printed."""
@@ -56,7 +63,7 @@ def serve_preview(folder: Path, *options: str) -> Iterator[PreviewServer]:
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     assert process.stdout is not None
-    preview = PreviewServer("")
+    preview = PreviewServer("", process.pid)
     try:
         for line in process.stdout:
             preview.receive(line)
