@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -62,11 +62,34 @@ class PublicHuis:
     paginas: Mapping[str, Pagina]
 
 
-def public_huis(huis: Huis, on_date: date) -> PublicHuis:
+class KnownViews:
+    """Public views that were made before, for who makes them again and again: a thing that is the
+    same object has the same view."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Thing, BaseModel]] = {}
+        self._used: dict[int, tuple[Thing, BaseModel]] = {}
+
+    def begin(self) -> None:
+        """From here on, what is not asked for again is forgotten."""
+        self._known, self._used = self._used, {}
+
+    def view(self, thing: Thing, class_: type[D]) -> D:
+        """The public view of a thing."""
+        kept = self._used.get(id(thing)) or self._known.get(id(thing))
+        view = kept[1] if kept is not None and kept[0] is thing else public_view(thing, class_)
+        self._used[id(thing)] = thing, view
+        return cast("D", view)
+
+
+def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> PublicHuis:
     """Return what may be public of `huis` on the day `on_date`.
 
-    Of a kind that needs no choice everything is public, in its public class.
+    Of a kind that needs no choice everything is public, in its public class. `known` are views that
+    were made before.
     """
+    known = known or KnownViews()
+    known.begin()
     present = {i: m for i, m in huis.medewerkers.items() if m.has_started(on_date)}
     gone = {i: m for i, m in present.items() if m.has_left(on_date)}
     diensten = {i: d for i, d in huis.diensten.items() if d.status != "gestopt"}
@@ -83,7 +106,7 @@ def public_huis(huis: Huis, on_date: date) -> PublicHuis:
     for kind in KINDS:
         if kind.public:
             things = chosen.get(kind.name, things_of(huis, kind).values())
-            views = {thing.id: public_view(thing, kind.public[0]) for thing in things}
+            views = {thing.id: known.view(thing, kind.public[0]) for thing in things}
             held[kind.name] = next(iter(views.values())) if kind.is_single else views
     afscheiden = {i: _make_afscheid(m, huis, on_date) for i, m in gone.items()}
     return PublicHuis(on_date=on_date, afscheiden=afscheiden, **held)
@@ -158,11 +181,17 @@ def _visible_medewerker(
         for a in medewerker.aanbevelingen
         if a.toestemming is not None and a.toestemming.is_valid(on_date)
     )
+    running = tuple(d for d in medewerker.diensten if d in diensten)
+    if (portret is None or allowed) and (aanbevelingen, running) == (
+        medewerker.aanbevelingen,
+        medewerker.diensten,
+    ):
+        return medewerker
     return medewerker.model_copy(
         update={
             "portret": portret if allowed else None,
             "aanbevelingen": aanbevelingen,
-            "diensten": tuple(d for d in medewerker.diensten if d in diensten),
+            "diensten": running,
         }
     )
 
@@ -170,6 +199,8 @@ def _visible_medewerker(
 def _running_partner(partner: InternalPartner, diensten: Mapping[str, Dienst]) -> InternalPartner:
     """A partner that does only services that run."""
     running = tuple(d for d in partner.diensten if d in diensten)
+    if running == partner.diensten:
+        return partner
     return partner.model_copy(update={"diensten": running})
 
 

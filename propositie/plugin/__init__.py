@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from ..edition import KnownViews
 from ..inspection import Inspector, inspect
 from ..kept import KeptFile
 from ..output.cache import Cache
@@ -63,6 +64,7 @@ class PropositiePlugin(BasePlugin[Options]):
         self.is_serving = False
         self.inspector: Inspector | None = None
         """Reads the house of a preview again and again."""
+        self.views = KnownViews()
         self.memory: PageMemory = {}
         self.token = ""
         """What a page of this preview knows and no other page can."""
@@ -122,7 +124,9 @@ class PropositiePlugin(BasePlugin[Options]):
         inspection = self.inspector.inspect(layers, on_date, pages=pages_folder(config))
         log_findings(inspection)
         refresh(root, layers[-1].shown_as, [layer.path for layer in layers[:-1]])
-        plan = plan_edition(inspection, on_date, config, self.config, share_images=False)
+        plan = plan_edition(
+            inspection, on_date, config, self.config, share_images=False, known=self.views
+        )
         self.last_good = plan or self.last_good
         preview = Preview(inspection, root, self.token, is_fallback=self.last_good is None)
         meta, form_files = free_page_meta(inspection), build_forms(config, self.config, inspection)

@@ -12,13 +12,14 @@ from typing import NoReturn
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from ..edition import public_huis
+from ..edition import KnownViews, PublicHuis, public_huis
 from ..finding import Finding, Location, Severity, as_text, summarise
 from ..huis import Huis
 from ..images import ImageError
 from ..inspection import Inspection
 from ..output.cache import Cache
 from ..pages import SitePlan, plan_site, ready
+from ..reading import pause_gc
 from .options import Options, cache_dir, is_werkboek, kit_folder, public_address
 from .unchanged import Listener
 
@@ -54,29 +55,33 @@ def plan_edition(
     options: Options,
     *,
     share_images: bool,
+    known: KnownViews | None = None,
 ) -> SitePlan | None:
     """Plan the site of a house that was found sound; None when it cannot be made.
 
     `share_images` asks for share pictures; a preview does without, for nobody sees them there.
-    A picture may turn out to be damaged only when it is unpacked: that is told as a finding too.
+    `known` are public views that a preview made before. A picture may turn out to be damaged only
+    when it is unpacked: that is told as a finding too.
     """
     if inspection.huis is None:
         return None
     try:
         if is_werkboek(options):
             return _plan_werkboek(inspection, inspection.huis, on_date, config)
-        return _plan_public(inspection, inspection.huis, on_date, config, share_images)
+        with pause_gc():  # thousands of views and plans, and none of them is garbage
+            public = public_huis(inspection.huis, on_date, known)
+            return _plan_public(inspection, public, config, share_images)
     except ImageError as error:
         tell_damaged(error, inspection)
         return None
 
 
 def _plan_public(
-    inspection: Inspection, huis: Huis, on_date: date, config: MkDocsConfig, share_images: bool
+    inspection: Inspection, public: PublicHuis, config: MkDocsConfig, share_images: bool
 ) -> SitePlan:
     loaded = inspection.loaded
     return plan_site(
-        public_huis(huis, on_date),
+        public,
         [Path(folder) for folder in config.theme.dirs],
         loaded.image_path,
         lambda kind, id_: loaded.sources[kind, id_].shown_as,
