@@ -23,12 +23,12 @@ export default [
     },
   },
   {
-    files: ["theme/assets/*.js", "propositie/forms/page/start.js"],
+    files: ["theme/assets/*.js", "propositie/forms/page/{guard,start}.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {
     files: ["propositie/forms/page/*.js"],
-    ignores: ["propositie/forms/page/start.js"],
+    ignores: ["propositie/forms/page/{guard,start}.js"],
     languageOptions: { sourceType: "module", globals: globals.browser },
   },
   { files: ["**/*.mjs"], languageOptions: { sourceType: "module", globals: globals.node } },

@@ -149,12 +149,13 @@ def told(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StagingError(
-            f'De map "{target}" kon niet worden geschreven: {_reason(error)} '
+            f'De map "{target}" kon niet worden geschreven: {reason_of(error)} '
             "Wat er stond, staat er nog."
         ) from error
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in Dutch, with the way out."""
     reasons = {
         errno.ENOSPC: "de schijf is vol. Maak ruimte en probeer het opnieuw.",
         errno.EDQUOT: "uw deel van de schijf is vol. Maak ruimte en probeer het opnieuw.",

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from .errors import PropositieError
+from .staging import Staging, told
 
 BANNER = (
     '<p class="inleiding lopend" role="note"><strong>Proefexemplaar.</strong> '
@@ -41,15 +41,12 @@ def make_trial(site: Path, target: Path) -> int:
         raise TrialError(
             f'In de map "{target.as_posix()}" staat iets anders. Kies met --naar een andere map.'
         )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=target.parent, prefix=".proef-") as temporary:
-        half = Path(temporary) / "proef"
-        shutil.copytree(site, half, ignore=_LEFT_OUT)
-        pages = sorted(half.rglob("*.html"))
+    with Staging(target) as new, told(new.target):
+        shutil.copytree(site, new.folder, ignore=_LEFT_OUT, dirs_exist_ok=True)
+        pages = sorted(new.folder.rglob("*.html"))
         for path in pages:
             path.write_bytes(trial_page(path.read_bytes().decode()).encode())
-        shutil.rmtree(target, ignore_errors=True)
-        half.rename(target)
+        new.replace()
     return len(pages)
 
 

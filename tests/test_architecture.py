@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": {"processes", "huis", "edition"},
     "forecast": {"finding", "huis", "edition"},
     "report": {"finding", "forecast"},
-    "trial": set(),
+    "trial": {"staging"},
     "output": {"program", "isolation", "images", "fonts", "huis"},
     "forms": {"huis", "output"},
     "pages": {"kept", "processes", "images", "huis", "edition", "output"},

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from helpers.build import ROOT, build_once, contents
 from helpers.forms import FormsPage, build_with_forms
@@ -62,6 +62,84 @@ def forms(editor_page: FormsPage) -> Iterator[FormsPage]:
     editor_page.files = editor_page.read()
     yield editor_page
     assert editor_page.problems == []
+
+
+# --- the key of who signs in ------------------------------------------------------------------
+
+STORES = "key => [localStorage.getItem(key) !== null, key in localStorage, key in sessionStorage]"
+USER = "sveltia-cms.user"
+
+
+def test_the_key_lasts_for_the_session_only(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.goto(f"{address}beheer/")
+        tab.evaluate("key => localStorage.setItem(key, '{}')", USER)
+        assert tab.evaluate(STORES, USER) == [True, False, True]
+        tab.reload()
+        assert tab.evaluate(STORES, USER) == [True, False, True]
+        other = context.new_page()
+        other.goto(f"{address}beheer/")
+        assert other.evaluate(STORES, USER) == [False, False, False]
+
+
+def test_who_asks_for_it_stays_signed_in(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.goto(f"{address}beheer/")
+        tab.evaluate("key => localStorage.setItem(key, '{}')", USER)
+        box = tab.get_by_role("checkbox", name="Ingelogd blijven")
+        expect(box).not_to_be_checked()
+        box.check()
+        assert tab.evaluate(STORES, USER) == [True, True, False]
+        other = context.new_page()
+        other.goto(f"{address}beheer/")
+        expect(other.get_by_role("checkbox", name="Ingelogd blijven")).to_be_checked()
+        assert other.evaluate(STORES, USER) == [True, True, False]
+        other.get_by_role("checkbox", name="Ingelogd blijven").uncheck()
+        assert other.evaluate(STORES, USER) == [True, False, True]
+
+
+def test_a_key_left_by_an_earlier_version_goes(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.goto(address)
+        tab.evaluate("key => localStorage.setItem(key, '{}')", USER)
+        tab.goto(f"{address}beheer/")
+        assert tab.evaluate(STORES, USER) == [False, False, False]
+
+
+@pytest.mark.parametrize(("host", "told"), [("welzijn.github.io", True), ("welzijn.nl", False)])
+def test_a_shared_address_is_warned_of(
+    browser: Browser, forms_site: Path, host: str, told: bool
+) -> None:
+    """The host is one of this browser's own: its requests are answered from the folder."""
+    with browser.new_context() as context:
+        tab = context.new_page()
+
+        def answer(route: Route) -> None:
+            name = route.request.url.split(f"{host}/")[1].split("?")[0]
+            path = forms_site / (f"{name}index.html" if name.endswith("/") else name)
+            route.fulfill(path=path) if path.is_file() else route.abort()
+
+        tab.route(f"https://{host}/**", answer)
+        tab.goto(f"https://{host}/beheer/")
+        notice = tab.get_by_role("complementary", name="Over uw toegangstoken")
+        expect(notice).to_be_visible()
+        assert ("gedeeld met andere sites" in notice.inner_text()) is told
+        notice.get_by_role("button", name="Sluiten").click()
+        expect(notice).to_have_count(0)
+
+
+def test_it_does_not_work_in_a_frame(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.set_content(f'<iframe src="{address}beheer/" title="x"></iframe>')
+        frame = tab.frame_locator("iframe")
+        expect(frame.get_by_text("Het beheer werkt niet binnen een andere pagina.")).to_be_visible()
+        inner = tab.frames[1]
+        assert inner.evaluate("typeof window.CMS") == "undefined"
+        assert inner.evaluate("document.scripts.length") == 0
 
 
 # --- as staff work ----------------------------------------------------------------------------

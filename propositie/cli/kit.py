@@ -10,6 +10,7 @@ import click
 
 from ..finding import as_text
 from ..inspection import inspect as inspect_huis
+from ..staging import reason_of
 from . import shared
 from .check import show
 from .shared import (
@@ -58,7 +59,7 @@ def kit(
     try:
         outcome, findings = execute(inspection, command)
     except OSError as error:
-        stop(f'In de map "{target.as_posix()}" is niet te schrijven ({error.strerror}).')
+        stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_of(error)}')
     for finding in findings:
         click.echo(as_text(finding))
     click.echo(summarize(outcome, target))

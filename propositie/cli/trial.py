@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..staging import reason_of
 from .shared import stop
 
 
@@ -26,5 +27,5 @@ def trial(site: Path, target: Path) -> None:
     try:
         count = make_trial(site, target)
     except OSError as error:
-        stop(f'In de map "{target.as_posix()}" is niet te schrijven ({error.strerror}).')
+        stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_of(error)}')
     click.echo(f"{count} pagina's. Open {(target / 'index.html').as_posix()} met een dubbelklik.")
