@@ -21,6 +21,8 @@ RETENTION = 30 * DAY
 """Seconds after which an entry that no build used is thrown away."""
 _OWNERS = "van"
 """The folder in which everybody has one."""
+_STARTED = time.time()
+"""When this program began."""
 _OF_NOBODY = re.compile(r"[0-9a-f]{64}")
 _LAST_CLEANED = "opgeruimd"
 """Its date tells when the folder was last tidied: once a day is enough."""
@@ -61,7 +63,7 @@ class Cache:
             if not folder.exists():
                 folder.mkdir(parents=True)
                 for path in self._folder.iterdir():
-                    if _OF_NOBODY.fullmatch(path.name):
+                    if _OF_NOBODY.fullmatch(path.name) and path.stat().st_mtime < _STARTED:
                         path.unlink(missing_ok=True)
             for name in os.listdir(folder):  # noqa: PTH208 (thousands of names)
                 if name.startswith(prefix) and name not in kept:

@@ -2,6 +2,8 @@
 // other sites unseen, and is never typed in a page that another site put in a frame.
 
 const REMEMBER = "propositie.onthoud";
+const NOTICE = "over-het-token";
+const SEEN = "propositie.gezien";
 const USER = /^(?:sveltia-cms\.user|decap-cms-user|netlify-cms-user)$/;
 
 /** Whether somebody asked to stay signed in on this device. */
@@ -39,6 +41,9 @@ function keepKeysForTheSession() {
    */
   Storage.prototype.setItem = function (key, value) {
     setItem.call(placeOf(this, key), key, value);
+    if (USER.test(key) && String(value).includes("backendName")) {
+      document.getElementById(NOTICE)?.remove(); // whoever signed in has read it
+    }
   };
   /** @param {string} key */
   Storage.prototype.removeItem = function (key) {
@@ -61,11 +66,20 @@ function isShared(host) {
 }
 
 function showNotice() {
+  const known = [sessionStorage, localStorage].some((store) =>
+    Object.keys(store).some(
+      (key) => USER.test(key) && readRaw(store, key)?.includes("backendName"),
+    ),
+  );
+  if (known || readRaw(sessionStorage, SEEN) === "ja") {
+    return;
+  }
   const notice = document.createElement("aside");
+  notice.id = NOTICE;
   notice.setAttribute("aria-label", "Over uw toegangstoken");
   notice.style.cssText =
-    "position:fixed;inset:auto 0 0 0;z-index:10000;padding:.5rem 1rem;background:#fff8e1;" +
-    "color:#1d1d1b;border-top:2px solid #8a5a00;font:16px/1.5 system-ui,sans-serif";
+    "position:fixed;inset:0 0 auto 0;z-index:10000;padding:.5rem 1rem;background:#fff8e1;" +
+    "color:#1d1d1b;border-bottom:2px solid #8a5a00;font:15px/1.4 system-ui,sans-serif";
   if (isShared(location.hostname)) {
     const text = document.createElement("p");
     text.style.margin = "0 0 .25rem";
@@ -94,7 +108,10 @@ function showNotice() {
   close.type = "button";
   close.textContent = "Sluiten";
   close.style.marginInlineStart = "1rem";
-  close.addEventListener("click", () => notice.remove());
+  close.addEventListener("click", () => {
+    notice.remove();
+    setItem.call(sessionStorage, SEEN, "ja");
+  });
   notice.append(label, close);
   document.body.append(notice);
 }
