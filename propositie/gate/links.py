@@ -41,7 +41,8 @@ def linked(address: str, content: bytes, base: str) -> Linked:
                 targets.update(_resolve(raw, folder, address, base) for raw in part.split()[:1])
         else:
             targets.add(_resolve(value, folder, address, base))
-    return Linked(frozenset(filter(None, targets)), frozenset(fragments))
+    own = {f"{address}#{fragment}" for fragment in fragments}  # these are there, as was just seen
+    return Linked(frozenset(filter(None, targets - own)), frozenset(fragments))
 
 
 @lru_cache(maxsize=65536)
