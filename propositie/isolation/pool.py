@@ -21,6 +21,8 @@ MOST_SECONDS = 8.0
 _PATIENCE = 16.0
 """Seconds that all jobs together may lose by never ending; after that nobody is waited for long."""
 _IMPATIENT = 1.0
+PROGRAM = f"{__package__}.worker"
+"""The module that a process runs."""
 WORKERS = max(1, min(4, os.cpu_count() or 1))
 
 
@@ -106,7 +108,7 @@ class _Worker:
             "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-m", f"{__package__}.worker"],
+            [sys.executable, "-m", PROGRAM],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
