@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_a_worker_is_used_again_and_threads_have_their_own() -> None:
     assert len({pid for pid, _ in found}) <= pool.WORKERS
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+@pytest.mark.skipif(sys.platform != "linux", reason="it is looked up in /proc")
 def test_no_worker_outlives_who_started_it() -> None:
     script = (
         "import os, signal\n"
@@ -88,17 +89,17 @@ def test_no_worker_outlives_who_started_it() -> None:
     worker = int(result.stdout)
     end = time.monotonic() + 10
     while _is_alive(worker) and time.monotonic() < end:
-        os.sched_yield() if hasattr(os, "sched_yield") else None
+        os.sched_yield()
     assert not _is_alive(worker)
 
 
 def _is_alive(pid: int) -> bool:
     """Whether a process runs; one that ended and that nobody asked about yet does not."""
     try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
-            return file.read().rpartition(")")[2].split()[0] != "Z"
+        state = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
     except OSError:
         return False
+    return state != "Z"
 
 
 def test_an_unknown_job_is_refused() -> None:
