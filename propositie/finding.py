@@ -14,6 +14,7 @@ from enum import IntEnum
 
 from .dutch import counted
 from .edits import Fix, TextEdit, apply_edits
+from .harmless import escape_json, make_harmless, make_visible
 
 
 class Severity(IntEnum):
@@ -110,30 +111,22 @@ def as_text(finding: Finding) -> str:
     """The message of section 6 of the contract: place, line, mark, what is wrong, what to do."""
     location = finding.location
     heading = f"{finding.severity.word} {finding.code}"
+    message = make_visible(finding.message)
     if location is None:
-        return f"{heading}\n  {finding.message}\n"
+        return f"{heading}\n  {message}\n"
+    file = make_visible(location.file)
     if not location.line:
-        return f"{location.file}  {heading}\n  {finding.message}\n"
+        return f"{file}  {heading}\n  {message}\n"
     number = str(location.line).rjust(4)
     shortened, offset = _window(location.line_text, location.column - 1)
     space = " " * _display_width(shortened[:offset])
     underline = "^" * max(1, _display_width(shortened[offset : offset + location.length]))
     return (
-        f"{location.file}:{location.line}:{location.column}  {heading}\n"
+        f"{file}:{location.line}:{location.column}  {heading}\n"
         f"{number} | {shortened}\n"
         f"     | {space}{underline}\n"
-        f"  {finding.message}\n"
+        f"  {message}\n"
     )
-
-
-def make_visible(line: str) -> str:
-    """A line with a stand-in for each character that would move or hide the others."""
-    return "".join(
-        " " if t == "\t" else "·" if unicodedata.category(t) in _INVISIBLE else t for t in line
-    )
-
-
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def _display_width(text: str) -> int:
@@ -169,8 +162,8 @@ def parts(finding: Finding) -> Mapping[str, object]:
     return {
         "ernst": finding.severity.word,
         "code": finding.code,
-        "bericht": finding.message,
-        "bestand": location.file,
+        "bericht": make_visible(finding.message),
+        "bestand": make_visible(location.file),
         "regel": location.line,
         "kolom": location.column,
         "voor": shortened[:start],
@@ -192,7 +185,8 @@ def as_github(finding: Finding) -> str:
 
 
 def github_text(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A text as it stands in a workflow command."""
+    return make_harmless(make_visible(text)).replace("%", "%25")
 
 
 def _github_property(text: str) -> str:
@@ -205,7 +199,7 @@ def as_json(findings: Iterable[Finding], extra: Iterable[Mapping[str, object]] =
     Keys: code, ernst, bericht, plaats, herstel.
     """
     rows = [*(_as_row(finding) for finding in findings), *extra]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return escape_json(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
 def _as_row(finding: Finding) -> Mapping[str, object]:

@@ -8,8 +8,9 @@ from html import escape
 from itertools import groupby
 
 from .dutch import date_in_words
-from .finding import Finding, Severity, as_text, make_visible, mended_line, summarise
+from .finding import Finding, Severity, as_text, mended_line, summarise
 from .forecast import Change
+from .harmless import make_visible
 
 MAX_FINDINGS = 200
 """So many findings stand in a report: GitHub shows no page without end."""
@@ -84,4 +85,4 @@ def _as_diff(old: str, new: str) -> list[str]:
 
 def _escape_text(text: str) -> str:
     """A text that Markdown and HTML leave alone."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", escape(text, quote=False))
+    return re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", escape(make_visible(text), quote=False))

@@ -98,7 +98,7 @@ def test_github_is_escaped() -> None:
     location = Location("a,b:c%d\n.yml", 3, 5)
     finding = Finding("K99", Severity.TIP, "Een, twee: 100%\nklaar", location)
     assert as_github(finding) == (
-        "::notice file=a%2Cb%3Ac%25d%0A.yml,line=3,col=5,title=tip K99::Een, twee: 100%25%0Aklaar"
+        "::notice file=a%2Cb%3Ac%25d·.yml,line=3,col=5,title=tip K99::Een, twee: 100%25·klaar"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from ..dutch import date_in_words, join_words
+from ..dutch import date_in_words, in_usual_order, join_words
 from ..finding import Severity
 from ..huis import InternalMedewerker, Toestemming
 from .rule import Hit, RuleContext, nothing, rule, the_day, thing_rule
@@ -62,6 +62,21 @@ def stopped_dienst(m: InternalMedewerker, given: tuple[date, Mapping[str, str]])
                 f'De dienst "{stopped[id_]}" is gestopt. Haal de dienst hier weg.',
                 ("diensten", number),
             )
+
+
+@thing_rule(
+    "K37",
+    Severity.WARNING,
+    "Een naam staat zoals iemand hem zegt",
+    "Wie iemand zoekt, zoekt op de voornaam, en op een pagina is het een begroeting. Achternaam "
+    "voorop is de volgorde van een lijst.",
+    "medewerkers",
+    nothing,
+)
+def name_in_order(m: InternalMedewerker, _: None) -> Iterator[Hit]:
+    """A name with the surname first."""
+    if spoken := in_usual_order(m.naam):
+        yield Hit(m, f"Zet de voornaam voorop, zonder komma: {spoken}.", ("naam",))
 
 
 @thing_rule(

@@ -9,6 +9,7 @@ import click
 
 from ..huis.berichten import KIND as BERICHTEN
 from . import shared
+from .printing import say
 from .shared import (
     huis_option,
     require_huis_folder,
@@ -46,16 +47,14 @@ def add(kind: str, name: str, huis_folder: Path, id_: str | None, auteur: str | 
         made = add_thing(loaded, huis_folder.as_posix(), kind, name, shared.today(), id_, auteur)
     except OSError as error:
         stop(f"Het bestand is niet te schrijven ({error.strerror}). Er is niets veranderd.")
-    click.echo(f"Gemaakt: {made.shown_as}")
+    say(f"Gemaakt: {made.shown_as}")
     if made.open:
-        click.echo("\nVul daarin nog in:")
+        say("\nVul daarin nog in:")
     widest = max((len(path) for path, _ in made.open), default=0)
     for path, explanation in made.open:
-        click.echo(fill(explanation, 96, initial_indent=f"  {path:{widest}}  ",
+        say(fill(explanation, 96, initial_indent=f"  {path:{widest}}  ",
                         subsequent_indent=" " * (widest + 4)))  # fmt: skip
     if kind == BERICHTEN.name:
-        click.echo(
-            "\nDe tekst komt onder de tweede regel met ---. Is hij af, haal concept: ja weg."
-        )
-    click.echo("\nKijk het daarna na met: propositie controleer")
+        say("\nDe tekst komt onder de tweede regel met ---. Is hij af, haal concept: ja weg.")
+    say("\nKijk het daarna na met: propositie controleer")
     update_editor(huis_folder)

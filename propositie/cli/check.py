@@ -15,6 +15,7 @@ from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis
 from ..reading import pause_gc
 from . import shared
+from .printing import say, say_to_program
 from .shared import DateParam, huis_option, require_huis_folder, stop
 
 if TYPE_CHECKING:
@@ -81,16 +82,19 @@ def _write_report(path: Path, findings: list[Finding], upcoming: Sequence[Change
 def show(findings: list[Finding], format_: str, upcoming: Sequence[Change] = ()) -> None:
     """Print findings, and what will change, in one of the formats."""
     if format_ == "json":
-        click.echo(as_json(findings, (v.as_row() for v in upcoming)))
+        say_to_program(as_json(findings, (v.as_row() for v in upcoming)))
         return
     for finding in findings:
-        click.echo(as_github(finding) if format_ == "github" else as_text(finding))
+        if format_ == "github":
+            say_to_program(as_github(finding))
+        else:
+            say(as_text(finding))
     if format_ == "github":
         for change in upcoming:
-            click.echo(change.as_github())
+            say_to_program(change.as_github())
     if format_ == "tekst":
-        click.echo(summarise(findings))
+        say(summarise(findings))
         if upcoming:
-            click.echo("\nDit verandert er tot die dag op de site:")
+            say("\nDit verandert er tot die dag op de site:")
         for change in upcoming:
-            click.echo(change.as_text())
+            say(change.as_text())

@@ -15,6 +15,8 @@ from typing import Any
 import click
 
 from ..errors import PropositieError
+from ..harmless import ODD, make_visible
+from .printing import say
 
 TRANSLATIONS: Mapping[str, str] = {
     "Usage:": "Zo gebruikt u het:",
@@ -160,12 +162,21 @@ class DutchGroup(click.Group):
         with speaking_dutch():
             return super().main(*args, **kwargs)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; no name of anything holds what a keyboard cannot type."""
+        if odd := next(filter(ODD.search, args), None):
+            raise click.UsageError(
+                f'In "{make_visible(odd)}" staat een teken dat niet te zien is (op de plek van de '
+                "punt). Typ het opnieuw."
+            )
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what staff can mend is one Dutch sentence, and no traceback."""
         try:
             return super().invoke(ctx)
         except PropositieError as error:
-            click.echo(str(error), err=True)
+            say(str(error), to_stderr=True)
             ctx.exit(error.exit_code)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -13,6 +13,7 @@ from ..inspection import inspect as inspect_huis
 from ..staging import reason_of
 from . import shared
 from .check import show
+from .printing import say
 from .shared import (
     CACHE_FOLDER,
     DateParam,
@@ -61,5 +62,5 @@ def kit(
     except OSError as error:
         stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_of(error)}')
     for finding in findings:
-        click.echo(as_text(finding))
-    click.echo(summarize(outcome, target))
+        say(as_text(finding))
+    say(summarize(outcome, target))

@@ -10,6 +10,7 @@ import click
 
 from ..scaffold.answers import QUESTIONS, Answers, Question
 from . import shared
+from .printing import say
 from .shared import stop
 
 
@@ -48,13 +49,13 @@ def new(folder: Path, **given: str | None) -> None:
             f'De map "{folder.as_posix()}" is niet te maken ({error.strerror}). Er is niets '
             "veranderd. Kies een plek waar u mag schrijven."
         )
-    click.echo(f'De site staat in "{folder.as_posix()}": {len(made)} bestanden.\n')
-    click.echo("Verder:")
+    say(f'De site staat in "{folder.as_posix()}": {len(made)} bestanden.\n')
+    say("Verder:")
     if folder.resolve() != Path.cwd().resolve():
-        click.echo(f"  1. Ga naar die map:         cd {_quote_for_shell(folder)}")
-    click.echo("  2. Bekijk de site:          mkdocs serve")
-    click.echo("  3. Zie wat er nog moet:     propositie controleer")
-    click.echo("\nWat waar staat, en hoe het online komt, staat in README.md.")
+        say(f"  1. Ga naar die map:         cd {_quote_for_shell(folder)}")
+    say("  2. Bekijk de site:          mkdocs serve")
+    say("  3. Zie wat er nog moet:     propositie controleer")
+    say("\nWat waar staat, en hoe het online komt, staat in README.md.")
 
 
 def _parse_given(question: Question, value: str) -> str:
@@ -74,7 +75,7 @@ def _ask(question: Question) -> str:
         try:
             return question.parse(value)
         except ValueError as error:
-            click.echo(f"{error}\n")
+            say(f"{error}\n")
 
 
 def _quote_for_shell(folder: Path) -> str:

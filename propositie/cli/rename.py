@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..finding import as_text
+from .printing import say
 from .shared import huis_layers, huis_option, require_huis_folder, require_kind, stop, update_editor
 
 
@@ -37,19 +38,17 @@ def rename(names: tuple[str, ...], huis_folder: Path, no_redirect: bool, dry_run
             execute(plan)
     except RenameError as error:
         for finding in error.findings:
-            click.echo(as_text(finding), err=True)
+            say(as_text(finding), to_stderr=True)
         raise
-    click.echo(
-        f'"{old}" {"zou nu" if dry_run else "heet nu"} "{new}"{" heten" if dry_run else ""}.'
-    )
+    say(f'"{old}" {"zou nu" if dry_run else "heet nu"} "{new}"{" heten" if dry_run else ""}.')
     for w in plan.changes:
         before = f"was {w.source.name}" if w.source != w.target else ""
         places = {0: "", 1: "op één plek"}.get(w.places, f"op {w.places} plekken")
-        click.echo(f"  {w.shown_as}  ({', '.join(filter(None, [before, places]))})")
+        say(f"  {w.shown_as}  ({', '.join(filter(None, [before, places]))})")
     if plan.addresses and not no_redirect:
-        click.echo("Het adres {} leidt voortaan naar {}.".format(*plan.addresses))
+        say("Het adres {} leidt voortaan naar {}.".format(*plan.addresses))
     if not dry_run:
-        click.echo("Kijk het na met: propositie controleer")
+        say("Kijk het na met: propositie controleer")
         update_editor(huis_folder)
 
 

@@ -13,11 +13,13 @@ import click
 
 from ..dutch import counted
 from ..edits import Certainty, write_all
-from ..finding import Finding, as_text, make_visible, mended_line, sort_findings, summarise
+from ..finding import Finding, as_text, mended_line, sort_findings, summarise
+from ..harmless import make_visible
 from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis
 from ..reading import Source
 from . import shared
+from .printing import say
 from .shared import huis_option, require_huis_folder, stop
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def repair(files: tuple[Path, ...], huis_folder: Path, dry_run: bool, include_li
     if not dry_run:
         write_all([done.change for done in repairs])
     for done in repairs:
-        click.echo(_as_diff(done) if dry_run else _as_list(done))
+        say(_as_diff(done) if dry_run else _as_list(done))
     if dry_run:
         left = _find_left(inspection, repairs)
     else:  # with every file readable, the rules too have their say
@@ -81,7 +83,7 @@ def _choose_files(chosen: Sequence[Path], sources: Iterable[Source]) -> frozense
 
 def _ask(finding: Finding) -> bool:
     """Whether somebody at the terminal agrees to what is likely."""
-    click.echo(as_text(finding))
+    say(as_text(finding))
     return bool(
         click.prompt(
             "Zal ik het zo schrijven? Typ ja of nee", default="nee",
@@ -126,22 +128,18 @@ def _tell(repairs: Sequence[FileRepair], left: Sequence[Finding], is_trial: bool
     """How much was mended, and what a person has to do."""
     count = sum(len(repair.mended) for repair in repairs)
     if not repairs:
-        click.echo(
-            "Er is niets dat vanzelf te herstellen is." if left else "Er is niets te herstellen."
-        )
+        say("Er is niets dat vanzelf te herstellen is." if left else "Er is niets te herstellen.")
     else:
         errors = counted(count, "fout", "fouten")
         places = counted(len(repairs), "bestand", "bestanden")
         verb = ("zou" if count == 1 else "zouden") if is_trial else ("is" if count == 1 else "zijn")
         ending = " worden. Er is niets geschreven." if is_trial else "."
-        click.echo(f"{errors} in {places} {verb} hersteld{ending}")
+        say(f"{errors} in {places} {verb} hersteld{ending}")
     if not left:
         return
-    click.echo("\nDit blijft over voor u:\n")
+    say("\nDit blijft over voor u:\n")
     for finding in left:
-        click.echo(as_text(finding))
-    click.echo(summarise(left))
+        say(as_text(finding))
+    say(summarise(left))
     if any(b.fix is not None and b.fix.certainty is Certainty.LIKELY for b in left):
-        click.echo(
-            "Wat waarschijnlijk bedoeld is, schrijft: propositie herstel --ook-waarschijnlijk"
-        )
+        say("Wat waarschijnlijk bedoeld is, schrijft: propositie herstel --ook-waarschijnlijk")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from .printing import say
 from .shared import folders_below, huis_option, require_huis_folder, stop
 
 
@@ -37,7 +38,7 @@ def schema(huis_folder: Path, check_only: bool) -> None:
     files = schema_files(root, huis, folders_below(huis_folder))
     if check_only:
         old = find_outdated(root, files)
-        click.echo(
+        say(
             f"Verouderd: {', '.join(old)}. Draai: propositie schema"
             if old
             else "De hulp in de editor past bij het huis."
@@ -47,4 +48,4 @@ def schema(huis_folder: Path, check_only: bool) -> None:
         old = update_files(root, files)
     except OSError as error:
         stop(f'In de map ".vscode" is niet te schrijven ({error.strerror}).')
-    click.echo(f"{len(old)} bestanden bijgewerkt in .vscode." if old else "Alles was al bij.")
+    say(f"{len(old)} bestanden bijgewerkt in .vscode." if old else "Alles was al bij.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..staging import reason_of
+from .printing import say
 from .shared import stop
 
 
@@ -28,4 +29,4 @@ def trial(site: Path, target: Path) -> None:
         count = make_trial(site, target)
     except OSError as error:
         stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_of(error)}')
-    click.echo(f"{count} pagina's. Open {(target / 'index.html').as_posix()} met een dubbelklik.")
+    say(f"{count} pagina's. Open {(target / 'index.html').as_posix()} met een dubbelklik.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .dates import MONTHS, date_in_words, duration, time_in_words
+from .names import in_usual_order
 from .numbers import format_amount, format_number
 from .words import counted, join_words
 
@@ -13,6 +14,7 @@ __all__ = [
     "duration",
     "format_amount",
     "format_number",
+    "in_usual_order",
     "join_words",
     "time_in_words",
 ]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..finding import Finding, Location, Severity
-from ..huis import yaml_kinds
 from ..reading.errors import Mistake
 from ..reading.problems import (
     MissingAttachment,
     MissingFile,
     NoFolder,
-    OddFile,
-    Oddity,
     TellingPhoto,
     UnmentionedFile,
     UnusableAttachment,
 )
 from .names import find_nearest
-from .posts import EXPLAINED_ODD
 from .rejected import required_fields
 from .words import did_you_mean, shorten
 
@@ -65,73 +61,6 @@ def explain_missing_file(problem: MissingFile) -> Finding:
         f"Maak het, en vul minstens in: {fields}."
     )
     return Finding("V15", Severity.ERROR, message, Location(problem.shown_as))
-
-
-def explain_odd_file(file: OddFile) -> Finding:
-    """A file or folder that is not read as it stands."""
-    code, message = _ODD[file.oddity](file)
-    severity = Severity.ERROR if file.is_error else Severity.WARNING
-    return Finding(code, severity, message, Location(file.shown_as))
-
-
-def meant_single(file: OddFile) -> str | None:
-    """The kind of which there is one that a file without a place was meant to be."""
-    if file.oddity is not Oddity.UNREAD or file.folder or not file.is_yaml:
-        return None
-    return find_nearest(file.path.stem, [s.name for s in yaml_kinds().values() if s.is_single])
-
-
-def _explain_unusable_id(file: OddFile) -> tuple[str, str]:
-    hint = f' Noem het bestand "{file.free_id}.yml".' if file.free_id else ""
-    return "V12", (
-        f'De bestandsnaam "{_show_name(file.path)}" kan geen adres worden: '
-        f"alleen kleine letters a–z, cijfers en streepjes.{hint}"
-    )
-
-
-def _explain_unread(file: OddFile) -> tuple[str, str]:
-    """A file that nothing reads. YAML somebody wrote is content that would be missing: a fout."""
-    folders = [s.name for s in yaml_kinds().values() if not s.is_single]
-    top_folder = file.folder.partition("/")[0]
-    if file.folder == "":
-        intended = meant_single(file)
-        hint = did_you_mean(f"{intended}.yml" if intended else None) or (
-            " Zet het in de map waar het bij hoort, of haal het weg."
-        )
-    elif top_folder not in folders:
-        hint = f' De map "{shorten(file.folder)}" hoort niet bij een huis.'
-        hint += did_you_mean(find_nearest(file.folder, folders))
-    elif "/" in file.folder:
-        hint = f' Zet het in de map "{top_folder}" zelf.'
-    elif file.is_yaml:
-        hint = f' Noem het "{file.path.stem}.yml".'
-    else:
-        hint = " Haal het weg."
-    return "V13", f'Het bestand "{_show_name(file.path)}" wordt nergens gelezen.{hint}'
-
-
-_ODD: Mapping[Oddity, Callable[[OddFile], tuple[str, str]]] = {
-    Oddity.CLOSED_FOLDER: lambda _: (
-        "V01",
-        "Deze map is niet te openen. Kijk na of u hem mag lezen.",
-    ),
-    Oddity.LINKED_FOLDER: lambda _: (
-        "V13",
-        "Dit is een snelkoppeling naar een map. Zet de bestanden zelf in een gewone map.",
-    ),
-    Oddity.FOLDER_NAMED_AS_FILE: lambda _: (
-        "V13",
-        "Dit is een map, en de naam is die van een bestand. Haal .yml uit de naam.",
-    ),
-    Oddity.UNREAD: _explain_unread,
-    Oddity.UNUSABLE_ID: _explain_unusable_id,
-    **EXPLAINED_ODD,
-}
-"""Code and sentence of each oddity."""
-
-
-def _show_name(path: Path) -> str:
-    return shorten("".join(t if t.isprintable() else "?" for t in path.name))
 
 
 def explain_missing_attachment(problem: MissingAttachment) -> Finding:

@@ -22,6 +22,7 @@ from ..reading.problems import (
 )
 from ..reading.references import Ids, ids_of
 from . import files
+from .oddities import explain_odd_file, meant_single
 from .references import explain_dangling_link, explain_dangling_reference, explain_loose_link
 from .things import explain_thing, is_wrong_as_a_whole
 
@@ -37,7 +38,7 @@ def explain_problems(loaded: LoadResult) -> list[Finding]:
 def _leave_out_what_follows(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems without those that are only a consequence of another."""
     problems = list(problems)
-    meant = {files.meant_single(p) for p in problems if isinstance(p, OddFile)}
+    meant = {meant_single(p) for p in problems if isinstance(p, OddFile)}
     intended = {files.meant_file(p) for p in problems if isinstance(p, MissingAttachment)}
     pasted = {
         p.source.path for p in problems if isinstance(p, BrokenThing) and is_wrong_as_a_whole(p)
@@ -59,7 +60,7 @@ def _explain_one(problem: Problem, ids: Ids) -> list[Finding]:
         case BrokenThing():
             return explain_thing(problem)
         case OddFile():
-            return [files.explain_odd_file(problem)]
+            return [explain_odd_file(problem)]
         case NoFolder():
             return [files.explain_no_folder(problem)]
         case MissingFile():

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..huis.berichten import BLOG
 from ..reading import Source
 from ..reading.errors import Mistake, Refusal
-from ..reading.problems import OddFile, Oddity
 from ..reading.tree import lines_of
 from .diagnosis import Diagnosis
 from .pasted import find_conflict
@@ -56,28 +54,3 @@ EXPLAINED: Mapping[Mistake, Callable[[Source, Refusal], Diagnosis]] = {
     Mistake.CONFLICT: _explain_conflict,
 }
 """What is said of what was refused, with words of the text in it."""
-
-
-def _explain_unread(file: OddFile) -> tuple[str, str]:
-    message = f'Het bestand "{shorten(file.path.name)}" wordt nergens gelezen. Haal het weg.'
-    return "V13", message
-
-
-def _explain_too_deep(_file: OddFile) -> tuple[str, str]:
-    return "V13", f'Dit stuk wordt niet gelezen. Zet het in de map "{BLOG}" zelf.'
-
-
-def _explain_unusable_id(file: OddFile) -> tuple[str, str]:
-    hint = f' Noem het bestand "{file.free_id}.md".' if file.free_id else ""
-    return "V12", (
-        f'De bestandsnaam "{shorten(file.path.name)}" kan geen adres worden: '
-        f"alleen kleine letters a–z, cijfers en streepjes, en dan .md.{hint}"
-    )
-
-
-EXPLAINED_ODD: Mapping[Oddity, Callable[[OddFile], tuple[str, str]]] = {
-    Oddity.UNREAD_BESIDE_POSTS: _explain_unread,
-    Oddity.POST_TOO_DEEP: _explain_too_deep,
-    Oddity.UNUSABLE_POST_ID: _explain_unusable_id,
-}
-"""Code and sentence of a file that is not published as a post."""

@@ -57,6 +57,8 @@ def diagnose(source: Source, refusal: Refusal) -> Diagnosis:
         return _at(refusal, *_PLAIN[refusal.mistake])
     if refusal.mistake is Mistake.OTHER_PROGRAM:
         return _at(refusal, "V01", files.OTHER_PROGRAMS[refusal.words[0]])
+    if refusal.mistake is Mistake.TURNING:
+        return _explain_turning(source, refusal)
     if refusal.mistake in posts.EXPLAINED:
         return posts.EXPLAINED[refusal.mistake](source, refusal)
     if refusal.mistake is Mistake.NOT_FIELDS:
@@ -74,6 +76,18 @@ def _at(refusal: Refusal, code: str, message: str, correction: str = "") -> Diag
 def _place(refusal: Refusal, lines: Sequence[str]) -> tuple[str, int]:
     """The line that a refusal is about, and the column in it."""
     return line_of(lines, refusal.line or 0), refusal.column
+
+
+def _explain_turning(source: Source, refusal: Refusal) -> Diagnosis:
+    """A character that turns the direction of reading around."""
+    line = line_of(lines_of(Source.text(source)), refusal.line or 0)
+    start = refusal.column
+    message = (
+        "Hier staat een teken dat niet te zien is, en dat de leesrichting omkeert: een naam of "
+        "nummer komt dan achterstevoren op de site. Haal het weg en kijk of de woorden goed staan."
+    )
+    diagnosis = _at(refusal, "V01", message, line[:start] + line[start + refusal.length :])
+    return replace(diagnosis, certainty=Certainty.LIKELY)
 
 
 def _explain_syntax(refusal: Refusal, lines: list[str]) -> Diagnosis:

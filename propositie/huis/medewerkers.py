@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ..dutch import in_usual_order
 from .base import Beeld, FormerNames, Internal, Part, Thing
 from .kinds import Kind, Listing
 from .value_types import reference
@@ -129,7 +130,8 @@ class Profile(Thing):
     @property
     def first_name(self) -> str:
         """The name by which people call this worker."""
-        return self.roepnaam or self.naam.split()[0]
+        spoken = in_usual_order(self.naam) or self.naam
+        return self.roepnaam or spoken.split()[0].strip(",")
 
 
 class Afscheid(Profile):

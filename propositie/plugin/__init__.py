@@ -26,9 +26,9 @@ from ..kept import KeptFile
 from ..output.cache import Cache
 from ..pages import SitePlan
 from ..pages.environment import TemplateCache
-from .build import listen, log_findings, plan_edition, stop
+from .build import listen, log, log_findings, plan_edition, stop
 from .building import Build
-from .errors import told_by_mkdocs
+from .errors import refuse_linked_folders, tell_harmlessly, told_by_mkdocs
 from .forms import build_forms
 from .options import (
     Options,
@@ -71,6 +71,7 @@ class PropositiePlugin(BasePlugin[Options]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Live as long as the command, so that a preview can fall back on the last good pages."""
+        tell_harmlessly(log)
         self.is_serving = command == "serve"
         self.last_good = None
         self.inspector = None
@@ -123,6 +124,7 @@ class PropositiePlugin(BasePlugin[Options]):
             self.inspector = Inspector(cache_dir(config))
         inspection = self.inspector.inspect(layers, on_date, pages=pages_folder(config))
         log_findings(inspection)
+        refuse_linked_folders(inspection.loaded)
         refresh(root, layers[-1].shown_as, [layer.path for layer in layers[:-1]])
         plan = plan_edition(
             inspection, on_date, config, self.config, share_images=False, known=self.views
@@ -131,7 +133,8 @@ class PropositiePlugin(BasePlugin[Options]):
         preview = Preview(inspection, root, self.token, is_fallback=self.last_good is None)
         meta, form_files = free_page_meta(inspection), build_forms(config, self.config, inspection)
         shown = self.last_good or FALLBACK
-        return LivePreview(shown, config, meta, form_files, preview, self.memory)
+        published = inspection.loaded.published
+        return LivePreview(shown, config, meta, form_files, published, preview, self.memory)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

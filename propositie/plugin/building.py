@@ -42,7 +42,7 @@ class Build(Run):
     ) -> None:
         """`before` are size and time of the files of the site that stands there; `remember` is told
         where the new one stands, once it does."""
-        super().__init__(plan, config, meta, form_files)
+        super().__init__(plan, config, meta, form_files, inspection.loaded.published)
         self._options = options
         self._inspection = inspection
         self._before = before

@@ -1,13 +1,18 @@
-"""What staff can mend, told by MkDocs in its own way: red, without a traceback."""
+"""How MkDocs tells what is ours: what staff can mend red and without a traceback, and all of it
+made harmless."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from ..errors import PropositieError, SiteSettingsError
+from ..harmless import make_harmless
+from ..reading import LoadResult
+from ..reading.problems import OddFile, Oddity
 
 
 @contextmanager
@@ -16,6 +21,34 @@ def told_by_mkdocs() -> Iterator[None]:
     try:
         yield
     except SiteSettingsError as error:
-        raise ConfigurationError(str(error)) from error
+        raise ConfigurationError(make_harmless(str(error))) from error
     except PropositieError as error:
-        raise Abort(f"{error} De site is niet gebouwd; wat er stond, staat er nog.") from error
+        told = make_harmless(str(error))
+        raise Abort(f"{told} De site is niet gebouwd; wat er stond, staat er nog.") from error
+
+
+class LinkedFolder(PropositieError):
+    """A link to a folder among the pages, which MkDocs would follow round and round."""
+
+
+def refuse_linked_folders(loaded: LoadResult) -> None:
+    """Raise `LinkedFolder` when the folder with pages holds such a link."""
+    for odd in (p for p in loaded.problems if isinstance(p, OddFile)):
+        is_link = odd.oddity is Oddity.LINKED_FOLDER
+        if is_link and odd.path.is_relative_to(loaded.pages_folder):
+            raise LinkedFolder(f"{odd.shown_as} is een snelkoppeling naar een map.")
+
+
+def tell_harmlessly(logger: logging.Logger) -> None:
+    """Make harmless whatever is told by way of `logger` and those above it, also by others: MkDocs
+    names files as they are called."""
+    above: logging.Logger | None = logger
+    while above is not None:
+        for handler in above.handlers:
+            handler.addFilter(_make_record_harmless)
+        above = above.parent if above.propagate else None
+
+
+def _make_record_harmless(record: logging.LogRecord) -> bool:
+    record.msg, record.args = make_harmless(record.getMessage()), ()
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +30,14 @@ def remove_unused(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         is_source = file.src_dir == own and not file.src_uri.startswith("assets/")
         if is_source or (file.src_uri == SITEMAP and file.src_dir != config.docs_dir):
+            files.remove(file)
+
+
+def remove_refused(files: Files, config: MkDocsConfig, published: Set[str]) -> None:
+    """Drop every file of the organisation's pages that was not let in: MkDocs follows a link
+    wherever it leads. `published` is what was, seen from that folder."""
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in published:
             files.remove(file)
 
 

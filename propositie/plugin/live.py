@@ -7,7 +7,7 @@ depends on the saved file is made again, and only when somebody looks at it.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -160,10 +160,11 @@ class LivePreview(Run):
         config: MkDocsConfig,
         meta: FreePageMeta,
         form_files: list[OutputFile],
+        published: Set[str],
         preview: Preview,
         memory: PageMemory,
     ) -> None:
-        super().__init__(plan, config, meta, form_files, is_preview=True)
+        super().__init__(plan, config, meta, form_files, published, is_preview=True)
         self.preview = preview
         self.site: LiveSite | None = None
         """There once every title is known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from ..pages import Documents, Page, SitePlan
 from .documents import in_host, with_free_pages
-from .files import address_of, remove_berichten, remove_free_pages, remove_unused
+from .files import address_of, remove_berichten, remove_free_pages, remove_refused, remove_unused
 from .forms import add_forms
 from .options import cache_dir
 from .page import HOST_TEMPLATE, free_content, free_page
@@ -33,9 +33,11 @@ class Run:
         config: MkDocsConfig,
         meta: FreePageMeta,
         form_files: list[OutputFile],
+        published: Set[str],
         *,
         is_preview: bool = False,
     ) -> None:
+        """`published` is what may be published of the folder with pages."""
         layout = in_host(plan.layout, config, is_preview=is_preview)
         self.plan = replace(plan, layout=layout)
         self.documents: Documents
@@ -43,12 +45,14 @@ class Run:
         self._planned: Mapping[str, Callable[[], Page]] = {p.address: p.make for p in plan.pages}
         self._meta = meta
         self._form_files = form_files
+        self._published = published
         config.theme.static_templates.clear()  # our own sitemap and page for who is lost
 
     def on_files(self, files: Files, config: MkDocsConfig, *, with_free_pages: bool) -> Files:
         """Take out what MkDocs need not publish. A free page at an address of ours keeps its
         place."""
         remove_unused(files, config)
+        remove_refused(files, config, self._published)
         remove_berichten(files)
         if not with_free_pages:
             remove_free_pages(files, config)

@@ -7,11 +7,11 @@ for `explaining`.
 
 from .again import read_again
 from .blog import PagesFolder
-from .folder import make_id
 from .garbage import pause_gc
 from .held import digest_of_words
 from .layers import Layer
 from .loaded import LoadResult
+from .names import make_id
 from .reader import Reader, load_huis
 from .source import Source
 

@@ -9,6 +9,8 @@ from ..fonts import FontError, read_font
 from ..huis import kinds
 from ..images import Facts, ImageMemory
 from .layers import Layer
+from .listing import FolderListing
+from .names import beside
 from .problems import MissingAttachment, TellingPhoto, UnmentionedFile, UnusableAttachment
 from .references import FileMention, Sources
 from .source import Source
@@ -19,7 +21,7 @@ AttachmentProblem = MissingAttachment | UnusableAttachment | TellingPhoto
 def check_attachments(
     mentions: Mapping[tuple[str, str], Sequence[FileMention]],
     sources: Sources,
-    others: Mapping[Path, str],
+    listing: FolderListing,
     layers: Sequence[Layer],
     *,
     images: ImageMemory,
@@ -28,10 +30,11 @@ def check_attachments(
     """Pictures and fonts that are named but cannot be used or tell too much, and those that nobody
     names.
 
-    `mentions` are what things name, by (kind, id); `others` holds what lies in the folders, by
-    path, as staff know it; `images` knows what can be said of a picture. Unless `is_complete`, a
-    file that could not be read may name more.
+    `mentions` are what things name, by (kind, id); `listing` is what lies in the folders; `images`
+    knows what can be said of a picture. Unless `is_complete`, a file that could not be read may
+    name more.
     """
+    others, refused = listing.others, {odd.path for odd in listing.odd if odd.is_outside}
     mentioned: set[Path] = set()
     found: list[tuple[Source, FileMention, Path]] = []
     for (kind, id_), own in mentions.items():
@@ -40,8 +43,9 @@ def check_attachments(
             files = _candidates(kind, source, mention.name, layers)
             mentioned.update(files)
             there = next((f for f in files if f in others), None)
-            beside = source.at(mention.path).path.parent / mention.name
-            found.append((source, mention, there or beside))
+            own_place = beside(source.at(mention.path).path.parent, mention.name)
+            if there or not refused.intersection(files):  # why it is refused is told of it
+                found.append((source, mention, there or own_place))
     facts = images.look_at(
         file for _, m, file in found if m.is_image and (file in others or file.is_file())
     )
@@ -72,8 +76,8 @@ def named_files(
 def _candidates(kind: str, source: Source, name: str, layers: Sequence[Layer]) -> list[Path]:
     """Where a picture or font of this name may lie, the highest layer first."""
     if kinds()[kind].is_markdown:
-        return [source.path.parent / name]
-    return [layer.folder_of(kind) / name for layer in reversed(layers)]
+        return [beside(source.path.parent, name)]
+    return [beside(layer.folder_of(kind), name) for layer in reversed(layers)]
 
 
 def _check_file(
@@ -86,8 +90,8 @@ def _check_file(
     """What is wrong with a picture or font that is named, if anything; `facts` of a picture."""
     path = mention.path
     if file not in others and facts is None:
-        beside = [p for p in others if p.parent == file.parent]
-        return MissingAttachment(source, path, file, beside)
+        near = [p for p in others if p.parent == file.parent]
+        return MissingAttachment(source, path, file, near)
     if facts is not None:
         if facts.error:
             return UnusableAttachment(source, path, facts.error)

@@ -5,22 +5,22 @@ The fields are read by the same parser as the house, so that every message point
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
 
 from ..finding import Location
 from ..huis.berichten import BLOG
-from ..huis.berichten import KIND as BERICHTEN
 from ..huis.markdown import read_markdown
 from ..images import SUFFIXES
+from .door import Admitted
 from .errors import Mistake, Refusal, YamlError
-from .folder import ID, JUNK, make_id
+from .names import copied_from, free_name, is_id, make_id, meant_name
 from .problems import OddFile, Oddity
 from .source import Source
+from .suspicious import refuse_turning
 from .tree import KeyPath, Tree, lines_of
 
 DELIMITER = "---"
@@ -150,6 +150,7 @@ def _refuse_what_cannot_be(lines: list[str], body: _Body) -> None:
     for number, line in enumerate(lines):
         if _CONFLICT.match(line):
             raise YamlError(Refusal(Mistake.CONFLICT, number, 0, len(line.rstrip())))
+    refuse_turning("\n".join(lines))
     start = _find_fields_end(lines) + 1
     for number, line in enumerate(lines[start:], start):
         if foreign := _CONTROL_CHARACTER.search(line):
@@ -172,39 +173,27 @@ def _find_fields_end(lines: list[str]) -> int:
     raise YamlError(Refusal(Mistake.OPEN_HEAD, 0, 0, len(DELIMITER), (DELIMITER,)))
 
 
-def take_blog_inventory(
-    blog_folder: PagesFolder, odd: list[OddFile], images: dict[Path, str]
-) -> Iterator[tuple[tuple[str, str], BlogSource]]:
-    """Yield every post in the folder by (kind, id); what cannot be one is added to `odd`.
-
-    Pictures beside the posts are added to `images`, by path, as staff know them.
-    """
-    for current, folders, names in os.walk(blog_folder.path):
-        folders[:] = sorted(m for m in folders if not JUNK.fullmatch(m))
-        below = Path(current).relative_to(blog_folder.path).as_posix()
-        for name in sorted(n for n in names if not JUNK.fullmatch(n)):
-            path = Path(current) / name
-            if below == "." and name == INDEX_PAGE:
-                continue
-            label = label_of(blog_folder, f"{below}/{name}")
-            if below == "." and path.suffix == ".md" and ID.fullmatch(path.stem):
-                yield (BERICHTEN.name, path.stem), BlogSource(path, label)
-            elif below == "." and path.suffix.lower() in SUFFIXES and path.is_file():
-                images[path] = label
-            else:
-                odd.append(_unpublished(path, label, below))
-
-
-def label_of(folder: PagesFolder, below: str) -> str:
-    """How a file below a folder is shown: printable, whatever it is called."""
-    label = normpath(f"{folder.shown_as}/{below}")
-    return "".join(t if t.isprintable() else "\N{REPLACEMENT CHARACTER}" for t in label)
+def place_beside_posts(file: Admitted) -> BlogSource | OddFile | None:
+    """What a file in the folder with posts is: a post, something odd, or None for a picture."""
+    path, below = file.path, file.folder.removeprefix(BLOG).lstrip("/")
+    if not below and path.suffix == ".md" and is_id(path.stem):
+        return BlogSource(path, file.shown_as)
+    if not below and path.suffix.lower() in SUFFIXES:
+        return None
+    return _unpublished(path, file.shown_as, below)
 
 
 def _unpublished(path: Path, label: str, below: str) -> OddFile:
     """A file that is not published as a post, and why."""
+    if meant := meant_name(path.name):
+        return OddFile(
+            Oddity.HIDDEN_SUFFIX, path, label, free_id=free_name(path, meant), twin=meant
+        )
     if path.suffix.lower() not in {".md", ".markdown"}:
         return OddFile(Oddity.UNREAD_BESIDE_POSTS, path, label)
-    if below != ".":
+    if below:
         return OddFile(Oddity.POST_TOO_DEEP, path, label)
+    original = copied_from(path.stem)
+    if original and path.with_name(f"{make_id(original)}.md").exists():
+        return OddFile(Oddity.COPY, path, label, twin=f"{make_id(original)}.md")
     return OddFile(Oddity.UNUSABLE_POST_ID, path, label, free_id=make_id(path.stem))

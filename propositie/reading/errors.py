@@ -48,6 +48,8 @@ class Mistake(Enum):
     CONFLICT = auto()
     """The marks that Git leaves where two people changed the same lines."""
     ODD_CHARACTER_IN_TEXT = auto()
+    TURNING = auto()
+    """A character that turns the direction of reading around."""
     IMAGE_IN_TEXT = auto()
     """A picture in the text of a post; the words: its file, its description."""
 

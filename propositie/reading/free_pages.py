@@ -5,22 +5,18 @@ The host that renders them knows more of a head than we do; what it takes is nev
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
 from ..finding import Location
-from ..huis.berichten import BLOG
 from ..huis.fields import keys_of
 from ..huis.paginas import KIND as PAGINAS
-from .blog import DELIMITER, INDEX_PAGE, PagesFolder, label_of
+from .blog import DELIMITER
 from .errors import Mistake, Refusal, YamlError
-from .folder import JUNK
 from .source import Source
+from .suspicious import refuse_turning
 from .tree import KeyPath, Seen, Tree, lines_of, parse_tree
 
 _KEY = re.compile(r"""["']?[A-Za-z_][\w -]*["']?\s*:(?:\s|$)""")
@@ -53,6 +49,7 @@ class PageSource(Source):
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
         """The fields, with the text from below them."""
         lines = lines_of(Source.text(self))
+        refuse_turning("\n".join(lines))
         end = _find_head_end(lines)
         return {**fields, "tekst": "\n".join(lines[end + 1 if end else 0 :]).strip()}
 
@@ -93,17 +90,3 @@ def _only_host_reads(head: str) -> bool:
         except yaml.YAMLError:
             return False
     return False
-
-
-def take_page_inventory(pages: PagesFolder) -> Iterator[tuple[tuple[str, str], PageSource]]:
-    """Yield every free page by (kind, id); of the folder with posts only what stands above them."""
-    for current, folders, names in os.walk(pages.path):
-        folders[:] = sorted(m for m in folders if not JUNK.fullmatch(m))
-        below = Path(current).relative_to(pages.path)
-        if below.as_posix() == BLOG:
-            folders.clear()
-        for name in sorted(n for n in names if n.endswith(".md") and not JUNK.fullmatch(n)):
-            path = (below / name).as_posix()
-            if below.as_posix() != BLOG or name == INDEX_PAGE:
-                id_ = path.removesuffix(".md")
-                yield (PAGINAS.name, id_), PageSource(pages.path / path, label_of(pages, path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from ..huis import KINDS, Huis, Thing, kind_of, kinds
 from ..images import ImageMemory
 from .layers import Layer
+from .names import beside
 from .problems import Problem, is_error
 from .references import Sources, Things
 from .source import Source
@@ -37,6 +38,8 @@ class LoadResult:
     (kind, id). One that could not be read has none."""
     images: ImageMemory = field(default_factory=ImageMemory, repr=False, compare=False)
     """What was learned of the pictures."""
+    published: Set[str] = frozenset()
+    """Every file in the folder with pages that may be published, seen from that folder."""
 
     @property
     def is_sound(self) -> bool:
@@ -61,8 +64,8 @@ class LoadResult:
         """Where the picture `file`, named by a thing of kind `kind`, lies."""
         declared = kinds()[kind]
         if declared.is_markdown:
-            return self.pages_folder / declared.folder_name / file
-        files = [layer.folder_of(kind) / file for layer in reversed(self.layers)]
+            return beside(self.pages_folder / declared.folder_name, file)
+        files = [beside(layer.folder_of(kind), file) for layer in reversed(self.layers)]
         return next((f for f in files[:-1] if f.is_file()), files[-1])
 
 

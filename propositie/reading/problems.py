@@ -52,6 +52,19 @@ class Oddity(Enum):
     UNREAD_BESIDE_POSTS = auto()
     POST_TOO_DEEP = auto()
     UNUSABLE_POST_ID = auto()
+    LINK_OUT = auto()
+    """A link to a file elsewhere, or to nothing."""
+    NO_FILE = auto()
+    """A pipe, a socket or a device."""
+    ODD_NAME = auto()
+    """A name with a character that cannot be seen, or that is none."""
+    NOT_ON_WINDOWS = auto()
+    TWIN = auto()
+    """A name that is the same as another on Windows or a Mac."""
+    COPY = auto()
+    """A copy of a file beside it, as its name says."""
+    HIDDEN_SUFFIX = auto()
+    """A file that an editor gave another suffix than who saved it can see."""
 
 
 YAML_SUFFIXES = (".yml", ".yaml")
@@ -68,6 +81,8 @@ class OddFile:
     """The folder that it lies in, seen from the house."""
     free_id: str = ""
     """The id that the file could have instead."""
+    twin: str = ""
+    """The name beside it that is meant: of which it is a copy, or the same."""
 
     @property
     def is_yaml(self) -> bool:
@@ -75,11 +90,22 @@ class OddFile:
         return self.path.suffix.lower() in YAML_SUFFIXES
 
     @property
+    def is_outside(self) -> bool:
+        """Whether it is not let in, whoever names it."""
+        return self.oddity in _OUTSIDE
+
+    @property
     def is_error(self) -> bool:
         """Whether content would be missing without it."""
         if self.oddity is Oddity.UNREAD:
             return self.is_yaml
-        return self.oddity is not Oddity.UNREAD_BESIDE_POSTS
+        return self.oddity not in _HARMLESS
+
+
+_OUTSIDE = (Oddity.LINK_OUT, Oddity.LINKED_FOLDER, Oddity.NO_FILE, Oddity.ODD_NAME)
+"""What is not let in."""
+_HARMLESS = (Oddity.UNREAD_BESIDE_POSTS, Oddity.NOT_ON_WINDOWS, Oddity.TWIN)
+"""What is read or published all the same, or was never meant to be."""
 
 
 @dataclass(frozen=True, slots=True)

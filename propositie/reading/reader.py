@@ -90,24 +90,24 @@ class Reader:
         if absent:
             return LoadResult({}, absent, top.path, layers=layers)
         pages = pages or PagesFolder.beside(top.path, top.shown_as)
-        found, others, odd = take_inventories(layers, pages)
-        held = self._held = self._recognise(found)
+        listing = take_inventories(layers, pages)
+        held = self._held = self._recognise(listing.sources)
         sources = {key: one.source for key, one in held.items()}
         missing = list(_find_missing_files(sources, top.shown_as))
         problems: list[Problem] = [*self._look_at_things(held, sources, missing)]
         files = self._sound.files if self._sound else _files_named(held)
         named = named_files(files, sources, layers)  # what is wrong with these is told there
-        problems[:0] = [o for o in odd if not _is_told_elsewhere(o, named)]
+        problems[:0] = [o for o in listing.odd if not _is_told_elsewhere(o, named)]
         is_complete = self._sound is not None or all(one.thing for one in held.values())
         self._images.begin()
         problems += check_attachments(
-            files, sources, others, layers, images=self._images, is_complete=is_complete
+            files, sources, listing, layers, images=self._images, is_complete=is_complete
         )
         self._images_file.save(self._images.to_json())
         digests = {key: one.digest for key, one in held.items() if one.digest}
         return LoadResult(
             sources, problems, top.path, lambda: _things_of(held), pages.path, layers, digests,
-            self._images,
+            self._images, listing.pages,
         )  # fmt: skip
 
     def _recognise(self, found: Mapping[ThingKey, Source]) -> dict[ThingKey, Held]:

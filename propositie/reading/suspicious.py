@@ -6,14 +6,37 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from .errors import Mistake, Refusal
+from ..harmless import LEANING, TURNING
+from .errors import Mistake, Refusal, YamlError
 
 TRAILING_HASH = re.compile(r"[^\s#] +#[^\s#]")
 """Text, and then a # that makes the rest of the line vanish."""
-CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+CONTROL_CHARACTER = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff{TURNING}]")
+_TURNING = re.compile(
+    rf"[{TURNING}{LEANING}]"
+    r"|&#(?:x0*(?:202[a-e]|206[6-9]|200f|61c)|0*(?:823[4-8]|829[4-7]|8207|1564))\b;?",
+    re.I,
+)
+"""What turns the direction of reading around, as it is or as HTML writes it by number."""
+
+
+def refuse_turning(text: str) -> None:
+    """Raise `YamlError` for a text in which a name or a number can stand the other way around than
+    it was typed (UAX #9, explicit directional formatting)."""
+    if (text.isascii() and "&#" not in text) or not _TURNING.search(text):
+        return
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text)):
+        for found in _TURNING.finditer(line):
+            if found[0] not in LEANING or not _holds_right_to_left(line):
+                raise YamlError(Refusal(Mistake.TURNING, number, found.start(), len(found[0])))
+
+
+def _holds_right_to_left(line: str) -> bool:
+    return any(unicodedata.bidirectional(t) in {"R", "AL"} for t in line if t not in LEANING)
 
 
 def refuse(g: Any, mistake: Mistake, *words: str) -> Refusal:

@@ -36,6 +36,7 @@ from .suspicious import (
     find_leading_hash,
     find_list_in_text,
     refuse,
+    refuse_turning,
 )
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
@@ -116,6 +117,7 @@ def parse_tree(
     """
     if len(text) > MAX_CHARACTERS:
         raise YamlError(Refusal(Mistake.TOO_LARGE))
+    refuse_turning(text)
     if locations is None and not _has_other_line_ends(text):
         fields = parse_plain(text, MAX_DEPTH)
         if fields is not None:

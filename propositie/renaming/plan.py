@@ -21,7 +21,7 @@ from ..huis.paginas import KIND as PAGINAS
 from ..huis.walk import walk_typed
 from ..reading import Layer, LoadResult, PagesFolder, Source, load_huis
 from ..reading.errors import YamlError
-from ..reading.folder import ID, make_id
+from ..reading.names import is_device, is_id, make_id
 from ..reading.tree import KeyPath, Tree, parse_tree
 from .edits import find_link_edits, map_texts, with_vroeger
 from .values import fields_by_key, fields_in, former_names, names_in, yaml_end
@@ -103,7 +103,12 @@ def _check_names(job: _Job) -> None:
     if old not in ids or job.own.path.stem != old:
         hint = did_you_mean(find_nearest(old, [i for i in ids if i != old]))
         raise RenameError(f'{subject} "{old}" bestaat niet.{hint}')
-    if not ID.fullmatch(new) or len(new) > MAX_NAME:
+    if is_device(new):
+        raise RenameError(
+            f'Een bestand kan op Windows niet "{new}" heten. Kies een andere naam, bijvoorbeeld '
+            f'"{make_id(new)}".'
+        )
+    if not is_id(new) or len(new) > MAX_NAME:
         hint = did_you_mean(make_id(new)[:MAX_NAME].strip("-") or None)
         raise RenameError(
             f'"{new}" kan geen adres worden: gebruik alleen kleine letters a–z, cijfers en '
@@ -284,7 +289,8 @@ def _free_pages(job: _Job) -> Iterator[FileChange]:
     bericht_paths = {
         source.path for (kind, _), source in job.loaded.sources.items() if kind == BERICHTEN.name
     }
-    for path in sorted(root.rglob("*.md")):
+    for below in sorted(name for name in job.loaded.published if name.endswith(".md")):
+        path = root / below
         if path in bericht_paths:
             continue
         raw = _bytes(path)
@@ -293,7 +299,7 @@ def _free_pages(job: _Job) -> Iterator[FileChange]:
             text, job.kind, job.old, job.new, path.parent == job.pages.blog.path
         )
         if edits:
-            shown_as = normpath(f"{job.pages.shown_as}/{path.relative_to(root).as_posix()}")
+            shown_as = normpath(f"{job.pages.shown_as}/{below}")
             content = apply_edits(text, edits).encode("utf-8", "surrogateescape")
             yield FileChange(path, path, shown_as, raw, content, len(edits))
 

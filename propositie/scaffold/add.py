@@ -11,7 +11,7 @@ from ..errors import PropositieError
 from ..explaining import MAX_NAME
 from ..huis.berichten import KIND as BERICHTEN
 from ..reading import LoadResult, PagesFolder
-from ..reading.folder import ID, make_id
+from ..reading.names import is_device, is_id, make_id
 from ..renaming import former_names
 from .template import TemplateRequest, build_template
 from .yaml_text import tidy
@@ -47,7 +47,12 @@ def add_thing(
     """
     name = tidy(name)
     id_ = id_ if id_ is not None else make_id(name)[:MAX_NAME].strip("-")
-    if not name or not ID.fullmatch(id_) or len(id_) > MAX_NAME:
+    if is_device(id_):
+        raise NoUsableName(
+            f'Een bestand kan op Windows niet "{id_}" heten. Geef een andere naam met --id, '
+            f"bijvoorbeeld --id {make_id(id_)}."
+        )
+    if not name or not is_id(id_) or len(id_) > MAX_NAME:
         raise NoUsableName(
             f'Van "{name or id_}" is geen bestandsnaam te maken. Geef er zelf een met --id: '
             "alleen kleine letters a–z, cijfers en streepjes, bijvoorbeeld --id amal-haddad."
