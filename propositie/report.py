@@ -10,7 +10,7 @@ from itertools import groupby
 from .dutch import date_in_words
 from .finding import Finding, Severity, as_text, mended_line, summarise
 from .forecast import Change
-from .harmless import make_visible
+from .harmless import make_harmless, make_visible
 
 MAX_FINDINGS = 200
 """So many findings stand in a report: GitHub shows no page without end."""
@@ -46,7 +46,7 @@ def report(findings: Sequence[Finding], upcoming: Sequence[Change] = ()) -> str:
         pieces.append(
             "\n".join(f"- {date_in_words(v.day)}: {_escape_text(v.message)}" for v in upcoming)
         )
-    return "\n\n".join(pieces) + "\n"
+    return make_harmless("\n\n".join(pieces)) + "\n"
 
 
 def _group_section(severity: Severity, row: Sequence[Finding]) -> Iterator[str]:
