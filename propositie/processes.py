@@ -17,6 +17,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, TypeVar
 
+from . import progress
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -30,15 +32,17 @@ _MOST_PIECES = 8192
 """What a pipe can hold of these at once."""
 
 
-def map_in_two(work: Callable[[T], R], things: Sequence[T], worth_it: int = WORTH_IT) -> list[R]:
+def map_in_two(
+    work: Callable[[T], R], things: Sequence[T], worth_it: int = WORTH_IT, what: str = ""
+) -> list[R]:
     """The result of `work` for each of `things`, in order; with fewer than `worth_it` things, by
-    this process alone.
+    this process alone. `what` is how the work is called while somebody watches it.
 
     `work` may leave nothing behind in this process that its result does not hold. What it raises
     is raised here, by doing the same work again in this process.
     """
     if not _can_split() or len(things) < worth_it:
-        return [work(thing) for thing in things]
+        return [work(thing) for thing in progress.counted(what, things)]
     size = max(_PIECE, -(-len(things) // _MOST_PIECES))
     pieces = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
     reader, writer = os.pipe()
@@ -47,7 +51,10 @@ def map_in_two(work: Callable[[T], R], things: Sequence[T], worth_it: int = WORT
     with tempfile.TemporaryFile() as answer:
         child = _start(work, things, pieces, reader, answer)
         try:
-            done = {n: [work(things[i]) for i in pieces[n]] for n in _tickets(reader)}
+            done = {}
+            for number in _tickets(reader):
+                progress.tell(what, pieces[number].start, len(things))
+                done[number] = [work(things[i]) for i in pieces[number]]
         except BaseException:
             _stop(child)
             raise
@@ -89,6 +96,8 @@ def _start(
         return child
     status = 1
     try:
+        for stop in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+            signal.signal(stop, signal.SIG_IGN)  # the one who waits decides when this ends
         gc.disable()
         done = {}
         for number in _tickets(reader):

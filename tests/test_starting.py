@@ -39,7 +39,9 @@ def test_the_list_of_commands_loads_none_of_them(tmp_path: Path) -> None:
     assert names & DEAR == set()
     assert {name for name in names if name.startswith("propositie")} == {
         "propositie", "propositie.cli", "propositie.cli.commands", "propositie.cli.dutch",
-        "propositie.cli.printing", "propositie.errors", "propositie.harmless",
+        "propositie.cli.printing", "propositie.dutch", "propositie.dutch.dates",
+        "propositie.dutch.names", "propositie.dutch.numbers", "propositie.dutch.words",
+        "propositie.errors", "propositie.harmless", "propositie.progress", "propositie.stopping",
     }  # fmt: skip
 
 

@@ -60,7 +60,9 @@ class Memory:
         codes = {code for code, _, _ in anew}
         self._forget(things.keys(), given.keys() - codes)
         look = _Looker(asked, anew).look_at
-        for (key, _, _), found in zip(jobs, map_in_two(look, jobs, SHARED_FROM), strict=True):
+        for (key, _, _), found in zip(
+            jobs, map_in_two(look, jobs, SHARED_FROM, "Nakijken"), strict=True
+        ):
             if found:
                 self.found.setdefault(key, {}).update(found)
         self.digests = {key: digests[key] for key in things if key in digests}

@@ -14,8 +14,10 @@ from typing import Any
 
 import click
 
+from .. import progress
 from ..errors import PropositieError
 from ..harmless import ODD, make_visible
+from ..stopping import stopping_quietly
 from .printing import say
 
 TRANSLATIONS: Mapping[str, str] = {
@@ -158,8 +160,8 @@ class DutchGroup(click.Group):
             cmd.get_help_option(click.Context(cmd, parent=parent))
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run, with click in Dutch."""
-        with speaking_dutch():
+        """Run, with click in Dutch, telling how far long work is, and stopping quietly."""
+        with speaking_dutch(), stopping_quietly(), progress.shown():
             return super().main(*args, **kwargs)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -115,7 +115,7 @@ def check_site(
         return _Look(tuple(dict.fromkeys(search.find(b"\n".join(new)))), links)
 
     new = [a for a in addresses if a not in known and Path(a).suffix.lower() in TEXT]
-    looks = dict(zip(new, map_in_two(look, new), strict=True))
+    looks = dict(zip(new, map_in_two(look, new, what="Links nalopen"), strict=True))
     targets = {target: a for a, one in looks.items() for target in one.links.targets}
     targets |= {target: a for target, a in before.fragments.items() if a in known}
     places = _Places(there, looks, look)

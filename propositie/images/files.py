@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from .. import progress
 from ..errors import PropositieError
 from ..isolation import IsolationError, JobError, run_isolated
 from .kinds import what_else
@@ -105,7 +106,7 @@ class ImageMemory:
         found: dict[Path, Facts] = {}
         new: dict[str, tuple[str, bytes]] = {}
         where: dict[Path, str] = {}
-        for path in paths:
+        for path in progress.counted("Beelden nakijken", list(paths)):
             try:
                 raw = read_image(path)
             except ImageError as error:

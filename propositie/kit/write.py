@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .. import progress
 from ..output.cache import Cache
 from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareStyle, make_share_images
@@ -38,6 +39,8 @@ MadeFiles = dict[str, dict[str, Any]]
 class KitResult:
     """What a run did."""
 
+    wanted: int = 0
+    """How many kits had to be made."""
     made: list[KitMaterial] = field(default_factory=list)
     unchanged: list[KitMaterial] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -64,6 +67,7 @@ def distribute(
             result.unchanged.append(material)
         else:
             needed.append((material, key))
+    result.wanted = len(needed)
     for n in range(0, len(needed), _BATCH):
         _make(context, kit_maker, needed[n : n + _BATCH], target, cache, manifest, result)
     _write_overview(context, [s for s in everything if s.folder in manifest], target)
@@ -99,6 +103,7 @@ def _make(
     with ThreadPoolExecutor(THREADS) as pool:
         done = pool.map(make, needed, wide)
         for (material, key), (pieces, messages) in zip(needed, done, strict=True):
+            progress.tell("Kits maken", len(result.made), result.wanted)
             written = _write_kit(target / material.folder, pieces)
             # What did not come out well is tried again the next time.
             manifest[material.folder] = {"sleutel": "" if messages else key, "bestanden": written}

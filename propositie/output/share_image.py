@@ -18,6 +18,7 @@ from typing import Literal
 
 import PIL
 
+from .. import progress
 from .cache import Cache, make_key
 from .output_file import OutputFile, ShownImage
 from .press import VERSION, TypesetError, can_typeset, render_png
@@ -160,7 +161,10 @@ def _typeset_all(
             for n in range(0, len(sheets), _BATCH)
         ]
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+        done = 0
         for result in pool.map(lambda run: run(), runs):
+            done += len(result)
+            progress.tell("Deelbeelden maken", done, len(needed))
             yield from result
 
 

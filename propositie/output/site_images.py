@@ -17,6 +17,7 @@ from pathlib import Path
 
 import PIL
 
+from .. import progress
 from ..images import Facts, ImageError, ImageMemory, Rendering, read_image, render
 from .cache import Cache, make_key
 from .output_file import ImageSize, OutputFile, ShownImage
@@ -208,7 +209,9 @@ class Images:
             return
         with ThreadPoolExecutor(THREADS) as pool:
             made = pool.map(_render_photo, needed, needed.values())
-            for renditions, contents in zip(needed.values(), made, strict=True):
+            for renditions, contents in zip(
+                progress.counted("Beelden maken", needed.values()), made, strict=True
+            ):
                 for rendition, content in zip(renditions, contents, strict=True):
                     self._made[rendition.address] = content
                     self._cache.of(rendition.owner).save(rendition.key, content)

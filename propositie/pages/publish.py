@@ -124,7 +124,8 @@ class Publisher:
         plans = [page for page in self._plan.pages if page.address not in others]
         beside = [self._make_beside(p) for p in self._plan.pages if p.address in others]
         kept = {p.address: found for p in plans if (found := self._keeper.page(p.address))}
-        new = map_in_two(self._make, [p for p in plans if p.address not in kept])
+        planned = [p for p in plans if p.address not in kept]
+        new = map_in_two(self._make, planned, what="Pagina's maken")
         by_address = {made.page.address: made for made in new} | kept
         made = [by_address[plan.address] for plan in plans]
         for page in kept.values():

@@ -20,12 +20,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from .. import progress
 from ..edition import KnownViews
 from ..inspection import Inspector, inspect
 from ..kept import KeptFile
 from ..output.cache import Cache
 from ..pages import SitePlan
 from ..pages.environment import TemplateCache
+from ..stopping import STOPPED, stop_quietly
 from .build import listen, log, log_findings, plan_edition, stop
 from .building import Build
 from .errors import refuse_linked_folders, tell_harmlessly, told_by_mkdocs
@@ -73,6 +75,9 @@ class PropositiePlugin(BasePlugin[Options]):
         """Live as long as the command, so that a preview can fall back on the last good pages."""
         tell_harmlessly(log)
         self.is_serving = command == "serve"
+        if not self.is_serving:  # a preview is stopped this way every day
+            stop_quietly(f"{STOPPED} Wat er op de site stond, staat er nog.")
+            progress.begin()
         self.last_good = None
         self.inspector = None
         self.memory = {}
@@ -195,8 +200,10 @@ class PropositiePlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let what was written take its place, once every plugin is ready with it."""
         self.run.on_post_build(config)
+        progress.end()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site that stood there."""
+        progress.end()
         if hasattr(self, "run"):
             self.run.on_error()

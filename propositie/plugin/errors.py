@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from .. import progress
 from ..errors import PropositieError, SiteSettingsError
 from ..harmless import make_harmless
 from ..reading import LoadResult
@@ -50,5 +51,6 @@ def tell_harmlessly(logger: logging.Logger) -> None:
 
 
 def _make_record_harmless(record: logging.LogRecord) -> bool:
+    progress.clear()
     record.msg, record.args = make_harmless(record.getMessage()), ()
     return True

@@ -228,7 +228,7 @@ def _read_new(new: Sequence[_New], held: Mapping[ThingKey, Held]) -> None:
         one.thing, one.broken = reading.thing, reading.broken
         return b"" if reading.fields is None else _as_json(reading.fields)
 
-    for row, fields in zip(new, map_in_two(read_one, new, SHARED_FROM), strict=True):
+    for row, fields in zip(new, map_in_two(read_one, new, SHARED_FROM, "Lezen"), strict=True):
         held[row[0]].fields = fields
         if held[row[0]].is_unread:  # what is wrong with a thing does not come back
             read_one(row)
