@@ -1,4 +1,5 @@
-"""Renew the locks `requirements.txt` and `requirements-dev.txt` (`make lock`).
+"""Renew the locks `requirements.txt`, also for organisations, and `requirements-dev.txt`
+(`make lock`).
 
 Both hold for every system and Python from 3.11 on, carry hashes and name no index, so that they
 say what is installed and never from where. What building the package needs (setuptools) is in
@@ -9,12 +10,15 @@ Usage: python scripts/lock.py UV   (the path of uv)
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FOR_ORGANISATIONS = ROOT / "propositie/scaffold/start/requirements.txt"
+"""The same lock, for who begins an organisation: it stands on the same packages."""
 HEADER = (
     "# Made by `make lock` from pyproject.toml; do not edit. For every system and Python >= 3.11.\n"
 )
@@ -42,7 +46,9 @@ def main() -> None:
     """Renew both locks; what both name has the same version in both."""
     dev_lock = ROOT / "requirements-dev.txt"
     write_lock(sys.argv[1], dev_lock, "--extra", "dev")
-    write_lock(sys.argv[1], ROOT / "requirements.txt", "--constraints", dev_lock.name)
+    lock = ROOT / "requirements.txt"
+    write_lock(sys.argv[1], lock, "--constraints", dev_lock.name)
+    shutil.copyfile(lock, FOR_ORGANISATIONS)
 
 
 if __name__ == "__main__":

@@ -15,14 +15,13 @@ from pydantic import BaseModel
 
 from helpers.build import ROOT, run
 from helpers.links import find_broken_links
-from propositie import __version__
 from propositie.checks.start_text import PLACEHOLDERS, TO_FILL_IN, is_placeholder
 from propositie.cli import main, shared
 from propositie.explaining import explain
 from propositie.huis import Huis, Thing, yaml_kinds
 from propositie.reading import load_huis
 from propositie.scaffold.answers import QUESTIONS, Answers
-from propositie.scaffold.new import DOTTED, START
+from propositie.scaffold.start_files import DOTTED, START
 
 DIFFICULT = 'Stichting "d\'Oude: Eik" 🌳 # أمل & co'
 
@@ -295,35 +294,10 @@ def test_the_workflow_is_our_own(club: Path) -> None:
     """One source: apart from how propositie is installed, every byte is that of our workflow."""
     ours = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
     assert ours.count(INSTALL_LINES) == 1
-    after = ours.replace(INSTALL_LINES, "          python -m pip install -r requirements.txt\n")
+    after = ours.replace(INSTALL_LINES, INSTALL_LINES.replace("-e .", "-r propositie.txt"))
+    after = after.replace("in site.yml; do", "in site.yml vernieuwen.yml; do")
     from_club = (club / ".github/workflows/site.yml").read_text("utf-8")
     assert from_club == after, f"make the same change in {START.name}/github/workflows/site.yml"
-
-
-@pytest.mark.parametrize(
-    ("origin", "requirement"),
-    [
-        (None, f"propositie=={__version__}"),
-        ({"url": "file:///home/x", "dir_info": {"editable": True}}, f"propositie=={__version__}"),
-        ({"url": "https://git.example/propositie", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
-         "propositie @ git+https://git.example/propositie@abc"),
-        ({"url": "https://token@git.example/p", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
-         f"propositie=={__version__}"),
-    ],
-)  # fmt: skip
-def test_requirements_name_this_version(
-    tmp_path: Path, origin: object, requirement: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class FakePackage:
-        version = __version__
-
-        def read_text(self, name: str) -> str | None:
-            return json.dumps(origin) if origin else None
-
-    monkeypatch.setattr("propositie.scaffold.new.distribution", lambda name: FakePackage())
-    run_nieuw(tmp_path / "club")
-    lines = (tmp_path / "club/requirements.txt").read_text("utf-8").splitlines()
-    assert [r for r in lines if not r.startswith("#")] == [requirement]
 
 
 def test_everything_of_start_comes_along(club: Path) -> None:

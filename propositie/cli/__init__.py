@@ -12,6 +12,9 @@ from .commands import Commands, Entry, LazyGroup
 
 COMMANDS = Commands(
     {
+        "bijwerken": Entry(
+            "update", "update", "Breng de bestanden die propositie ooit schreef bij de tijd."
+        ),
         "controleer": Entry(
             "check", "inspect", "Kijk het huis na en noem alles wat eraan ontbreekt."
         ),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.metadata import distribution
 from pathlib import Path
 
 from ..checks.start_text import TO_FILL_IN
@@ -18,13 +15,10 @@ from ..huis import kinds
 from ..reading.tree import Tree
 from ..schema import schema_files, update_files
 from .answers import Answers
+from .record import RECORD, make_record, write_record
+from .start_files import find_requirement, keep_wheel, managed_files, start_files
 from .template import TemplateRequest, build_template
-from .yaml_text import to_yaml
 
-START = Path(__file__).parent / "start"
-"""What every organisation begins with, as files."""
-DOTTED = {"github": ".github", "gitignore": ".gitignore"}
-"""Names that have no dot in the package, for packaging leaves out what begins with one."""
 MAY_EXIST = {".git"}
 """A clone of an empty repository counts as an empty folder."""
 
@@ -51,6 +45,8 @@ def create_organisatie(folder: Path, answers: Answers, on_date: date) -> list[st
             path = staging / "nieuw" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
+        tools = keep_wheel(staging / "nieuw", find_requirement())
+        files |= dict.fromkeys(tools, "")
         files |= _write_editor_support(staging / "nieuw")
         _move_into_place(staging / "nieuw", folder)
     finally:
@@ -96,21 +92,8 @@ def _move_into_place(new: Path, folder: Path) -> None:
 
 def _files(answers: Answers, on_date: date) -> Iterator[tuple[str, str]]:
     """Yield the name and text of every file."""
-    substitutions = {
-        "naam": to_yaml(answers.naam),
-        "werkboek": to_yaml(f"Werkboek {answers.naam}"),
-        "propositie": _requirement(),
-    }
-    for path in START.rglob("*"):
-        if path.is_file():
-            parts = [DOTTED.get(d, d) for d in path.relative_to(START).parts]
-            text = path.read_text("utf-8")
-            name = (
-                {**substitutions, "naam": answers.naam} if path.suffix == ".md" else substitutions
-            )
-            for key, value in name.items():
-                text = text.replace(f"@{key}@", value)
-            yield "/".join(parts), text
+    yield from start_files(answers.naam)
+    yield RECORD, write_record(make_record(answers.naam, managed_files(answers.naam)))
     ids: dict[str, list[str]] = {}
     for kind, values in _singletons(answers).items():
         thing_name = answers.naam if kind == "organisatie" else ""
@@ -197,19 +180,3 @@ FIRST_THINGS = (
     ),
 )  # fmt: skip
 """Each after what it refers to."""
-
-
-def _requirement() -> str:
-    """What pip has to install to get the same propositie as the one that runs here."""
-    package = distribution("propositie")
-    try:
-        origin = json.loads(package.read_text("direct_url.json") or "{}")
-    except ValueError:
-        origin = {}
-    vcs_info, url = origin.get("vcs_info", {}), origin.get("url", "")
-    if vcs_info.get("vcs") == "git" and re.fullmatch(r"https://[^@\s]+", url):
-        return f"propositie @ git+{url}@{vcs_info['commit_id']}"
-    return (
-        "# Staat propositie niet in een register, zet hier dan het adres:\n"
-        f"# propositie @ git+https://…@COMMIT\npropositie=={package.version}"
-    )
