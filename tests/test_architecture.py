@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "example": {"huis", "reading"},
     "schema": {"huis", "reading", "example"},
     "renaming": {"edits", "finding", "huis", "reading", "explaining"},
-    "scaffold": {"huis", "reading", "explaining", "checks", "example", "schema", "renaming"},
+    "scaffold": {"edits", "huis", "reading", "explaining", "checks", "example", "schema", "renaming"},
     "handbook": set(),
     "edition": {"huis"},
     "gate": {"processes", "huis", "edition"},

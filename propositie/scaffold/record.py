@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from .. import __version__
 from ..reading.errors import YamlError
 from ..reading.tree import parse_tree
 from .start_files import EARLIER, LOCK, OWN_REQUIREMENT, START, start_files
@@ -57,7 +57,7 @@ def write_record(record: Record) -> str:
     """A record as the text that is kept."""
     content = {
         "uitleg": _ABOUT,
-        "versie": __version__,
+        "versie": version("propositie"),
         "naam": record.naam,
         "geschreven": dict(sorted(record.texts.items())),
         "kenmerken": dict(sorted(record.digests.items())),
