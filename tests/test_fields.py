@@ -52,7 +52,7 @@ def test_the_field_type_follows_from_the_model() -> None:
     assert field("organisatie", "sociaal").fields[0].value_type is value_types.URL
     assert field("organisatie", "koers", "drempels").choices == ("prijs", "product", "klantrelatie")
     boegbeeld = field("medewerkers", "boegbeeld_van")
-    assert (boegbeeld.is_list, boegbeeld.required, boegbeeld.kind) == (True, True, "klantgroepen")
+    assert (boegbeeld.is_list, boegbeeld.required, boegbeeld.kind) == (True, False, "klantgroepen")
     assert boegbeeld.label == "Boegbeeld van"
     assert field("diensten", "prijs").short_word == "gratis"
     assert field("diensten", "vorm").can_be_single

@@ -43,6 +43,9 @@ COMMANDS = Commands(
             "Maak de hulp die een editor geeft: wat een veld betekent, welke keuzes er zijn, wat "
             "er mist.",
         ),
+        "voorbeeld": Entry(
+            "example", "example", "Verzin een hele organisatie in MAP, om iets op te proberen."
+        ),
     }
 )  # fmt: skip
 """Every command: a test holds what stands here to what each says of itself."""

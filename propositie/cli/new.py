@@ -52,7 +52,7 @@ def new(folder: Path, **given: str | None) -> None:
     say(f'De site staat in "{folder.as_posix()}": {len(made)} bestanden.\n')
     say("Verder:")
     if folder.resolve() != Path.cwd().resolve():
-        say(f"  1. Ga naar die map:         cd {_quote_for_shell(folder)}")
+        say(f"  1. Ga naar die map:         cd {shared.quote_for_shell(folder)}")
     say("  2. Bekijk de site:          mkdocs serve")
     say("  3. Zie wat er nog moet:     propositie controleer")
     say("\nWat waar staat, en hoe het online komt, staat in README.md.")
@@ -76,8 +76,3 @@ def _ask(question: Question) -> str:
             return question.parse(value)
         except ValueError as error:
             say(f"{error}\n")
-
-
-def _quote_for_shell(folder: Path) -> str:
-    text = folder.as_posix()
-    return f'"{text}"' if " " in text else text

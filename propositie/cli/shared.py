@@ -187,3 +187,9 @@ def theme_folders(settings: Mapping[str, Any]) -> list[Path]:
     own = theme.get("custom_dir") if isinstance(theme, dict) else None
     builtin = Path(import_module("propositie_thema").__file__ or "").parent
     return [*([Path(own)] if own else []), builtin]
+
+
+def quote_for_shell(folder: Path) -> str:
+    """A folder as somebody can type it."""
+    text = folder.as_posix()
+    return f'"{text}"' if " " in text else text

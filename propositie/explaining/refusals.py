@@ -86,7 +86,9 @@ def _explain_turning(source: Source, refusal: Refusal) -> Diagnosis:
         "Hier staat een teken dat niet te zien is, en dat de leesrichting omkeert: een naam of "
         "nummer komt dan achterstevoren op de site. Haal het weg en kijk of de woorden goed staan."
     )
-    diagnosis = _at(refusal, "V01", message, line[:start] + line[start + refusal.length :])
+    is_typed = line[start : start + 1] != "&"  # who wrote it out as HTML meant something by it
+    mended = line[:start] + line[start + refusal.length :] if is_typed else ""
+    diagnosis = _at(refusal, "V01", message, mended)
     return replace(diagnosis, certainty=Certainty.LIKELY)
 
 

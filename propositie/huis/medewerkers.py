@@ -150,12 +150,10 @@ class Medewerker(Profile):
 
     belofte: Text
     """Waar mensen bij deze medewerker op kunnen rekenen, in één zin."""
-    boegbeeld_van: Annotated[
-        tuple[Annotated[str, reference("klantgroepen")], ...], Field(min_length=1)
-    ]
-    """De klantgroepen voor wie deze medewerker het gezicht is."""
     te_vinden: Annotated[tuple[Meeting, ...], Field(min_length=1)]
     """Waar en wanneer deze medewerker te treffen is."""
+    boegbeeld_van: tuple[Annotated[str, reference("klantgroepen")], ...] = ()
+    """De klantgroepen voor wie deze medewerker het gezicht is; niet iedereen is dat."""
     deskundig_in: tuple[Text, ...] = ()
     """Waar deze medewerker verstand van heeft."""
     behoeften: tuple[Annotated[str, reference("behoeften")], ...] = ()

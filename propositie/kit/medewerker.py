@@ -53,7 +53,7 @@ def material_of_medewerker(context: KitContext, medewerker: Medewerker) -> KitMa
         "bereik": for_print(contact_ways),
         "alt": medewerker.portret.alt if medewerker.portret else name,
         "uitnodiging": say("bel_of_loop"),
-        "groepen": say("gezicht_voor", groepen=mentioned),
+        "groepen": say("gezicht_voor", groepen=mentioned) if groups else "",
         "deel": {
             "kop": name, "bij": f"“{belofte}”", "boven": functie, "mens": True, "cursief": False,
             "plekkop": say("hier_vind_je"),

@@ -42,10 +42,11 @@ def _crumbs(builder: PageBuilder) -> list[Crumb]:
 
 
 def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
-    """Each worker once, under the first client group whose face they are."""
-    groups: dict[str, list[Medewerker]] = {k: [] for k in builder.huis.klantgroepen}
+    """Each worker once, under the first client group whose face they are; who is the face of none
+    comes last."""
+    groups: dict[str, list[Medewerker]] = {k: [] for k in (*builder.huis.klantgroepen, "")}
     for medewerker in builder.huis.medewerkers.values():
-        groups[medewerker.boegbeeld_van[0]].append(medewerker)
+        groups[next(iter(medewerker.boegbeeld_van), "")].append(medewerker)
     return [(k, medewerkers) for k, medewerkers in groups.items() if medewerkers]
 
 

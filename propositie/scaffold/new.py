@@ -30,6 +30,15 @@ class FolderNotEmpty(PropositieError):
 def create_organisatie(folder: Path, answers: Answers, on_date: date) -> list[str]:
     """Make an organisation in `folder`; return its files, by their path in that folder.
 
+    Raises what `begin_folder` raises.
+    """
+    return begin_folder(folder, dict(_files(answers, on_date)))
+
+
+def begin_folder(folder: Path, files: Mapping[str, str | bytes]) -> list[str]:
+    """Write these files in a folder that is new or empty, with the help that an editor gives;
+    return all that was made, by path.
+
     All of it or nothing: everything is first written elsewhere, then moved. Raises
     `FolderNotEmpty`, in Dutch, when there is something there, and OSError when it cannot be
     written.
@@ -39,19 +48,17 @@ def create_organisatie(folder: Path, answers: Answers, on_date: date) -> list[st
     # Inside an empty folder that is there: what lies around it may not be ours to write in.
     parent = folder if folder.is_dir() else folder.parent
     staging = Path(tempfile.mkdtemp(prefix=".propositie-", dir=parent))
+    new = staging / "nieuw"
     try:
-        files = dict(_files(answers, on_date))
-        for name, text in files.items():
-            path = staging / "nieuw" / name
+        for name, content in files.items():
+            path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
-        tools = keep_wheel(staging / "nieuw", find_requirement())
-        files |= dict.fromkeys(tools, "")
-        files |= _write_editor_support(staging / "nieuw")
-        _move_into_place(staging / "nieuw", folder)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        made = {*files, *keep_wheel(new, find_requirement()), *_write_editor_support(new)}
+        _move_into_place(new, folder)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return sorted(files)
+    return sorted(made)
 
 
 def _write_editor_support(folder: Path) -> Mapping[str, str]:

@@ -1,0 +1,55 @@
+"""`propositie voorbeeld`: invent an organisation to try things out on."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..staging import reason_of
+from . import shared
+from .printing import say
+from .shared import DateParam, stop
+
+MOST = 20_000
+
+
+@click.command("voorbeeld")
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path),
+                default=Path("voorbeeld"), required=False)  # fmt: skip
+@click.option(
+    "--medewerkers", "medewerkers", type=click.IntRange(1, MOST), default=40, show_default=True,
+    help="Hoeveel mensen er werken; het andere groeit mee.",
+)  # fmt: skip
+@click.option(
+    "--zaad", "zaad", type=int, default=1, show_default=True,
+    help="Een ander getal geeft een andere organisatie, hetzelfde getal dezelfde.",
+)  # fmt: skip
+@click.option("--op", "on_date", type=DateParam(), default=None,
+              help="De dag waarop alles klopt; anders vandaag.")  # fmt: skip
+@click.option(
+    "--zonder-portretten", "without_portraits", is_flag=True, help="Teken geen portretten."
+)
+def example(
+    folder: Path, medewerkers: int, zaad: int, on_date: date | None, without_portraits: bool
+) -> None:
+    """Verzin een hele organisatie in MAP, om iets op te proberen.
+
+    Alle mensen, plaatsen en nummers erin zijn verzonnen. Wat er al staat, wordt nooit
+    overschreven.
+    """
+    from ..inventing import Wishes, create_example
+
+    wishes = Wishes(
+        medewerkers, zaad, on_date or shared.today(), with_portraits=not without_portraits
+    )
+    try:
+        made = create_example(folder, wishes)
+    except OSError as error:
+        stop(f'De map "{folder.as_posix()}" is niet te maken: {reason_of(error)}')
+    say(f'{made.naam} staat in "{folder.as_posix()}": {made.files} bestanden, waaronder')
+    say(f"{medewerkers} medewerkers, {made.diensten} diensten en {made.portraits} portretten.\n")
+    say("Verder:")
+    say(f"  cd {shared.quote_for_shell(folder)}")
+    say("  mkdocs serve")

@@ -1,0 +1,275 @@
+"""An invented house: everything around the workers, in the numbers that belong to so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import isqrt
+from typing import Any
+
+from ..reading import make_id
+from .chance import Chance
+from .people import Medewerker, Surroundings, invent_people
+from .words import pieces, themes
+
+Thing = tuple[str, Mapping[str, Any]]
+"""The path of a file in the house, and what stands in it."""
+
+_FIRST_COMMISSION = 25
+"""With so many workers there is a municipality that asks for accounts, and who refers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much there is of everything."""
+
+    medewerkers: int
+
+    @property
+    def klantgroepen(self) -> int:
+        """Client groups: from two to all that there are."""
+        return min(len(themes("klantgroepen")), 2 + isqrt(self.medewerkers))
+
+    @property
+    def locaties(self) -> int:
+        """Community centres."""
+        return min(90, 1 + isqrt(2 * self.medewerkers))
+
+    @property
+    def diensten(self) -> int:
+        """Services: each kind may be there in several places."""
+        return 4 * isqrt(self.medewerkers) + self.medewerkers // 20
+
+    @property
+    def berichten(self) -> int:
+        """Posts."""
+        return min(60, 1 + self.medewerkers // 8)
+
+
+def invent_house(
+    chance: Chance, size: Size, domain: str, naam: str, on_date: date
+) -> Iterator[Thing]:
+    """Everything of a house but its pictures."""
+    towns = chance.some(pieces("dorpen"), min(len(pieces("dorpen")), 2 + size.locaties // 4))
+    yield "organisatie.yml", _organisatie(chance, naam, towns, domain, on_date)
+    yield "merk.yml", {"kleuren": {"hoofd": chance.pick(_COLOURS), "accent": "#8a5a12"}}
+    locaties = dict(_locaties(chance, size.locaties, towns))
+    groups = _groups(size)
+    services = list(_diensten(chance, size, groups, list(locaties.items()), on_date))
+    faces: dict[int, list[str]] = {}
+    for number in range(max(len(groups), size.medewerkers // 12)):
+        face = faces.setdefault(number % size.medewerkers, [])
+        face.append(groups[number % len(groups)]["id"])
+    around = Surroundings(
+        [*locaties],
+        [(s["id"], s["behoeften"][0], "") for s in services],
+        faces,
+    )
+    people = list(invent_people(chance, size.medewerkers, around, domain, on_date))
+    for id_, place in locaties.items():
+        yield f"locaties/{id_}.yml", place
+    yield from _klantgroepen(groups)
+    yield from _behoeften(chance, groups, on_date)
+    for service in services:
+        yield f"diensten/{service['id']}.yml", {k: w for k, w in service.items() if k != "id"}
+    here = [m for m in people if "uit_dienst" not in m.fields]
+    rivals = list(_concurrenten(chance, groups, here, on_date))
+    yield from rivals
+    yield from _usps(chance, groups, [path for path, _ in rivals])
+    yield from _partners(chance, size, groups)
+    for person in people:
+        yield f"medewerkers/{person.id}.yml", person.fields
+
+
+_COLOURS = ["#1f5c4d", "#8a1c4a", "#1d4f8c", "#6b3fa0", "#7a3b12", "#2c5e1a"]
+
+
+def _organisatie(
+    chance: Chance, naam: str, towns: Sequence[str], domain: str, on_date: date
+) -> Mapping[str, Any]:
+    return {
+        "versie": 1,
+        "naam": naam,
+        "payoff": chance.pick(["Kom zitten", "Loop eens binnen", "Naast je, in elke straat"]),
+        "missie": "Iedereen hier kent iemand die helpt.\n\nWij nemen niets over wat je zelf kunt.",
+        "doel": {"maat": "van elke honderd inwoners kennen een van ons bij de voornaam",
+                 "nu": 20 + chance.below(20), "streef": 50, "jaar": on_date.year + 2},
+        "aanspreekvorm": "je",
+        "werkgebied": list(towns),
+        "contact": {
+            "telefoon": "0599 000 100",
+            "email": f"welkom@{domain}",
+            "adres": {"straat": f"{chance.pick(pieces('straten'))} {1 + chance.below(80)}",
+                      "postcode": "9990 SA", "plaats": towns[0]},
+            "openingstijden": [{"dag": day, "van": "9:00", "tot": "17:00"}
+                               for day in pieces("dagen")],
+        },
+        "spoed": "Is er direct gevaar? Bel 112.",
+        "koers": {
+            "as": "klantrelatie",
+            "drempels": {"prijs": "Niemand blijft weg om het geld.",
+                         "product": "Alles begint op tijd."},
+            "scores": {"prijs": 4, "product": 4, "klantrelatie": 5},
+        },
+    }  # fmt: skip
+
+
+def _locaties(
+    chance: Chance, count: int, towns: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Community centres by id; a name comes back in another town when there are many."""
+    names = [f"Wijkcentrum {house}" for house in pieces("huizen")]
+    places = [(f"{name} {town}" if turn else name, town) for turn, town in enumerate(towns)
+              for name in chance.some(names, len(names))]  # fmt: skip
+    for name, town in places[:count]:
+        yield make_id(name), {
+            "naam": name,
+            "adres": {"straat": f"{chance.pick(pieces('straten'))} {1 + chance.below(120)}",
+                      "postcode": chance.pick(["9990 SA", "9991 SD", "9992 SS"]), "plaats": town},
+            "openingstijden": [{"dag": day, "van": "9:00", "tot": "16:30"}
+                               for day in chance.some(pieces("dagen"), 3 + chance.below(3))],
+            "bereikbaarheid": "De bus stopt voor de deur.",
+            "toegankelijkheid": "Alles is gelijkvloers, en er is een toilet met ruimte.",
+        }  # fmt: skip
+
+
+def _groups(size: Size) -> Sequence[Mapping[str, Any]]:
+    """The client groups; who asks for accounts and who refers come with some size."""
+    everyone: Sequence[Mapping[str, Any]] = themes("klantgroepen")
+    residents = [g for g in everyone if g.get("soort", "bewoner") == "bewoner"]
+    others = [g for g in everyone if g not in residents]
+    if size.medewerkers < _FIRST_COMMISSION:
+        return residents[: size.klantgroepen]
+    return [*residents[: size.klantgroepen - len(others)], *others]
+
+
+def _klantgroepen(groups: Sequence[Mapping[str, Any]]) -> Iterator[Thing]:
+    for number, group in enumerate(groups, 1):
+        fields = {k: w for k, w in group.items() if k not in {"id", "behoeften"}}
+        yield f"klantgroepen/{group['id']}.yml", {**fields, "volgorde": number}
+
+
+def _needs(groups: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """The needs of these groups, with the groups that have each."""
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        for need in group["behoeften"]:
+            found.setdefault(need, []).append(group["id"])
+    return found
+
+
+def _behoeften(
+    chance: Chance, groups: Sequence[Mapping[str, Any]], on_date: date
+) -> Iterator[Thing]:
+    for id_, own in _needs(groups).items():
+        need = themes("behoeften")[id_]
+        yield f"behoeften/{id_}.yml", {
+            "naam": need["naam"],
+            "klantgroepen": own,
+            "klantvragen": [
+                {"vraag": question, "bron": chance.pick(["balie", "telefoon", "huisbezoek"]),
+                 "datum": _recently(chance, on_date)}
+                for question in need["vragen"]
+            ],
+            "pijn": need["pijn"],
+            "winst": need["winst"],
+        }  # fmt: skip
+
+
+def _diensten(
+    chance: Chance,
+    size: Size,
+    groups: Sequence[Mapping[str, Any]],
+    locaties: Sequence[tuple[str, Mapping[str, Any]]],
+    on_date: date,
+) -> Iterator[dict[str, Any]]:
+    """Services: for each need at least one, and then the same ones in more places."""
+    needs = _needs(groups)
+    kinds = [(name, need) for need in needs for name in themes("behoeften")[need]["diensten"]]
+    kinds.sort(key=lambda kind: themes("behoeften")[kind[1]]["diensten"].index(kind[0]))
+    wanted = max(len(needs), size.diensten)
+    for number in range(min(wanted, len(kinds) * len(locaties))):
+        name, need = kinds[number % len(kinds)]
+        place_id, place = locaties[(number // len(kinds) + number) % len(locaties)]
+        turn = number // len(kinds)
+        what, you, we, network, form = themes("diensten")[name].split(" | ")
+        title = f"{name} {str(place['naam']).removeprefix('Wijkcentrum ')}" if turn else name
+        yield {
+            "id": make_id(title),
+            "naam": title,
+            "behoeften": [need],
+            "kort": what,
+            "omschrijving": f"{what} {we}\n\n{you} {network}",
+            "samen": {"jij": [you], "wij": [we], "netwerk": [network]},
+            "vorm": [form],
+            "trede": chance.pick(["instap", "instap", "midden", "exclusief"]),
+            "prijs": chance.pick(["gratis", {"bedrag": "2,50", "per": "keer"},
+                                  {"bedrag": "12,50", "per": "maand"}]),
+            "betaald_door": ["gemeente"],
+            "waar": [place_id],
+            "wanneer": [{"dag": chance.pick(pieces("dagen")), "van": "9:30", "tot": "12:00"}],
+            "aanmelden": {"telefoon": "0599 000 100", "tekst": "Bel, of loop binnen."},
+            "status": "actief",
+            "gecontroleerd_op": _recently(chance, on_date),
+        }  # fmt: skip
+
+
+def _concurrenten(
+    chance: Chance,
+    groups: Sequence[Mapping[str, Any]],
+    people: Sequence[Medewerker],
+    on_date: date,
+) -> Iterator[Thing]:
+    for rival in themes("concurrenten"):
+        visit = {
+            "datum": _recently(chance, on_date),
+            "door": chance.pick(people).id,
+            "sterk": chance.some(themes("bezoek")["sterk"], 2),
+            "zwak": chance.some(themes("bezoek")["zwak"], 2),
+            "indruk": "Wij namen mee dat een naam op de deur helpt.",
+        }
+        yield (
+            f"concurrenten/{make_id(rival['naam'])}.yml",
+            {
+                **rival,
+                "klantgroepen": [group["id"] for group in groups],
+                "bezoeken": [visit],
+                "scores": {"prijs": 3, "product": 3, "klantrelatie": 2},
+            },
+        )
+
+
+def _usps(
+    chance: Chance, groups: Sequence[Mapping[str, Any]], rivals: Sequence[str]
+) -> Iterator[Thing]:
+    """Promises: each group has one, and the promise comes with proof."""
+    promises = themes("usps")
+    for number, promise in enumerate(promises[: len(groups)]):
+        own = [group["id"] for turn, group in enumerate(groups) if turn % len(promises) == number]
+        senders = chance.some(themes("afzenders"), 2)
+        yield f"usps/{make_id(promise['belofte'])[:40].strip('-')}.yml", {
+            **promise,
+            "klantgroepen": own,
+            "bewijs": [{"citaat": quote, "door": sender} for quote, sender in
+                       zip(chance.some(pieces("citaten"), 2), senders, strict=True)],
+            "anders_dan": [{"concurrent": path.split("/")[1].removesuffix(".yml"),
+                            "want": "Daar kent niemand je naam."} for path in rivals[:2]],
+        }  # fmt: skip
+
+
+def _partners(chance: Chance, size: Size, groups: Sequence[Mapping[str, Any]]) -> Iterator[Thing]:
+    for number, (name, reason) in enumerate(themes("partners")[: 1 + isqrt(size.medewerkers)]):
+        yield (
+            f"partners/{make_id(name)}.yml",
+            {
+                "naam": name,
+                "waarvoor": reason,
+                "klantgroepen": [group["id"] for group in chance.some(groups, 2)],
+                "contact": {"telefoon": f"0599 000 {130 + number}"},
+            },
+        )
+
+
+def _recently(chance: Chance, on_date: date) -> str:
+    return (on_date - timedelta(days=1 + chance.below(150))).isoformat()
