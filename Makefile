@@ -15,6 +15,7 @@ VENV := .venv
 WHEEL_ENV := .venv-wheel
 LOCK_ENV := .venv-lock
 AUDIT_ENV := .venv-audit
+PEERS := .cache/peers
 BIN := $(VENV)/bin
 PIP_QUIET := --quiet --disable-pip-version-check --no-input
 CHROMIUM_FILE := .cache/chromium
@@ -22,7 +23,7 @@ NODE_MODULES := node_modules/.done
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test test-elsewhere audit lint format bench handbook licences audit-dependencies lock clean environment dev browser forms
+.PHONY: help site serve test test-elsewhere audit lint format bench bench-peers bench-guard handbook licences audit-dependencies lock clean environment dev browser forms
 
 help: ## Deze lijst · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +69,12 @@ bench: dev browser ## Bouwtijd naast kale MkDocs + Material · build time beside
 	@PYTHONPATH=tests $(BIN)/python bench/kills.py
 	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" PYTHONPATH=tests \
 	$(BIN)/python bench/preview.py
+
+bench-peers: dev $(PEERS)/.done ## Bouwtijd naast Eleventy, Hugo en Zensical · beside other generators
+	@$(BIN)/python bench/peers.py
+
+bench-guard: dev ## Verhoudingen die moeten blijven · ratios that have to hold
+	@$(BIN)/python bench/guard.py
 
 handbook: dev ## Wat gemaakt is in het handboek vernieuwen · renew the handbook
 	@$(BIN)/python scripts/handbook.py
@@ -159,3 +166,12 @@ $(CHROMIUM_FILE): scripts/browser.sh | $(VENV)/.dev
 	@mkdir -p $(@D)
 	@sh scripts/browser.sh $(BIN)/python > $@.new
 	@mv $@.new $@
+
+# What is not there for this system is left out: bench/peers.py says which.
+$(PEERS)/.done: bench/peers/package.json bench/peers/package-lock.json bench/peers/requirements.txt
+	@rm -rf $(PEERS) && mkdir -p $(PEERS)
+	@cp bench/peers/package.json bench/peers/package-lock.json bench/peers/.npmrc $(PEERS)
+	@-cd $(PEERS) && npm ci --silent
+	@$(PYTHON) -m venv $(PEERS)/venv
+	@-$(PEERS)/venv/bin/python -m pip install $(PIP_QUIET) --require-hashes -r bench/peers/requirements.txt
+	@touch $@
