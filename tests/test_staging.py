@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from helpers.build import ROOT, contents
-from propositie import staging
 from propositie.staging import Staging, StagingError
+from propositie.staging import folder as staging_folder
 
 OLD = {"index.html": b"oud", "mensen/gijs/index.html": b"gijs"}
 
@@ -66,7 +66,7 @@ def test_a_swap_in_one_step_or_in_two(
     site: Path, monkeypatch: pytest.MonkeyPatch, steps: str
 ) -> None:
     if steps == "two":
-        monkeypatch.setattr(staging, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(staging_folder, "_exchange", lambda one, other: False)
     with Staging(site) as new:
         new.put("index.html", b"nieuw")
         new.replace()
@@ -77,7 +77,7 @@ def test_a_swap_in_one_step_or_in_two(
 def test_when_the_second_step_fails_the_first_is_undone(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(staging, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(staging_folder, "_exchange", lambda one, other: False)
     rename = Path.rename
 
     def refuse(self: Path, target: Path) -> Path:
@@ -121,7 +121,7 @@ def test_what_the_system_refuses_is_told(
         raise OSError(number, os.strerror(number))
 
     with Staging(site) as new:
-        monkeypatch.setattr(staging, "open", refuse, raising=False)
+        monkeypatch.setattr(staging_folder, "open", refuse, raising=False)
         with pytest.raises(StagingError, match="Wat er stond, staat er nog") as raised:
             new.put("index.html", b"nieuw")
         assert told in str(raised.value)

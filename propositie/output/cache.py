@@ -13,6 +13,7 @@ import re
 import shutil
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -27,6 +28,26 @@ _OF_NOBODY = re.compile(r"[0-9a-f]{64}")
 _LAST_CLEANED = "opgeruimd"
 """Its date tells when the folder was last tidied: once a day is enough."""
 _DIGEST_SIZE = hashlib.sha256().digest_size
+
+
+_PNG = ".png"
+_PNG_START = b"\x89PNG\r\n\x1a\n"
+_PNG_END = b"IEND"
+
+
+def is_whole_png(content: bytes) -> bool:
+    """Whether every part of a picture is as it was written: each has a checksum of its own (PNG,
+    section 5.3)."""
+    if not content.startswith(_PNG_START):
+        return False
+    here, kind = len(_PNG_START), b""
+    while here + 12 <= len(content) and kind != _PNG_END:
+        length = int.from_bytes(content[here : here + 4])
+        kind, end = content[here + 4 : here + 8], here + 8 + length
+        if zlib.crc32(content[here + 4 : end]) != int.from_bytes(content[end : end + 4]):
+            return False
+        here = end + 4
+    return kind == _PNG_END and here == len(content)
 
 
 def make_key(*parts: bytes | str | int | float | None) -> str:
@@ -69,6 +90,24 @@ class Cache:
                 if name.startswith(prefix) and name not in kept:
                     shutil.rmtree(folder / name, ignore_errors=True)
 
+    def png(self, key: str) -> tuple[Path, bytes] | None:
+        """The picture that was kept under `key`, and where it lies, to be published as it is; None
+        when there is none, or none that is whole."""
+        if self._folder is None:
+            return None
+        path = self._folder / f"{key}{_PNG}"
+        try:
+            content = path.read_bytes()
+            if time.time() - path.stat().st_mtime > DAY:
+                os.utime(path)  # still in use
+        except OSError:
+            return None
+        return (path, content) if is_whole_png(content) else None
+
+    def save_png(self, key: str, content: bytes) -> None:
+        """Keep a picture as a file by itself, when that is possible."""
+        self._write(f"{key}{_PNG}", content)
+
     def get(self, key: str) -> bytes | None:
         """What was kept under `key`; None when there is nothing, or nothing whole."""
         if self._folder is None:
@@ -85,6 +124,9 @@ class Cache:
 
     def save(self, key: str, content: bytes) -> None:
         """Keep `content` when that is possible; another build never sees half of it."""
+        self._write(key, hashlib.sha256(content).digest() + content)
+
+    def _write(self, name: str, content: bytes) -> None:
         if self._folder is None:
             return
         temporary = ""
@@ -92,9 +134,10 @@ class Cache:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".half-")
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(content).digest() + content)
+                file.write(content)
             os.utime(temporary)  # by the clock that tells its age: a file server has its own
-            Path(temporary).replace(self._folder / key)
+            Path(temporary).chmod(0o644)  # it may be published as it is; mkstemp thinks not
+            Path(temporary).replace(self._folder / name)
         except OSError:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import PIL
@@ -78,22 +79,22 @@ def make_share_images(
     """
     keys = [_make_key(share, merk) for share in parts]
     shelf = {key: _shelf(share, store) for key, share in zip(keys, parts, strict=True)}
-    made = {key: shelf[key].get(key) for key in shelf}
+    made = {key: found[1] if (found := shelf[key].png(key)) else None for key in shelf}
     needed = {s: share for s, share in zip(keys, parts, strict=True) if made[s] is None}
     for key, image in _typeset_all(needed, merk, portraits):
         made[key] = image
-        shelf[key].save(key, image)
+        shelf[key].save_png(key, image)
     return [
         _finish(s, content, share, merk) if (content := made[s]) is not None else None
         for s, share in zip(keys, parts, strict=True)
     ]
 
 
-def kept_share_image(share: ShareText, merk: ShareStyle, store: Cache) -> OutputFile | None:
-    """The share picture of these words, when `store` has it."""
+def kept_share_image(share: ShareText, merk: ShareStyle, store: Cache) -> tuple[str, Path] | None:
+    """The address of the share picture of these words and the file, when `store` has it."""
     key = _make_key(share, merk)
-    content = _shelf(share, store).get(key)
-    return OutputFile(_shown(key, share, merk).address, content) if content is not None else None
+    kept = _shelf(share, store).png(key)
+    return (_shown(key, share, merk).address, kept[0]) if kept is not None else None
 
 
 def _shelf(share: ShareText, store: Cache) -> Cache:

@@ -8,7 +8,7 @@ written anew whole by every build: who left the site has left this file too.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -109,6 +109,11 @@ class Keeper:
         self._kept = kept or KeptSite()
         self._answers = answers
         self._previous = previous
+
+    @property
+    def addresses(self) -> Collection[str]:
+        """What was written of that site."""
+        return self._kept.stamps.keys()
 
     def page(self, address: str) -> MadePage | None:
         """The page at `address`, when it is still what would be made."""

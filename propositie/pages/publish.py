@@ -58,6 +58,10 @@ class Target(Protocol):
         """Take a file of the site that stands there over as it is."""
         ...
 
+    def take(self, address: str, path: Path) -> None:
+        """Publish a file that lies elsewhere, as it is."""
+        ...
+
 
 class Folder:
     """The folder of a site, in which everything is written anew."""
@@ -76,6 +80,10 @@ class Folder:
     def keep(self, address: str) -> None:
         """Nothing stands here that could stay."""
         raise NotImplementedError
+
+    def take(self, address: str, path: Path) -> None:
+        """Publish a file that lies elsewhere."""
+        self.put(address, path.read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +177,11 @@ class Publisher:
         shown, style = page.share_image, self._plan.share_style
         if shown is None or style is None or self._keeper.stands(shown.address):
             return ()
-        file = kept_share_image(_share_text(page), style, self._cache)
-        return self._put([file]) if file is not None else ()
+        found = kept_share_image(_share_text(page), style, self._cache)
+        if found is None:
+            return ()
+        self._target.take(*found)
+        return (found[0],)
 
     def _make_beside(self, plan: PagePlan) -> MadePage:
         """Make a page of which somebody else writes the document."""

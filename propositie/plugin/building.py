@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
+from ..edition import PublicHuis
 from ..images import ImageError
 from ..inspection import Inspection
 from ..output.output_file import OutputFile
@@ -19,7 +20,7 @@ from ..pages import SitePlan
 from ..staging import Staging
 from .build import stop, tell_damaged
 from .files import address_of
-from .options import Options
+from .options import Options, cache_dir, is_werkboek
 from .page import free_page
 from .passing import pass_gate
 from .publishing import HostedSite
@@ -54,8 +55,10 @@ class Build(Run):
         """Write every page of ours."""
         super().on_env(env, files, config)
         self._hosted = HostedSite(self.plan, self.documents, self._staging, config, self._options)
+        self._staging.adopt(self._hosted.written_before)
         try:
             self.documents = self._hosted.write(files)
+            self._staging.settle(self._hosted.ours)
         except ImageError as error:
             tell_damaged(error, self._inspection)
             stop(self._inspection)
@@ -78,12 +81,19 @@ class Build(Run):
             self._hosted.ours,
             [*self.plan.layout.words.values(), config.site_name, config.site_description or ""],
             self._inspection,
+            self._public(),
             config,
             self._options,
         )
         self._staging.replace()
         self._hosted.remember()
         self._remember(self._staging.target)
+
+    def _public(self) -> PublicHuis | None:
+        """What the public may know; None in the werkboek."""
+        if is_werkboek(self._options) or self.plan.builder is None:
+            return None
+        return self.plan.builder.huis
 
     def on_error(self) -> None:
         """Leave the site that stood there."""
@@ -93,7 +103,7 @@ class Build(Run):
 def begin_staging(config: MkDocsConfig) -> Staging:
     """Let MkDocs write beside the folder of the site; in what it tells, the folder keeps its
     name."""
-    staging = Staging(Path(config.site_dir))
+    staging = Staging(Path(config.site_dir), cache_dir(config).with_name("propositie-reserve"))
     config.site_dir = str(staging.folder)
     _SHOWN_AS[config.site_dir] = str(staging.target)
     logging.getLogger("mkdocs.commands.build").addFilter(_show_as_target)

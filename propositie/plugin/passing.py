@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..edition import public_huis
+from ..edition import PublicHuis
 from ..gate import (
     GateError,
     GateMemory,
@@ -23,7 +23,7 @@ from ..gate import (
 )
 from ..inspection import Inspection
 from ..kept import KeptFile
-from .options import Options, build_date, cache_dir, is_werkboek
+from .options import Options, cache_dir
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -35,19 +35,20 @@ def pass_gate(
     ours: Collection[str],
     words: Collection[str],
     inspection: Inspection,
+    public: PublicHuis | None,
     config: MkDocsConfig,
     options: Options,
 ) -> None:
     """Look at a finished site. Raises `GateError` when it may not be published.
 
     `files` are size and time of its files, `before` those of the site that stands; `ours` are the
-    addresses of what this program wrote; `words` are those of the interface.
+    addresses of what this program wrote; `words` are those of the interface; `public` is what the
+    public may know, which is all in the werkboek (None).
     """
     memory_file = KeptFile(cache_dir(config) / f"gate-{options.editie}")
     secrets: Sequence[Secret] = ()
     open_texts = None
-    if not is_werkboek(options) and inspection.huis is not None:  # in the werkboek all may be
-        public = public_huis(inspection.huis, build_date(options.op))
+    if public is not None and inspection.huis is not None:
         secrets = secrets_of(inspection.huis, public)
         open_texts = OpenTexts(public, words)
     checked, memory = check_site(

@@ -38,8 +38,11 @@ class HostedSite:
         self.beside: Mapping[str, Page] = {}
         """The pages of ours that take the words of a free page in, by address."""
         self._base = base_of(plan, documents, program_fingerprint()) if is_alone(config) else ""
+        keeper = self._keeper()
+        self.written_before = keeper.addresses
+        """The addresses of what this program wrote of the site that stands there."""
         self._publisher = Publisher(
-            plan, documents, target, self._keeper(), Cache(cache_dir(config)), self._finish()
+            plan, documents, target, keeper, Cache(cache_dir(config)), self._finish()
         )
 
     def write(self, files: Files) -> Documents:

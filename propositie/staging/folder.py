@@ -15,11 +15,12 @@ import shutil
 import sys
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from pathlib import Path
 from typing import IO
 
-from .errors import PropositieError
+from ..errors import PropositieError
+from .spare import Spare, remove_empty
 
 _MARK = ".propositie-"
 """In the name of a folder that is being written."""
@@ -37,9 +38,9 @@ class Staging:
     Use it as a context: leaving it without `replace` throws away what was written.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, spares: Path | None = None) -> None:
         """`target` is made when it is not there. Raises `StagingError` when nothing can be written
-        beside it."""
+        beside it. `spares` is a folder where a spare may lie for the next time."""
         self.target = Path(os.path.realpath(target))
         """The folder itself, when `target` is a link to it."""
         with told(self.target):
@@ -56,6 +57,9 @@ class Staging:
                 self._lock = _lock(self.folder / _LOCK)
             self.folder.chmod(0o755)  # what is published is for everybody; mkdtemp thinks not
         self._known: set[str] = set()
+        self._spare = Spare(spares, self.target) if spares is not None else None
+        self._same: Set[str] = frozenset()
+        """What is here already, the same as what stands there."""
         self._clean_up = weakref.finalize(self, _remove, self.folder, os.getpid())
         """Runs at the end of the program too, whatever ends it but a kill."""
 
@@ -64,31 +68,55 @@ class Staging:
         """What stands there until now; None when there is nothing."""
         return self.target if self.target.is_dir() else None
 
+    def adopt(self, ours: Collection[str]) -> None:
+        """Begin with the files `ours` of what stands there, where there is a spare of it; `settle`
+        removes what is then not wanted. Nobody else may have written here yet."""
+        if self._spare is not None and self.previous is not None:
+            self._same = self._spare.move_into(self.folder, ours)
+
+    def settle(self, wanted: Collection[str]) -> None:
+        """Remove what was adopted and is not among the addresses `wanted`."""
+        unused = self._same - set(wanted)
+        with told(self.target):
+            for address in unused:
+                Path(self.folder, address).unlink(missing_ok=True)
+            remove_empty(self.folder, {address.rpartition("/")[0] for address in unused})
+        self._same = frozenset()
+
     def put(self, address: str, content: bytes) -> None:
         """Write a file at `address`, seen from the folder."""
         with told(self.target):
             path = self._place(address)
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(path)  # noqa: PTH108 (it may be a second name of a file that stands)
-            with open(path, "wb") as file:  # noqa: PTH123 (thousands of files)
-                file.write(content)
+            try:
+                _write_new(path, content)
+            except FileExistsError:  # perhaps a second name of a file that stands
+                os.unlink(path)  # noqa: PTH108 (thousands of files)
+                _write_new(path, content)
 
     def keep(self, address: str) -> None:
-        """Take over a file of what stands there: the same file under a second name, where the
-        system has those, else a copy with the same time."""
+        """Take over a file of what stands there, as `take` does."""
+        if address not in self._same:
+            self.take(address, f"{self.target}/{address}")
+
+    def take(self, address: str, source: Path | str) -> None:
+        """Take over a file that lies elsewhere: the same file under a second name, where the system
+        has those, else a copy with the same time."""
         with told(self.target):
-            source, path = f"{self.target}/{address}", self._place(address)
+            path = self._place(address)
             try:
                 os.link(source, path)
             except FileExistsError:
-                return
+                if os.path.samefile(source, path):  # noqa: PTH121 (thousands)
+                    return
+                os.unlink(path)  # noqa: PTH108
+                os.link(source, path)
             except OSError:
                 shutil.copy2(source, path)
 
     def _place(self, address: str) -> str:
         folder = address.rpartition("/")[0]
         if folder not in self._known:
-            os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103 (thousands)
+            _make_folder(f"{self.folder}/{folder}")
             self._known.add(folder)
         return f"{self.folder}/{address}"
 
@@ -104,7 +132,9 @@ class Staging:
             self._unlock()
             old = _swap(self.folder, self.target)
         self._clean_up.detach()
-        if old is not None:
+        if old is not None and self._spare is not None:
+            self._spare.keep(old)
+        elif old is not None:
             shutil.rmtree(old, ignore_errors=True)
 
     def discard(self) -> None:
@@ -124,6 +154,22 @@ class Staging:
 
     def __exit__(self, *_: object) -> None:
         self.discard()
+
+
+def _write_new(path: str, content: bytes) -> None:
+    with open(path, "xb", buffering=0) as file:  # noqa: PTH123 (thousands of files)
+        view = memoryview(content)
+        while view:
+            view = view[file.write(view) :]
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102 (thousands, and mostly what lies above is there)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
 
 def files_of(folder: Path) -> Mapping[str, list[int]]:
