@@ -111,8 +111,8 @@ def measure(folders: dict[str, Path]) -> Iterator[Figure]:
 
 
 def pages_written(folder: Path, turn: list[int]) -> int:
-    """How many pages are another file after one worker changed: that one's page, and those that show
-    that worker."""
+    """How many pages are another file after one worker changed: that one's own, and those that show
+    that one."""
     build(folder, again=True)
     before = {p: p.stat().st_ino for p in (folder / "site").rglob("*.html")}
     change(folder, turn)

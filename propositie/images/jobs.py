@@ -12,7 +12,7 @@ from typing import Any
 from zlib import crc32, decompressobj
 from zlib import error as ZlibError
 
-from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, TiffImagePlugin, UnidentifiedImageError
 
 from ..errors import PropositieError
 from . import kinds
@@ -60,7 +60,9 @@ def _describe_photo(raw: bytes) -> dict[str, Any]:
         raise Refused(_DAMAGED)
     exif = _exif(image)
     is_sideways = exif.get(ExifTags.Base.Orientation) in _SIDEWAYS
-    width, height = (image.height, image.width) if is_sideways else image.size
+    width, height = _stored_size(image)
+    if is_sideways:
+        width, height = height, width
     place = exif.get_ifd(ExifTags.IFD.GPSInfo)
     return {
         "width": width,
@@ -69,6 +71,14 @@ def _describe_photo(raw: bytes) -> dict[str, Any]:
         "tells_place": bool(place.get(ExifTags.GPS.GPSLatitude)),
         "is_animated": getattr(image, "n_frames", 1) > 1,
     }
+
+
+def _stored_size(image: Image.Image) -> tuple[int, int]:
+    """Width and height as they are stored: of a TIFF, Pillow may tell how it will be shown."""
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        tags = image.tag_v2
+        return int(tags[TiffImagePlugin.IMAGEWIDTH]), int(tags[TiffImagePlugin.IMAGELENGTH])
+    return image.size
 
 
 def _exif(image: Image.Image) -> Image.Exif:
