@@ -283,6 +283,18 @@ def test_names_that_only_look_like_one(name: str) -> None:
     assert fits_windows(name)
 
 
+LETTERS = {
+    "Łukasz Żółty": "lukasz-zolty", "Jürgen Strauß": "jurgen-strauss", "Søren Ægir": "soren-aegir",
+    "Đặng Thị Hoa": "dang-thi-hoa", "Þóra": "thora", "Ayşe Yılmaz": "ayse-yilmaz", "İrem": "irem",
+    "Œuvre": "oeuvre", "Ĳsbrand": "ijsbrand",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "id_"), LETTERS.items())
+def test_every_letter_of_a_name_is_in_its_address(name: str, id_: str) -> None:
+    assert make_id(name) == id_
+
+
 COPIES = {
     "noor - kopie": "noor", "noor-kopie": "noor", "noor - Copy": "noor", "noor (1)": "noor",
     "noor kopie 2": "noor", "kopie van noor": "noor", "Copy of noor": "noor",

@@ -52,8 +52,9 @@ def guess_value(text: str, accepts: Callable[[str], bool]) -> Guess | None:
     """
     if len(text) > 100:
         return None
+    bare = clean(_APOSTROPHE.sub("'", text))
     for maker in _MAKERS:
-        for choice in maker.respell(clean(text)):
+        for choice in maker.respell(bare):
             if choice != text and accepts(choice) and maker.keeps(text, choice):
                 return Guess(choice, maker.certainty)
     return None
@@ -157,9 +158,15 @@ def _respell_web_address(text: str) -> Iterator[str]:
         yield f"https://{text}"
 
 
+_APOSTROPHE = re.compile(r"(?<=\w)[‘’](?=\w)")
+"""One that a word processor curled: inside a word it is a letter of it, no quotation mark."""
+
+
 def _respell_address(text: str) -> Iterator[str]:
     """An e-mail or web address as it comes from a mail program or an address bar."""
-    if match := re.search(r"[\w.+-]+ ?(?:@|\(at\)|\[at\]| at ) ?[\w-]+(?: ?\. ?[\w-]+)+", text):
+    if match := re.search(
+        r"[^\s@<>\",;:()\[\]\\]+ ?(?:@|\(at\)|\[at\]| at ) ?[\w-]+(?: ?\. ?[\w-]+)+", text
+    ):
         yield re.sub(r" ?(?:\(at\)|\[at\]|@| at ) ?", "@", match[0]).replace(" ", "")
     bare = re.sub(r"^\W*(?:h?t+ps?|https?)\W*:?[/\\]{1,3}", "", text, flags=re.I)
     if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$", bare) and "@" not in bare:

@@ -31,6 +31,7 @@ _YES_NO = "[Jj][Aa]|[Nn][Ee][Ee]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][
 _TIME = r"(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?:\s*uur)?"
 _POSTCODE = r"[1-9][0-9]{3}\s*[A-Za-z]{2}"
 _NAME = r"[^@\s<>\"',;:()\[\]\\]+"
+_MAILBOX = r"[^@\s<>\",;:()\[\]\\‘’“”]+"
 _URL = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"/?#]+[^\s<>\"]*"
 _FILE = r"(?!\.)[^/\\]+"
 _MAX_NUMBER = 1e20
@@ -81,14 +82,14 @@ TIME: Schema = {
 }
 YES_NO: Schema = {**_build_text(_YES_NO, "Schrijf ja of nee."), "type": ["string", "boolean"]}
 PHONE: Schema = {
-    # The reader finds a number of five digits or more in any text around it.
+    # How many digits it has to have, the reader knows; an editor says it of letters.
     "type": ["string", "number"],
-    "pattern": r"^(?:[^0-9A-Za-z]*[0-9A-Za-z]){5}",
+    "pattern": r"^(?:[^0-9A-Za-z]*[0-9]){3}[^A-Za-z]*$",
     "errorMessage": "Dit is geen telefoonnummer dat te bellen is. "
     "Schrijf bijvoorbeeld 0599 123 456 of 06 1234 5678.",
 }
 EMAIL: Schema = _build_text(
-    rf"{_NAME}@{_NAME}\.[A-Za-z]{{2,}}",
+    rf"{_MAILBOX}@{_NAME}\.[A-Za-z]{{2,}}",
     "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.",
 )
 URL: Schema = _build_text(

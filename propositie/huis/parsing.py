@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
+from ..dutch import counted
 from .markdown import read_markdown, schemes_in
 
 FONT_SUFFIX = ".woff2"
@@ -186,6 +187,15 @@ _COMMON_NUMBER = re.compile(r"0[1-9](?:[ -]?[0-9]){8}")
 """Ten digits as most people write them: known to be possible without asking the library."""
 
 
+_SERVICE_NUMBER = re.compile(r"0(?:800|90[069])(?:\d{4}|\d{7})|1(?:12|13|16\d{3}|4\d{3,4})")
+"""Numbers of the Netherlands that have fewer digits or more: for information, for help, and those
+of municipalities (Nummerplan telefoon- en ISDN-diensten)."""
+_LOOK_ALIKE = str.maketrans("OoIl", "0011")
+"""Letters that people read, and type, as a digit."""
+_DIGITS = 10
+"""So many has any other number of the Netherlands, with the 0 in front."""
+
+
 def parse_phone(value: str) -> str:
     """Keep a telephone number as typed, when it is one that can be dialled from the Netherlands.
 
@@ -193,19 +203,46 @@ def parse_phone(value: str) -> str:
     """
     if _COMMON_NUMBER.fullmatch(value):
         return value
-    import phonenumbers  # loaded by the first number that needs it: most are common
-
-    try:
-        is_possible = phonenumbers.is_possible_number(phonenumbers.parse(value, "NL"))
-    except phonenumbers.NumberParseException:
-        is_possible = False
-    if not is_possible:
+    if re.search(r"[^\W\d_]", value):
+        guess = value.translate(_LOOK_ALIKE)
+        hint = (
+            "Bedoelt u {guess}?"
+            if _COMMON_NUMBER.fullmatch(guess)
+            else "Schrijf bijvoorbeeld 0599 123 456 of 06 1234 5678."
+        )
         raise error(
-            '"{text}" is geen telefoonnummer dat te bellen is. '
+            'In "{text}" staat een letter, en een telefoonnummer heeft alleen cijfers. ' + hint,
+            text=value,
+            guess=guess,
+        )
+    digits = re.sub(r"\D", "", re.sub(r"^\s*(?:\+|00)31[\s-]*(?:\(0\))?", "0", value))
+    is_dutch = not value.strip().startswith(("+", "00")) or digits.startswith("0")
+    if is_dutch and not _SERVICE_NUMBER.fullmatch(digits):
+        if digits.startswith("0") and len(digits) == _DIGITS and not digits.startswith("00"):
+            return value
+        raise error(
+            '"{text}" heeft {count}, en een Nederlands nummer heeft er tien. '
             "Schrijf bijvoorbeeld 0599 123 456 of 06 1234 5678.",
+            text=value,
+            count=counted(len(digits), "cijfer", "cijfers"),
+        )
+    if not is_dutch and not _is_possible(value):
+        raise error(
+            '"{text}" is geen telefoonnummer dat te bellen is. Kijk na of er cijfers missen of te '
+            "veel staan.",
             text=value,
         )
     return value
+
+
+def _is_possible(value: str) -> bool:
+    """Whether a number of another country can be one, by its length there."""
+    import phonenumbers  # loaded by the first number that needs it: most are common
+
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(value, "NL"))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def dialable(number: str) -> str:
@@ -220,8 +257,9 @@ def dialable(number: str) -> str:
 
 
 def parse_email(value: str) -> str:
-    """Keep an e-mail address that has one @ and a domain with a point."""
-    if not re.fullmatch(r"[^@\s<>\"',;:()\[\]\\]+@[^@\s<>\"',;:()\[\]\\]+\.[A-Za-z]{2,}", value):
+    """Keep an e-mail address that has one @ and a domain with a point (`n.o'brien@organisatie.nl`
+    is one: RFC 5322, section 3.2.3)."""
+    if not re.fullmatch(r"[^@\s<>\",;:()\[\]\\‘’“”]+@[^@\s<>\"',;:()\[\]\\]+\.[A-Za-z]{2,}", value):
         raise error(
             '"{text}" is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.', text=value
         )

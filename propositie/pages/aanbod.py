@@ -32,6 +32,7 @@ def overview(builder: PageBuilder) -> Page:
         overview_of("diensten"), "aanbod", builder.say("aanbod"),
         builder.say("aanbod_omschrijving", naam=huis.organisatie.naam),
         treden=[(t, diensten) for t, diensten in treden if diensten],
+        all_priced=all(d.prijs is not None for _, diensten in treden for d in diensten),
         person=builder.contact_person(()),
     )  # fmt: skip
 

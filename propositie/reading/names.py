@@ -27,6 +27,15 @@ _HIDDEN_SUFFIX = re.compile(r"(?P<meant>.+\.(?:yml|yaml|md))\.(?:txt|text|rtf|do
 """What an editor adds that hides the end of names from who saves."""
 
 
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o",
+        "ı": "i", "ŋ": "n", "ħ": "h", "ŧ": "t", "ə": "e", "ĳ": "ij",
+    }
+)  # fmt: skip
+"""Letters that are no other letter with a mark, and what people type who do not have them."""
+
+
 def is_id(name: str) -> bool:
     """Whether a name can be an id: an address on the site, and a file on every system."""
     return ID.fullmatch(name) is not None and not is_device(name)
@@ -39,7 +48,7 @@ def is_device(name: str) -> bool:
 
 def make_id(name: str) -> str:
     """A usable id made from any name: `Ayşe Yılmaz` → `ayse-yilmaz`; empty when there is none."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("ı", "i").replace("ø", "o"))
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_PLAIN_LETTERS))
     bare = "".join(t for t in plain if not unicodedata.combining(t))
     id_ = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     return f"{id_}-1" if is_device(id_) else id_
