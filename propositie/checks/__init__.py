@@ -22,11 +22,13 @@ from . import (
     medewerkers,
     merk,
     organisatie,
+    pasted,
     playing_field,
     roof,
     settings,
     six_steps,
     start_text,
+    twins,
 )
 from .memory import Memory
 from .rule import RULES, Hit, Rule, RuleContext
@@ -35,7 +37,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
-    departure, start_text, authors, settings, addresses,
+    departure, pasted, start_text, authors, settings, addresses, twins,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

@@ -24,7 +24,7 @@ from ..reading.references import Ids, ids_of
 from . import files
 from .oddities import explain_odd_file, meant_single
 from .references import explain_dangling_link, explain_dangling_reference, explain_loose_link
-from .things import explain_thing, is_wrong_as_a_whole
+from .things import explain_thing, is_wrong_as_a_whole, meant_kind
 
 
 def explain_problems(loaded: LoadResult) -> list[Finding]:
@@ -43,8 +43,15 @@ def _leave_out_what_follows(problems: Iterable[Problem]) -> Iterator[Problem]:
     pasted = {
         p.source.path for p in problems if isinstance(p, BrokenThing) and is_wrong_as_a_whole(p)
     }
+    elsewhere = {
+        (other.name, p.source.path.stem)
+        for p in problems
+        if isinstance(p, BrokenThing) and (other := meant_kind(p)) is not None
+    }
     for problem in problems:
         match problem:
+            case DanglingReference() if (problem.target, problem.value) in elsewhere:
+                pass
             case MissingFile() if problem.kind.name in meant:
                 pass
             case UnmentionedFile() if problem.path in intended:

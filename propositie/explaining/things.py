@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..finding import Finding, Location, Severity, sort_findings
+from ..huis import Kind, yaml_kinds
+from ..huis.fields import keys_of
 from ..reading import Source
+from ..reading.errors import YamlError
 from ..reading.problems import BrokenThing
-from ..reading.tree import lines_of
+from ..reading.tree import lines_of, parse_tree
 from .characters import find_odd_indentation
 from .message import at_line, to_finding
 from .pasted import find_pasted
@@ -53,8 +56,38 @@ def _explain_content(problem: BrokenThing) -> list[Finding]:
     )
     if found and (whole := _look_at_whole(source)):
         return [whole]
+    if found and (other := meant_kind(problem)):
+        return [_explain_wrong_folder(problem, other)]
     repeated = [at_line(source, diagnose(source, r)) for r in problem.repeated]
     return [*repeated, *(to_finding(source, defect) for defect in found)]
+
+
+def meant_kind(problem: BrokenThing) -> Kind | None:
+    """The kind of which a file was meant to be, when its fields are all those of another kind, and
+    what that kind needs is there."""
+    if problem.rejected is None or problem.kind.is_markdown:
+        return None
+    try:
+        tree = parse_tree(problem.source.text())
+    except YamlError:
+        return None
+    keys = set(tree) if isinstance(tree, dict) else set()
+    for kind in yaml_kinds().values():
+        if kind is problem.kind or kind.is_single:
+            continue
+        fits = keys <= set(keys_of(kind.model)) and set(required_fields(kind.model)) <= keys
+        if keys and fits:
+            return kind
+    return None
+
+
+def _explain_wrong_folder(problem: BrokenThing, other: Kind) -> Finding:
+    name = problem.source.path.name
+    message = (
+        f"Dit is zo te zien een {other.singular}, en het staat in de map van de "
+        f'{problem.kind.plural}. Zet "{name}" in de map "{other.name}".'
+    )
+    return Finding("V13", Severity.ERROR, message, Location(problem.source.shown_as))
 
 
 def _explain_empty(problem: BrokenThing) -> Finding:

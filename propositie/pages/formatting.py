@@ -18,13 +18,17 @@ _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br", "hr", "
 }
 
 
+_WORD_BULLET = re.compile(r"^( {0,3})[•▪◦●·–][ \t\u00a0]+(?=\S)", re.M)
+"""How a word processor begins the parts of a list (contract, section 2)."""
+
+
 @lru_cache(maxsize=4096)
 def render_markdown(text: str, heading: int = 3) -> Markup:
     """Markdown of staff → HTML: raw HTML shows as text, only safe links.
 
     The highest heading becomes level `heading` and none skips a level.
     """
-    html = _fit_headings(_PARSER.render(text), heading)
+    html = _fit_headings(_PARSER.render(_WORD_BULLET.sub(r"\1- ", text)), heading)
     clean = nh3.clean(
         html, tags=_TAGS, attributes={"a": {"href", "title"}},
         url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener",
