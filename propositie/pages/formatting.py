@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..dutch import date_in_words, format_amount, format_number, join_words, time_in_words
+from .linkify import with_links
 
-_PARSER = MarkdownIt("commonmark", {"html": False, "typographer": False})
+_PARSER = with_links(MarkdownIt("commonmark", {"html": False, "typographer": False}))
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br", "hr", "code", "pre"} | {
     f"h{n}" for n in range(2, 7)
 }
