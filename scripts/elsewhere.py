@@ -21,9 +21,10 @@ LAYOUT = [f"tests/test_{name}.py" for name in
 """The tests in which the browser measures what it has drawn."""
 TIMELESS = [f"--ignore=tests/test_{name}.py" for name in
             ("renaming", "house_drawing", "kit_hostile", "messages", "palette", "robustness",
-             "schema", "values", "hostile", "fields", "fuzz", "isolation", "kills",
-             "kept_site")]  # fmt: skip
-"""The many tests that say themselves what day it is, or ask for none. The last three wait for
+             "schema", "values", "hostile", "fields", "fuzz", "door", "harmless", "inventing",
+             "linkify", "formats", "isolation", "kills", "kept_site", "stopping", "supply",
+             "spare")]  # fmt: skip
+"""The many tests that say themselves what day it is, or ask for none. The last six wait for
 processes and look at the times of files, of which a false clock makes something else."""
 ANOTHER_USER = "nobody"
 

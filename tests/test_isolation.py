@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from helpers.build import ROOT
-from propositie.isolation import IsolationError, JobError, pool, run_isolated
+from propositie.isolation import IsolationError, JobError, pool, prepare, run_isolated
 
 pytestmark = pytest.mark.xdist_group("isolation")
 
@@ -100,6 +100,22 @@ def _is_alive(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+def test_a_worker_that_was_prepared_is_the_one_that_works() -> None:
+    prepare("misbehave")
+    prepare("misbehave")
+    (worker,) = pool._pool()._idle
+    assert ask("well")[1] == [b"heen", b""]
+    assert pool._pool()._idle == [worker]
+
+
+def test_a_worker_that_died_while_it_was_prepared_is_told_as_any_other() -> None:
+    prepare("no such job")
+    with pytest.raises(IsolationError) as raised:
+        ask("well")
+    assert raised.value.reason == "died"
+    assert ask("well")[1] == [b"heen", b""]
 
 
 def test_an_unknown_job_is_refused() -> None:

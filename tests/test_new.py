@@ -172,7 +172,7 @@ def test_asks_what_was_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert result.exit_code == 0, result.output
     for expected in (
         "Hoe heet de organisatie? Bijvoorbeeld: Welzijn Duinrand [Onze organisatie]\n> ",
-        '"12" is geen telefoonnummer dat te bellen is.',
+        '"12" heeft 2 cijfers, en een Nederlands nummer heeft er tien.',
         '"groen" is geen kleurcode.',
         '"wij" kan hier niet. Antwoord met je of u.',
     ):
@@ -210,7 +210,7 @@ def test_five_questions_at_most() -> None:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        (["--telefoon", "12"], 'Bij --telefoon: "12" is geen telefoonnummer dat te bellen is.'),
+        (["--telefoon", "12"], 'Bij --telefoon: "12" heeft 2 cijfers, en een Nederlands nummer'),
         (["--kleur", "geel"], 'Bij --kleur: "geel" is geen kleurcode.'),
         (["--aanspreekvorm", "wij"], 'Bij --aanspreekvorm: "wij" kan hier niet.'),
         (["--naam", " "], "Bij --naam: Hier is iets nodig."),

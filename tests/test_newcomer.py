@@ -83,7 +83,7 @@ def test_from_nothing_to_a_site(tmp_path: Path, page: Page) -> None:
         talk.answer("Veendam")
         talk.wait_for(r"(?is)te bellen.*> $")
         talk.answer("bel maar")
-        talk.wait_for(r"(?s)geen telefoonnummer.*> $")
+        talk.wait_for(r"(?s)staat een letter.*> $")
         talk.answer("0598 000 000")
         talk.wait_for(r"(?is)kleur.*> $")
         talk.answer("#1f5c4d")

@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import progress
 from ..errors import PropositieError
-from ..isolation import IsolationError, JobError, run_isolated
+from ..isolation import IsolationError, JobError, prepare, run_isolated
 from .kinds import what_else
 
 MAX_BYTES = 20_000_000
@@ -96,6 +96,13 @@ class ImageMemory:
         """From here on, what is not asked for again is not written down."""
         self._known |= self._used
         self._used = {}
+
+    def expect(self, paths: Iterable[Path]) -> None:
+        """Be told that somebody will ask of some of these files: when nothing is known yet, what
+        looks at them is started meanwhile."""
+        is_new = not self._known and not self._used
+        if is_new and any(path.suffix.lower() in SUFFIXES for path in paths):
+            prepare("describe")
 
     def facts(self, path: Path) -> Facts:
         """What is known of the picture in a file; what cannot be used says why."""

@@ -5,6 +5,6 @@ Whatever a damaged or wicked file does there, crash, never end, eat all memory, 
 taken over cannot make this one run anything.
 """
 
-from .pool import IsolationError, JobError, run_isolated
+from .pool import IsolationError, JobError, prepare, run_isolated
 
-__all__ = ["IsolationError", "JobError", "run_isolated"]
+__all__ = ["IsolationError", "JobError", "prepare", "run_isolated"]

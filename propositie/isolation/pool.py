@@ -56,6 +56,12 @@ def run_isolated(
     return _pool().run(job, arguments, blobs, seconds)
 
 
+def prepare(job: str) -> None:
+    """Start a process that will soon be asked to do `job`, while this one goes on with something
+    else: it takes as long to start as a small house to read."""
+    _pool().prepare(job)
+
+
 class _Pool:
     """Processes that wait for work."""
 
@@ -66,6 +72,11 @@ class _Pool:
         self._places = threading.Semaphore(WORKERS)
         self._lost = 0.0
         atexit.register(self.close)
+
+    def prepare(self, job: str) -> None:
+        with self._lock:
+            if not self._idle:
+                self._idle.append(_Worker(job))
 
     def run(
         self, job: str, arguments: object, blobs: Sequence[bytes], seconds: float
@@ -100,7 +111,8 @@ class _Pool:
 class _Worker:
     """One process."""
 
-    def __init__(self) -> None:
+    def __init__(self, job: str = "") -> None:
+        """`job` is loaded before anybody asks for it."""
         root = str(Path(__file__).resolve().parent.parent.parent)
         paths = [root, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
         environment = os.environ | {
@@ -108,7 +120,7 @@ class _Worker:
             "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-m", PROGRAM],
+            [sys.executable, "-m", PROGRAM, *([job] if job else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

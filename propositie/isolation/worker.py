@@ -9,6 +9,7 @@ import contextlib
 import importlib
 import os
 import signal
+import sys
 from collections.abc import Mapping
 from typing import IO
 
@@ -34,6 +35,8 @@ def main() -> None:
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     limit_memory(MAX_MEMORY)
+    for job in sys.argv[1:]:
+        importlib.import_module(JOBS[job][0])
     while (request := read_frame(requests)) is not None:
         (job, arguments), blobs = request
         _serve(answers, job, arguments, blobs)

@@ -91,6 +91,7 @@ class Reader:
             return LoadResult({}, absent, top.path, layers=layers)
         pages = pages or PagesFolder.beside(top.path, top.shown_as)
         listing = take_inventories(layers, pages)
+        self._images.expect(listing.others)
         held = self._held = self._recognise(listing.sources)
         sources = {key: one.source for key, one in held.items()}
         missing = list(_find_missing_files(sources, top.shown_as))
