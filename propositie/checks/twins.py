@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..dutch import date_in_words
 from ..finding import Severity
-from ..huis import InternalBericht, InternalMedewerker, Kind, Thing, kinds, things_of
+from ..huis import Dienst, InternalBericht, InternalMedewerker, Kind, Thing, kinds, things_of
 from .rule import Hit, RuleContext, rule
 
 
@@ -24,6 +24,8 @@ def stands_twice(context: RuleContext) -> Iterator[Hit]:
             continue
         seen: dict[str, Thing] = {}
         for thing in things_of(context.huis, kind).values():
+            if isinstance(thing, Dienst) and thing.status == "gestopt":
+                continue  # it is on no page
             for what, (mark, field) in _marks_of(thing, kind).items():
                 first = seen.setdefault(f"{what} {mark}", thing)
                 if first is not thing:

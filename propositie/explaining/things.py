@@ -76,7 +76,7 @@ def meant_kind(problem: BrokenThing) -> Kind | None:
         if kind is problem.kind or kind.is_single:
             continue
         fits = keys <= set(keys_of(kind.model)) and set(required_fields(kind.model)) <= keys
-        if keys and fits:
+        if fits and keys - set(keys_of(problem.kind.model)):
             return kind
     return None
 

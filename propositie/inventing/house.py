@@ -10,7 +10,7 @@ from typing import Any
 
 from ..reading import make_id
 from .chance import Chance
-from .people import Medewerker, Surroundings, invent_people
+from .people import InventedPerson, Surroundings, invent_people
 from .words import pieces, themes
 
 Thing = tuple[str, Mapping[str, Any]]
@@ -218,7 +218,7 @@ def _diensten(
 def _concurrenten(
     chance: Chance,
     groups: Sequence[Mapping[str, Any]],
-    people: Sequence[Medewerker],
+    people: Sequence[InventedPerson],
     on_date: date,
 ) -> Iterator[Thing]:
     for rival in themes("concurrenten"):
@@ -261,7 +261,7 @@ def _usps(
 def _partners(chance: Chance, size: Size, groups: Sequence[Mapping[str, Any]]) -> Iterator[Thing]:
     for number, (name, reason) in enumerate(themes("partners")[: 1 + isqrt(size.medewerkers)]):
         yield (
-            f"partners/{make_id(name)}.yml",
+            _file("partners", name),
             {
                 "naam": name,
                 "waarvoor": reason,
@@ -269,6 +269,10 @@ def _partners(chance: Chance, size: Size, groups: Sequence[Mapping[str, Any]]) -
                 "contact": {"telefoon": f"0599 000 {130 + number}"},
             },
         )
+
+
+def _file(kind: str, name: str) -> str:
+    return f"{kind}/{make_id(name)}.yml"
 
 
 def _recently(chance: Chance, on_date: date) -> str:

@@ -101,12 +101,12 @@ def _files(
     ]
     for number in range(Size(len(writers)).berichten):
         writer, fields = chance.pick(writers)
-        yield f"{PAGES}/blog/stuk-{number + 1}.md", _bericht(chance, writer, fields, on_date)
+        day = on_date - timedelta(days=1 + 5 * number + chance.below(5))
+        yield f"{PAGES}/blog/stuk-{number + 1}.md", _bericht(chance, writer, fields, day)
 
 
-def _bericht(chance: Chance, writer: str, fields: Mapping[str, Any], on_date: date) -> str:
-    """A post: its fields, its title and some paragraphs."""
-    day = on_date - timedelta(days=1 + chance.below(300))
+def _bericht(chance: Chance, writer: str, fields: Mapping[str, Any], day: date) -> str:
+    """A post of a day: its fields, its title and some paragraphs."""
     lines = chance.some(pieces("alineas"), 8)
     head = to_text({
         "datum": day.isoformat(), "auteur": writer, "behoeften": list(fields["behoeften"][:1]),

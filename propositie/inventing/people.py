@@ -31,7 +31,7 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class Medewerker:
+class InventedPerson:
     """A worker: the id, and what stands in the file."""
 
     id: str
@@ -59,7 +59,7 @@ def invent_names(chance: Chance, count: int) -> list[str]:
 
 def invent_people(
     chance: Chance, count: int, around: Surroundings, domain: str, on_date: date
-) -> Iterator[Medewerker]:
+) -> Iterator[InventedPerson]:
     """So many workers, who belong with what is `around`."""
     ids: set[str] = set()
     names = invent_names(chance, count)
@@ -70,9 +70,9 @@ def invent_people(
         ids.add(id_)
         left = count >= _FIRST_LEAVERS and number not in around.boegbeelden
         if left and chance.happens(LEFT):
-            yield Medewerker(id_, _who_left(chance, name, sorted(ids - {id_}), on_date))
+            yield InventedPerson(id_, _who_left(chance, name, sorted(ids - {id_}), on_date))
         else:
-            yield Medewerker(id_, _fields(chance, number, name, id_, around, domain, on_date))
+            yield InventedPerson(id_, _fields(chance, number, name, id_, around, domain, on_date))
 
 
 def _who_left(chance: Chance, name: str, others: Sequence[str], on_date: date) -> dict[str, Any]:
