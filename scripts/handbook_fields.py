@@ -90,7 +90,7 @@ def describe_form(field: Field, chapter: str) -> str:
 def _describe_type(field: Field, chapter: str) -> str:
     if field.value_type is value_types.GROUP:
         form = "lijst van groepen" if field.is_list else "groep met eigen velden"
-        return form + (f", of het woord `{field.short_word}`" if field.short_word else "")
+        return form + (", of één tekst" if field.text_key else "")
     if field.value_type is value_types.TABLE:
         names = f" ({_one_of(field.choices)})" if field.choices else ""
         return f"namen{names}, met achter elke naam een {field.fields[0].value_type.name}"

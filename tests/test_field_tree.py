@@ -16,6 +16,7 @@ from propositie.edition import public_class, public_view
 from propositie.explaining.rejected import find_defects
 from propositie.forms.config import _field as form_of
 from propositie.huis.base import Internal, Part, Thing
+from propositie.huis.days import Days
 from propositie.huis.fields import Field, KeyPath, field_at, fields_of, model_at
 from propositie.huis.value_types import (
     DATES,
@@ -35,8 +36,8 @@ from propositie.schema.build import _build_fields as schema_of
 REFERENCE = reference("diensten")
 TYPES: tuple[ValueType, ...] = (*VALUE_TYPES, FREE_MARKUP, REFERENCE)
 PYTHON: Mapping[str, Any] = {
-    "number": Decimal, "amount": Decimal, "integer": int, "date": date,
-    "withdrawn": date | None, "time": time, "yes_no": bool,
+    "number": Decimal, "amount": Decimal, "price": Decimal, "integer": int, "date": date,
+    "withdrawn": date | None, "time": time, "end_time": time, "days": Days, "yes_no": bool,
 }  # fmt: skip
 BROKEN: Mapping[str, Any] = {
     "line": {"kapot": "x"}, "reference": {"kapot": "x"}, "markup": "[kapot](javascript:kapot)",
@@ -154,7 +155,9 @@ def test_a_reference_in_a_mapping_of_parts_that_leads_nowhere_is_told_in_its_pla
     assert isinstance(read, Thing)
     sources = {key: Source(tmp_path / "ding.yml", "ding.yml")}
     found = [
-        p for p in find_dangling_references({key: named_by(read)}, sources) if p.value == "nergens"
+        p
+        for p in find_dangling_references({key: named_by(read)}, sources, {})
+        if p.value == "nergens"
     ]
     assert [p.path for p in found] == [("deel_namen", "naam", "reference_los")]
     line = sources[key].location(found[0].path).line

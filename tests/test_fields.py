@@ -54,7 +54,9 @@ def test_the_field_type_follows_from_the_model() -> None:
     boegbeeld = field("medewerkers", "boegbeeld_van")
     assert (boegbeeld.is_list, boegbeeld.required, boegbeeld.kind) == (True, False, "klantgroepen")
     assert boegbeeld.label == "Boegbeeld van"
-    assert field("diensten", "prijs").short_word == "gratis"
+    assert field("diensten", "prijs").text_key == "tekst"
+    assert field("diensten", "wanneer").text_key == "tekst"
+    assert field("diensten", "samen").text_key is None
     assert field("diensten", "vorm").can_be_single
     prijs = field("concurrenten", "scores", "prijs")
     assert (prijs.minimum, prijs.maximum) == (1, 5)
@@ -75,11 +77,17 @@ def test_the_example_fills_in_every_field(kind: str) -> None:
     assert _find_empty(fields_of(CLASSES[kind]), example_of(kind)) == []
 
 
+OTHER_WAYS = {"prijs.vanaf", "prijs.tot", "prijs.tekst"}
+"""A price is said in one way: by its amount in the example."""
+
+
 def _find_empty(fields: Iterable[Field], values: Mapping[str, Any], path: str = "") -> list[str]:
     """The paths that no example fills in. Parts of a list fill one another in."""
     result: list[str] = []
     for v in fields:
         value = values.get(v.key)
+        if path + v.key in OTHER_WAYS:
+            continue
         if value is None:
             result.append(path + v.key)
         elif v.value_type is value_types.GROUP:

@@ -448,9 +448,11 @@ def test_the_settings_follow_from_the_models() -> None:
     }  # fmt: skip
 
 
-def test_a_short_word_is_a_group_in_the_form() -> None:
+def test_a_text_in_place_of_a_group_stands_in_its_field_for_words() -> None:
     field_types = config(DATA)["vormen"]["huis-diensten"]
-    assert field_types["prijs"]["kort"] == {"gratis": {"bedrag": "0"}}
+    assert field_types["prijs"]["tekst"] == "tekst"
+    assert field_types["wanneer"]["tekst"] == "tekst"
+    assert field_types["wanneer"]["los"]
     assert field_types["vorm"] == {"los": True}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,9 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticCustomError
 
-from propositie.huis import parsing, values
+from helpers.kit import THEME
+from propositie.huis import Prijs, dates, parsing, values
+from propositie.kit.templates import KitTemplates
 from propositie.pages.formatting import render_markdown
 
 VALID: list[tuple[Callable[[Any], object], str, object]] = [
@@ -36,20 +38,20 @@ VALID: list[tuple[Callable[[Any], object], str, object]] = [
     (parsing.parse_amount, "0", Decimal(0)),
     (parsing.parse_integer, "5", 5),
     (parsing.parse_integer, "5,0", 5),
-    (parsing.parse_date, "2026-03-01", date(2026, 3, 1)),
-    (parsing.parse_date, "1-3-2026", date(2026, 3, 1)),
-    (parsing.parse_date, "01-03-2026", date(2026, 3, 1)),
-    (parsing.parse_date, "1/3/2026", date(2026, 3, 1)),
-    (parsing.parse_date, "1.3.2026", date(2026, 3, 1)),
-    (parsing.parse_date, "29-2-2028", date(2028, 2, 29)),
-    (parsing.parse_withdrawn, "ja", date.min),
-    (parsing.parse_withdrawn, "nee", None),
-    (parsing.parse_withdrawn, "1-3-2026", date(2026, 3, 1)),
-    (parsing.parse_time, "9:30", time(9, 30)),
-    (parsing.parse_time, "09.30", time(9, 30)),
-    (parsing.parse_time, "9.30 uur", time(9, 30)),
-    (parsing.parse_time, "0:00", time(0, 0)),
-    (parsing.parse_time, "23:59", time(23, 59)),
+    (dates.parse_date, "2026-03-01", date(2026, 3, 1)),
+    (dates.parse_date, "1-3-2026", date(2026, 3, 1)),
+    (dates.parse_date, "01-03-2026", date(2026, 3, 1)),
+    (dates.parse_date, "1/3/2026", date(2026, 3, 1)),
+    (dates.parse_date, "1.3.2026", date(2026, 3, 1)),
+    (dates.parse_date, "29-2-2028", date(2028, 2, 29)),
+    (dates.parse_withdrawn, "ja", date.min),
+    (dates.parse_withdrawn, "nee", None),
+    (dates.parse_withdrawn, "1-3-2026", date(2026, 3, 1)),
+    (dates.parse_time, "9:30", time(9, 30)),
+    (dates.parse_time, "09.30", time(9, 30)),
+    (dates.parse_time, "9.30 uur", time(9, 30)),
+    (dates.parse_time, "0:00", time(0, 0)),
+    (dates.parse_time, "23:59", time(23, 59)),
     (parsing.parse_yes_no, "Ja", True),
     (parsing.parse_yes_no, "no", False),
     (parsing.parse_phone, "0612345670", "0612345670"),
@@ -102,17 +104,16 @@ INVALID: list[tuple[Callable[[Any], object], str]] = [
     (parsing.parse_amount, "$5"),
     (parsing.parse_integer, "1,5"),
     (parsing.parse_integer, "9" * 5000),
-    (parsing.parse_date, "31-2-2026"),
-    (parsing.parse_date, "1-13-2026"),
-    (parsing.parse_date, "29-2-2027"),
-    (parsing.parse_date, "0000-01-01"),
-    (parsing.parse_date, "26-03-01"),
-    (parsing.parse_date, "maart 2026"),
-    (parsing.parse_date, "2026-03-01T10:00"),
-    (parsing.parse_time, "25:00"),
-    (parsing.parse_time, "9:60"),
-    (parsing.parse_time, "9"),
-    (parsing.parse_time, "half tien"),
+    (dates.parse_date, "31-2-2026"),
+    (dates.parse_date, "1-13-2026"),
+    (dates.parse_date, "29-2-2027"),
+    (dates.parse_date, "0000-01-01"),
+    (dates.parse_date, "26-03-01"),
+    (dates.parse_date, "maart 2026"),
+    (dates.parse_date, "2026-03-01T10:00"),
+    (dates.parse_time, "25:00"),
+    (dates.parse_time, "9:60"),
+    (dates.parse_time, "half tien"),
     (parsing.parse_yes_no, "misschien"),
     (parsing.parse_phone, "12"),
     (parsing.parse_phone, "bel ons"),
@@ -122,7 +123,7 @@ INVALID: list[tuple[Callable[[Any], object], str]] = [
     (parsing.parse_email, "a b@c.nl"),
     (parsing.parse_email, "a@b@c.nl"),
     (parsing.parse_email, "<a@b.nl>"),
-    (parsing.parse_url, "www.a.nl"),
+    (parsing.parse_url, "a.nl"),
     (parsing.parse_url, "javascript:alert(1)"),
     (parsing.parse_url, "https://"),
     (parsing.parse_url, "https://[a"),
@@ -210,3 +211,71 @@ def test_a_common_number_is_dialled_as_the_library_says() -> None:
         parsed = phonenumbers.parse(number, "NL")
         international = phonenumbers.PhoneNumberFormat.E164
         assert parsing.dialable(number) == phonenumbers.format_number(parsed, international)
+
+
+# --- a price, as people write it ------------------------------------------------------------------
+
+PRICES: Mapping[str, str] = {
+    "gratis": "gratis",
+    "Gratis": "gratis",
+    "kosteloos": "gratis",
+    "5": "€ 5",
+    "€ 5": "€ 5",
+    "€5,-": "€ 5",
+    "5 euro": "€ 5",
+    "2,50": "€ 2,50",
+    "€ 2,50 per rit": "€ 2,50 per rit",
+    "2,50 euro per keer": "€ 2,50 per keer",
+    "€ 12/uur": "€ 12 per uur",
+    "vanaf € 5": "vanaf € 5",
+    "vanaf 5 euro per maaltijd": "vanaf € 5 per maaltijd",
+    "5 tot 10 euro": "€ 5 tot € 10",
+    "€ 5 - € 10": "€ 5 tot € 10",
+    "tussen 5 en 10 euro": "€ 5 tot € 10",
+    "maximaal € 25": "tot € 25",
+    "vrije gift": "vrije gift",
+    "vrije bijdrage": "vrije bijdrage",
+    "gratis met Meedoenpas": "gratis met Meedoenpas",
+    "korting met de stadspas": "korting met de stadspas",
+    "via de verzekering": "via de verzekering",
+    "€ 5, met pas € 3": "€ 5, met pas € 3",
+    "eigen bijdrage CAK": "eigen bijdrage CAK",
+    "€ 3,50 (incl. koffie)": "€ 3,50 (incl. koffie)",
+    "25 euro per jaar": "€ 25 per jaar",
+    "5 euro per keer, 40 euro per tien keer": "5 euro per keer, 40 euro per tien keer",
+    "€ 1.250": "€ 1.250",
+}
+
+
+@pytest.mark.parametrize("typed", PRICES)
+def test_a_price_is_read_or_stays_as_it_was_written(typed: str) -> None:
+    say = KitTemplates([THEME], "je").say
+    assert Prijs.model_validate(typed).in_words(say).replace("\u00a0", " ") == PRICES[typed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"bedrag": "5 tot 10 euro", "per": "keer"}, "€ 5 tot € 10 per keer"),
+        ({"bedrag": "vrije gift"}, "vrije gift"),
+        ({"toelichting": "vrije gift"}, "vrije gift"),
+        ({"bedrag": "gratis", "toelichting": "met Meedoenpas"}, "gratis"),
+        ({"tekst": "gratis"}, "gratis"),
+        ({"vanaf": "vanaf € 5"}, "vanaf € 5"),
+        ({"vanaf": "5", "tot": "10"}, "€ 5 tot € 10"),
+        ({"tekst": "€ 5 of een taart"}, "€ 5 of een taart"),
+    ],
+)
+def test_a_price_in_a_group(typed: Mapping[str, str], words: str) -> None:
+    say = KitTemplates([THEME], "je").say
+    assert Prijs.model_validate(typed).in_words(say).replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["06-12345678", "3.50.1", "-5", {"bedrag": "5", "tekst": "gift"}, {"per": "rit"},
+     {"vanaf": "10", "tot": "5"}],
+)  # fmt: skip
+def test_what_is_no_price_is_refused(typed: Any) -> None:
+    with pytest.raises(ValidationError):
+        Prijs.model_validate(typed)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -31,14 +31,21 @@ TEMPLATES = [
 ]  # fmt: skip
 """The templates of the public site."""
 WORDS: dict[str, str] = yaml.load((ROOT / "theme/words/nl.yml").read_text("utf-8"), yaml.BaseLoader)
+
+
+def words_of(choice: Any) -> tuple[str, ...]:
+    """The words of a choice."""
+    return get_args(get_args(choice)[0])
+
+
 COMPOSED = {
-    "as_": get_args(As),
-    "betaler_": get_args(Payer),
-    "bron_": get_args(KlantvraagSource),
+    "as_": words_of(As),
+    "betaler_": words_of(Payer),
+    "bron_": words_of(KlantvraagSource),
     "getoetst_": TESTED,
     "niet_getoetst_": NOT_TESTED,
-    "trede_": (*get_args(Trede), "anders"),
-    "vorm_": get_args(Vorm),
+    "trede_": (*words_of(Trede), "anders"),
+    "vorm_": words_of(Vorm),
 }
 """Keys that are put together in a template, and every end that they can have."""
 TEXT_ATTRIBUTES = {
@@ -87,7 +94,11 @@ def find_used_keys() -> set[str]:
             keys |= {f"{start}{end}{suffix}" for end in COMPOSED[start]}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say":
+            name = getattr(node, "func", None)
+            says = getattr(name, "attr", "") == "say" or (
+                file.parent.name == "huis" and getattr(name, "id", "") == "say"
+            )
+            if isinstance(node, ast.Call) and says:
                 keys |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}
             elif (
                 isinstance(node, ast.Subscript)

@@ -15,7 +15,7 @@ declare module "propositie/forms" {
     /** Whether one value may stand for a list. */
     los?: boolean;
     /** The groups that a short word may stand for. */
-    kort?: { [word: string]: Group };
+    tekst?: string;
     velden?: Fields;
     /** Whether the keys within are free. */
     vrij?: boolean;

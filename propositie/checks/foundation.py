@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..dutch import date_in_words, duration
+from ..dutch import date_in_words, duration, time_in_words
 from ..finding import Severity
-from ..huis import Openingstijd, Thing
+from ..huis import Thing
+from ..huis.moments import Moment
 from .rule import Hit, RuleContext, rule
 
 
@@ -157,14 +158,14 @@ def times_reversed(context: RuleContext) -> Iterator[Hit]:
 
 
 def _reversed_times(
-    thing: Thing, path: tuple[str, ...], times: tuple[Openingstijd, ...]
+    thing: Thing, path: tuple[str, ...], times: tuple[Moment, ...]
 ) -> Iterator[Hit]:
-    for number, opening in enumerate(times):
-        if opening.van >= opening.tot:
-            van, tot = f"{opening.van:%H:%M}", f"{opening.tot:%H:%M}"
+    for number, moment in enumerate(times):
+        if moment.is_reversed and moment.van and moment.tot:
+            van, tot = time_in_words(moment.van), time_in_words(moment.tot)
             yield Hit(
                 thing,
-                f"Op {opening.dag} is dit van {van} tot {tot}: dat kan niet. "
+                f"Op {moment.day_words} is dit van {van} tot {tot} uur: dat kan niet. "
                 "Kijk of de tijden omgewisseld zijn.",
                 (*path, number, "tot"),
             )

@@ -18,7 +18,8 @@ from ..dutch import join_words
 from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest, shorten
 from ..huis import kinds, managed_kinds
-from ..huis.parsing import parse_date, parse_url
+from ..huis.dates import parse_date
+from ..huis.parsing import parse_url
 from ..reading import Layer, LoadResult
 
 CACHE_FOLDER = Path(".cache/propositie")

@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from ..dutch import MONTHS
 from ..edits import Certainty
+from ..huis.dates import WEEKDAYS
 from .characters import clean
+from .names import find_nearest
+from .synonyms import CHOICES
 
 _OTHER_MONTH_WORDS = (
     ("jan", "january"), ("feb", "february"), ("mrt", "mar", "march"), ("apr",), ("may",),
@@ -93,6 +96,8 @@ def _respell_same(text: str) -> Iterator[str]:
 def _respell_date(text: str) -> Iterator[str]:
     """`12 oktober 2026`, `October 12, 2026`, `2026/10/12` → `2026-10-12`."""
     words = re.findall(r"[a-z]+|\d+", text.lower())
+    if any(word in WEEKDAYS for word in words):
+        return  # a day of the week that fits was read; one that does not is a contradiction
     month = next((_MONTH[w] for w in words if w in _MONTH), None)
     numbers = [w for w in words if w.isdigit()]
     if month is not None and len(numbers) >= 2:
@@ -206,6 +211,19 @@ def _respell_postcode(text: str) -> Iterator[str]:
         yield f"{match[1]} {match[2].upper()}"
 
 
+def _respell_english_days(text: str) -> Iterator[str]:
+    """`Monday to Friday`, `Tue 9-12` → the same with Dutch days."""
+    words = re.sub(r"\bto\b", "t/m", text.lower())
+    yield re.sub(r"[a-z]+", lambda m: CHOICES.get(m[0], (m[0],))[0], words)
+
+
+def _respell_days(text: str) -> Iterator[str]:
+    """`dinsdagg`, `maandag tot vrijdag` → days that exist; the second says that the last counts."""
+    yield re.sub(r"(?<=dag) tot (?=[a-z]+dag)", " t/m ", text)
+    words = [find_nearest(w, list(WEEKDAYS)) or w if len(w) > 4 else w for w in text.split()]
+    yield " ".join(words)
+
+
 _WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo"
 _MAKERS: tuple[_Maker, ...] = (
     _Maker(_respell_same, Certainty.CERTAIN),
@@ -232,6 +250,8 @@ _MAKERS: tuple[_Maker, ...] = (
     ),
     _Maker(_respell_phone, Certainty.LIKELY, frozenset({"tel", "telefoon"})),
     _Maker(_respell_colour, Certainty.CERTAIN, None),
+    _Maker(_respell_english_days, Certainty.CERTAIN, None),
+    _Maker(_respell_days, Certainty.LIKELY, None),
     _Maker(_respell_date, Certainty.CERTAIN, frozenset({*_MONTH, *_WEEKDAYS.split()})),
     _Maker(_respell_short_date, Certainty.LIKELY, frozenset(_WEEKDAYS.split())),
     _Maker(_respell_time, Certainty.CERTAIN, None),

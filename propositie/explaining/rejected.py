@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -62,6 +62,8 @@ def find_defects(
     values = []
     for entry in entries:
         path = _parse_path(entry["loc"])
+        if _is_about_a_broken_group(entry, path, entries, [*unknown, *after_comma]):
+            continue
         # empty lists never get here: one with wrong parts does
         if (
             entry["type"] not in {"extra_forbidden", "missing", "too_short"}
@@ -70,6 +72,16 @@ def find_defects(
             values.append(_explain_value(dict(entry), class_, path))
     yield from summarise(g for g in values if g.code == "V07")
     yield from (g for g in values if g.code != "V07")
+
+
+def _is_about_a_broken_group(
+    entry: Any, path: KeyPath, entries: Sequence[Any], keys: Sequence[KeyPath]
+) -> bool:
+    """Whether an entry says what a group lacks as a whole, of one with a mistake inside."""
+    if not isinstance(entry["input"], dict) or entry["type"] != "waarde":
+        return False
+    inside = (*keys, *(_parse_path(other["loc"]) for other in entries))
+    return any(len(other) > len(path) and other[: len(path)] == path for other in inside)
 
 
 def _is_consequence(path: KeyPath, duplicates: list[KeyPath], piece: set[KeyPath]) -> bool:

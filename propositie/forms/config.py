@@ -15,11 +15,12 @@ from typing import Any, TypeAlias
 from ..huis import Kind, Thing, kinds, managed_kinds, value_types
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.fields import Field, fields_of
-from .short_word import meaning
 
 Settings: TypeAlias = dict[str, Any]
 
 ID_PATTERN = ["^[a-z0-9]+(-[a-z0-9]+)*$", "Alleen kleine letters a–z, cijfers en streepjes."]
+_SUMMED_UP = (value_types.LINE, value_types.DAYS)
+"""The first field of such a type tells the parts of a list apart."""
 _IMAGE_SUFFIXES = ".jpg,.jpeg,.png,.webp,.svg"
 
 
@@ -186,7 +187,7 @@ def _widget(field: Field) -> Settings:
         fields = [_field(v) for v in field.fields]
         if not field.is_list:
             return {"widget": "object", "fields": fields}
-        lines = [v.key for v in field.fields if v.value_type is value_types.LINE]
+        lines = [v.key for v in field.fields if v.value_type in _SUMMED_UP]
         summary = {"summary": f"{{{{{lines[0]}}}}}"} if lines else {}
         return {"widget": "list", "fields": fields, "label_singular": field.label, **summary}
     if field.value_type is value_types.TABLE:
@@ -258,6 +259,6 @@ def _format_field(field: Field, class_: type[Thing] | None = None) -> Settings:
         result["vrij"] = True
     elif field.value_type is value_types.MARKUP:
         result["opmaak"] = True
-    if field.short_word and class_ is not None:
-        result["kort"] = {field.short_word: meaning(class_, field)}
+    if field.text_key:
+        result["tekst"] = field.text_key
     return result

@@ -1,10 +1,10 @@
 """What a proposition house is: frozen models, a module per kind. Knows no files and no HTML."""
 
-from .base import Adres, Beeld, Internal, Openingstijd, Part, Thing
+from .base import Adres, Beeld, Internal, Part, Thing
 from .behoeften import Behoefte, InternalBehoefte, InternalKlantvraag, Klantvraag
 from .berichten import Bericht, InternalBericht
 from .concurrenten import Bezoek, Concurrent
-from .diensten import Dienst, Prijs
+from .diensten import Dienst
 from .huis import (
     KINDS,
     Huis,
@@ -28,6 +28,7 @@ from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
 from .paginas import Pagina
 from .partners import InternalPartner, Partner
+from .prijs import Prijs
 from .usps import Bewijs, InternalUsp, Usp
 
 __all__ = [
@@ -59,7 +60,6 @@ __all__ = [
     "Locatie",
     "Medewerker",
     "Merk",
-    "Openingstijd",
     "Organisatie",
     "Pagina",
     "Part",

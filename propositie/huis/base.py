@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, ClassVar, Protocol
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from .parsing import as_list, error
-from .values import ImageName, Postcode, Text, Time, Weekday
+from .values import ImageName, Postcode, Text
 
 
 def _parse_former_name(value: str) -> str:
@@ -35,8 +35,17 @@ FormerNames = Annotated[
 """The ids that a thing had before; the addresses that they made lead to the thing."""
 
 
+class Say(Protocol):
+    """The words of a theme, by key, with what is to be filled in."""
+
+    def __call__(self, key: str, **values: object) -> str: ...
+
+
 class Part(BaseModel):
     """A part of a thing: frozen, and without room for keys it does not know."""
+
+    text_key: ClassVar[str | None] = None
+    """The field that a text belongs in, when one may be written in place of the whole group."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
@@ -61,19 +70,6 @@ class Thing(Part):
 
 class Internal:
     """Marks a class with fields that never reach the public edition."""
-
-
-class Openingstijd(Part):
-    """One span of time on one day of the week."""
-
-    dag: Weekday
-    """De dag van de week."""
-    van: Time
-    """Begintijd, bijvoorbeeld 9:30."""
-    tot: Time
-    """Eindtijd, bijvoorbeeld 12:00."""
-    toelichting: Text | None = None
-    """Wat er bijzonder is aan dit tijdstip."""
 
 
 class Adres(Part):

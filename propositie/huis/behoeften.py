@@ -8,10 +8,12 @@ from pydantic import Field
 
 from .base import FormerNames, Internal, Part, Thing
 from .kinds import Kind, Listing
-from .value_types import reference
+from .value_types import ANY_CASE, reference
 from .values import Date, Text
 
-KlantvraagSource = Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"]
+KlantvraagSource = Annotated[
+    Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"], ANY_CASE
+]
 
 
 class Klantvraag(Part):

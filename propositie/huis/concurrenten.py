@@ -9,7 +9,7 @@ from pydantic import Field
 from .base import Internal, Part, Thing
 from .kinds import Kind
 from .organisatie import Scores
-from .value_types import reference
+from .value_types import ANY_CASE, reference
 from .values import Amount, Date, Text, Url
 
 
@@ -50,7 +50,7 @@ class Concurrent(Thing, Internal):
 
     naam: Text
     """De naam van de concurrent."""
-    soort: Literal["gelijk", "anders", "onverwacht"]
+    soort: Annotated[Literal["gelijk", "anders", "onverwacht"], ANY_CASE]
     """gelijk (een collega), anders (een ander soort antwoord) of onverwacht."""
     klantgroepen: Annotated[
         tuple[Annotated[str, reference("klantgroepen")], ...], Field(min_length=1)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import Beeld, FormerNames, Openingstijd, Part, Thing
+from .base import Beeld, FormerNames, Part, Thing
 from .kinds import Kind, Listing
-from .parsing import as_list, error
-from .value_types import reference
-from .values import Amount, Date, Email, Markdown, Phone, ShortWord, Text, Url
+from .moments import Moments
+from .parsing import as_list
+from .prijs import Prijs
+from .value_types import ANY_CASE, reference
+from .values import Date, Email, Markdown, Phone, Text, Url
 
-Vorm = Literal["groep", "individueel", "online", "telefonisch", "aan_huis", "op_locatie"]
-Trede = Literal["instap", "midden", "exclusief"]
-Payer = Literal["klant", "gemeente", "verzekeraar", "familie", "fonds", "tegenprestatie"]
-Status = Literal["actief", "proef", "gestopt"]
+Vorm = Annotated[
+    Literal["groep", "individueel", "online", "digitaal", "telefonisch", "aan_huis", "op_locatie"],
+    ANY_CASE,
+]
+Trede = Annotated[Literal["instap", "midden", "exclusief"], ANY_CASE]
+Payer = Annotated[
+    Literal["klant", "gemeente", "verzekeraar", "familie", "fonds", "tegenprestatie"], ANY_CASE
+]
+Status = Annotated[Literal["actief", "proef", "gestopt"], ANY_CASE]
 
 
 class Samen(Part):
@@ -28,33 +34,6 @@ class Samen(Part):
     """Wat jullie doen."""
     netwerk: tuple[Text, ...] = ()
     """Wat familie, buren, vrijwilligers en partners doen."""
-
-
-class Prijs(Part):
-    """What a service costs the client."""
-
-    bedrag: Amount
-    """Het bedrag in euro's; 0 is gratis."""
-    per: Text | None = None
-    """Waarvoor het bedrag geldt: per rit, per maaltijd, per uur."""
-    toelichting: Text | None = None
-    """Wat er nog bij te zeggen is."""
-
-    @property
-    def is_free(self) -> bool:
-        """Whether the client pays nothing."""
-        return self.bedrag == Decimal(0)
-
-
-def _parse_gratis(value: object) -> object:
-    if isinstance(value, str):
-        if value.strip().lower() == "gratis":
-            return {"bedrag": "0"}
-        raise error(
-            'Schrijf bij prijs het woord "gratis", of een groep met een bedrag: '
-            'prijs: {bedrag: "2,50", per: rit}.'
-        )
-    return value
 
 
 class Aanmelden(Part):
@@ -84,17 +63,17 @@ class Dienst(Thing):
     samen: Samen
     """Wat de klant doet, wat jullie doen en wat de mensen eromheen doen."""
     vorm: Annotated[tuple[Vorm, ...], BeforeValidator(as_list)] = ()
-    """groep, individueel, online, telefonisch, aan_huis of op_locatie; meer mag."""
+    """groep, individueel, online, digitaal, telefonisch, aan_huis of op_locatie; meer mag."""
     trede: Trede | None = None
     """De trede van de prijsladder: instap, midden of exclusief."""
-    prijs: Annotated[Prijs, BeforeValidator(_parse_gratis), ShortWord("gratis")] | None = None
-    """Wat het de klant kost, of het woord gratis."""
+    prijs: Prijs | None = None
+    """Wat het de klant kost: een bedrag, het woord gratis, of andere woorden."""
     betaald_door: Annotated[tuple[Payer, ...], BeforeValidator(as_list)] = ()
     """Wie er betaalt: klant, gemeente, verzekeraar, familie, fonds of tegenprestatie."""
     waar: tuple[Annotated[str, reference("locaties")], ...] = ()
     """De locaties waar het is."""
-    wanneer: tuple[Openingstijd, ...] = ()
-    """De vaste dagen en tijden."""
+    wanneer: Moments = ()
+    """De vaste dagen en tijden, of de woorden op afspraak."""
     partners: tuple[Annotated[str, reference("partners")], ...] = ()
     """De partners die deze dienst samen met jullie doen."""
     aanmelden: Aanmelden | None = None
@@ -126,6 +105,7 @@ KIND = Kind(
     counted_as="diensten",
     texts=(
         "naam", "kort", "omschrijving", "samen.jij", "samen.wij", "samen.netwerk",
-        "prijs.toelichting", "wanneer.toelichting", "aanmelden.tekst",
+        "prijs.tekst", "prijs.toelichting", "wanneer.tekst", "wanneer.toelichting",
+        "aanmelden.tekst",
     ),
 )  # fmt: skip

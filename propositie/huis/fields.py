@@ -22,7 +22,6 @@ from .base import Internal, Part, Thing
 from .docs import read_explanations
 from .parsing import as_list
 from .value_types import ValueType
-from .values import ShortWord
 
 KeyPath = tuple[str | int, ...]
 """The way to a value, as it stands in the file: keys, and places in lists."""
@@ -54,8 +53,8 @@ class Field:
     """The class of a GROUP."""
     fields: tuple[Field, ...] = ()
     """The fields of a GROUP; the one field that stands behind each name of a TABLE."""
-    short_word: str | None = None
-    """A word that may stand in place of a GROUP, such as `gratis`."""
+    text_key: str | None = None
+    """The field of a GROUP that a text belongs in, which may stand in place of the group."""
     minimum: int | None = None
     maximum: int | None = None
     default: str | None = None
@@ -128,7 +127,11 @@ def _field_from(owner: type[BaseModel], annotation: Any) -> Field:
     """
     bare = Field(owner, "", "", v.LINE)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return replace(bare, value_type=v.GROUP, model=annotation, fields=fields_of(annotation))
+        text_key = annotation.text_key if issubclass(annotation, Part) else None
+        return replace(
+            bare, value_type=v.GROUP, model=annotation, fields=fields_of(annotation),
+            text_key=text_key,
+        )  # fmt: skip
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         marks = list(_flatten(parts[1:]))
@@ -161,9 +164,7 @@ def _flatten(marks: tuple[Any, ...]) -> list[Any]:
 def _with_marks(field: Field, marks: list[Any]) -> Field:
     """`field` with what the other marks of an annotation say of it."""
     for mark in marks:
-        if isinstance(mark, ShortWord):
-            field = replace(field, short_word=mark.word)
-        elif isinstance(mark, BeforeValidator) and mark.func is as_list:
+        if isinstance(mark, BeforeValidator) and mark.func is as_list:
             field = replace(field, can_be_single=True)
         elif isinstance(mark, Ge):
             field = replace(field, minimum=_as_int(mark.ge))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from .base import Beeld, FormerNames, Thing
 from .kinds import Kind, Listing
+from .value_types import ANY_CASE
 from .values import Integer, Markdown, Text
 
-KlantgroepKind = Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"]
+KlantgroepKind = Annotated[
+    Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"], ANY_CASE
+]
 
 
 class Klantgroep(Thing):

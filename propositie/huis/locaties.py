@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Adres, Openingstijd, Part, Thing
+from .base import Adres, Part, Thing
 from .kinds import Kind
+from .moments import Moments
 from .values import Number, Text
 
 
@@ -27,7 +28,7 @@ class Locatie(Thing):
     """Hoe mensen deze plek noemen."""
     adres: Adres | None = None
     """Straat, postcode en plaats."""
-    openingstijden: tuple[Openingstijd, ...] = ()
+    openingstijden: Moments = ()
     """Wanneer de deur open is."""
     bereikbaarheid: Text | None = None
     """Hoe mensen er komen: bus, fiets, parkeren."""

@@ -24,15 +24,22 @@ def _build_date_pattern(order: str, separator: str) -> str:
     return "|".join(order.format(d=day, m=month, j="[0-9]{4}", s=separator) for day, month in kinds)
 
 
+_WRITTEN_DATE = r"(?:[A-Za-z]+dag,? )?(?:de )?[0-9]{1,2}(?:e|de|ste)? [A-Za-z]{3,9}\.? [0-9]{4}"
 _DATE = "|".join(
-    (_build_date_pattern("{j}{s}{m}{s}{d}", "-"), _build_date_pattern("{d}{s}{m}{s}{j}", "[-/.]"))
+    (
+        _build_date_pattern("{j}{s}{m}{s}{d}", "-"),
+        _build_date_pattern("{d}{s}{m}{s}{j}", "[-/.]"),
+        _WRITTEN_DATE,
+    )
 )
 _YES_NO = "[Jj][Aa]|[Nn][Ee][Ee]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]"
-_TIME = r"(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?:\s*uur)?"
+_CLOCK = r"(?:[01]?[0-9]|2[0-3])(?:\s?[:.u]\s?[0-5][0-9])?"
+_TIME = rf"(?:om )?{_CLOCK}\s?(?:uur|u|h)?\.?"
+_END_TIME = rf"(?:{_TIME}|24(?:\s?[:.u]\s?00)?\s?(?:uur|u|h)?\.?)"
 _POSTCODE = r"[1-9][0-9]{3}\s*[A-Za-z]{2}"
 _NAME = r"[^@\s<>\"',;:()\[\]\\]+"
 _MAILBOX = r"[^@\s<>\",;:()\[\]\\‘’“”]+"
-_URL = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"/?#]+[^\s<>\"]*"
+_URL = r"(?:[Hh][Tt][Tt][Pp][Ss]?:\s*//\s*|[Ww]{3}\.)[^\s<>\"/?#]+[^\s<>\"]*"
 _FILE = r"(?!\.)[^/\\]+"
 _MAX_NUMBER = 1e20
 """The reader takes numbers of at most twenty characters."""
@@ -69,6 +76,11 @@ AMOUNT: Schema = _build_number(
     "Dit is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2,50 of 1.250.",
     minimum=0,
 )
+PRICE: Schema = {
+    "type": ["string", "number", "boolean"],
+    "pattern": rf"[A-Za-z]|^\s*(?:€?\s*{_NUMBER}(?:,-)?)\s*$",
+    "errorMessage": "Dit is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2,50, of woorden.",
+}
 DATE: Schema = _build_text(_DATE, "Dit is geen datum. Schrijf 2026-03-01 of 1-3-2026.")
 WITHDRAWN: Schema = {
     **_build_text(f"{_YES_NO}|{_DATE}", "Schrijf ja, of een datum: 2026-03-01 of 1-3-2026."),
@@ -80,6 +92,34 @@ TIME: Schema = {
     "minimum": 0,
     "maximum": 23.59,
 }
+END_TIME: Schema = {
+    **TIME,
+    **_build_text(_END_TIME, "Dit is geen tijd. Schrijf bijvoorbeeld 9:30 of 24:00."),
+    "type": ["string", "number"],
+    "maximum": 24,
+}
+_DAY_WORDS = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "dag",
+    "werkdag",
+]
+_DAYS = "|".join(
+    rf"[{word[0].upper()}{word[0]}](?:{word[1:]}(?:s|en)?{f'|{word[1]}' if len(word) > 5 else ''})"
+    for word in _DAY_WORDS
+)
+DAYS: Schema = {
+    # Which rhythms there are, the reader knows; an editor says it of what names no day.
+    "type": "string",
+    "pattern": rf"(?:^|[^A-Za-z])(?:{_DAYS}|[Dd]agelijks|[Dd]oordeweeks|[Ww]eek|[Ww]eekend)"
+    r"(?:$|[^A-Za-z])",
+    "errorMessage": "Schrijf een dag: dinsdag, maandag t/m vrijdag, eerste dinsdag van de maand.",
+}
 YES_NO: Schema = {**_build_text(_YES_NO, "Schrijf ja of nee."), "type": ["string", "boolean"]}
 PHONE: Schema = {
     # How many digits it has to have, the reader knows; an editor says it of letters.
@@ -89,7 +129,7 @@ PHONE: Schema = {
     "Schrijf bijvoorbeeld 0599 123 456 of 06 1234 5678.",
 }
 EMAIL: Schema = _build_text(
-    rf"{_MAILBOX}@{_NAME}\.[A-Za-z]{{2,}}",
+    rf"{_MAILBOX}\s*@\s*{_NAME}\s*\.\s*[A-Za-z]{{2,}}",
     "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.",
 )
 URL: Schema = _build_text(

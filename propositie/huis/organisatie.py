@@ -8,9 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import Adres, Internal, Openingstijd, Part, Thing
+from .base import Adres, Internal, Part, Thing
 from .kinds import Kind
+from .moments import Moments
 from .parsing import error, parse_integer
+from .value_types import ANY_CASE
 from .values import As, Email, Integer, Markdown, Number, Phone, Text, Url
 
 VERSION = 1
@@ -50,7 +52,7 @@ class Contact(Part):
     """Het algemene e-mailadres."""
     adres: Adres | None = None
     """Het bezoekadres."""
-    openingstijden: tuple[Openingstijd, ...] = ()
+    openingstijden: Moments = ()
     """Wanneer er iemand opneemt of de deur open is."""
     antwoord_binnen: Text | None = None
     """Binnen welke tijd iemand antwoord krijgt, bijvoorbeeld: twee werkdagen."""
@@ -136,7 +138,7 @@ class Organisatie(Thing):
     """Waarom jullie er zijn, in een paar zinnen."""
     doel: Doel | None = None
     """Het ene doel waaraan jullie je laten meten."""
-    aanspreekvorm: Literal["je", "u"]
+    aanspreekvorm: Annotated[Literal["je", "u"], ANY_CASE]
     """Hoe de site de lezer aanspreekt: je of u."""
     werkgebied: tuple[Text, ...] = ()
     """De plaatsen en wijken waar jullie werken."""

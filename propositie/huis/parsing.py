@@ -7,7 +7,6 @@ what it expects; those sentences reach staff unchanged.
 from __future__ import annotations
 
 import re
-from datetime import date, time
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -115,63 +114,6 @@ def parse_integer(value: object) -> int:
     return int(number)
 
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-
-
-def parse_date(value: object) -> date:
-    """Read a date: `2026-03-01` or `1-3-2026` (day, month, year)."""
-    text = require_text(value)
-    if match := _ISO_DATE.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _DUTCH_DATE.fullmatch(text):
-        day, month, year = match.groups()
-    else:
-        raise error('"{text}" is geen datum' + _describe_missing(text), text=text)
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        raise error(
-            'De datum "{text}" bestaat niet. Kijk de dag en de maand na.', text=text
-        ) from None
-
-
-def _describe_missing(text: str) -> str:
-    """What keeps a text from being a date, as the end of a sentence, and what to write."""
-    valid = " Schrijf 2026-03-01 of 1-3-2026."
-    if re.fullmatch(r"\d{4}", text):
-        return f": de dag en de maand ontbreken.{valid}"
-    if re.fullmatch(r"[^\W\d]{3,9} \d{4}", text):
-        return f": de dag ontbreekt.{valid}"
-    if re.fullmatch(r"\d{1,2} [^\W\d]{3,9}|\d{1,2}[-/]\d{1,2}", text):
-        return f": het jaar ontbreekt.{valid}"
-    if re.match(r"(?:vandaag|morgen|gisteren|volgend|komend|vorig|afgelopen)", text.lower()):
-        return f": zo'n dag schuift steeds op.{valid}"
-    return f".{valid}"
-
-
-def parse_withdrawn(value: object) -> date | None:
-    """Read when consent was withdrawn: a date, or `ja` (at once and for good), or `nee`."""
-    text = require_text(value).lower()
-    if text in {"ja", "true", "yes"}:
-        return date.min
-    if text in {"nee", "false", "no"}:
-        return None
-    return parse_date(value)
-
-
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:\s*uur)?")
-
-
-def parse_time(value: object) -> time:
-    """Read a time of day: `9:30` or `09.30`."""
-    text = require_text(value)
-    match = _TIME.fullmatch(text)
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
-        raise error('"{text}" is geen tijd. Schrijf bijvoorbeeld 9:30 of 14.00.', text=text)
-    return time(int(match[1]), int(match[2]))
-
-
 _YES_NO = {"ja": True, "true": True, "yes": True, "nee": False, "false": False, "no": False}
 
 
@@ -258,7 +200,8 @@ def dialable(number: str) -> str:
 
 def parse_email(value: str) -> str:
     """Keep an e-mail address that has one @ and a domain with a point (`n.o'brien@organisatie.nl`
-    is one: RFC 5322, section 3.2.3)."""
+    is one: RFC 5322, section 3.2.3), without spaces around its @ and points."""
+    value = re.sub(r"\s*([@.])\s*", r"\1", value)
     if not re.fullmatch(r"[^@\s<>\",;:()\[\]\\‘’“”]+@[^@\s<>\"',;:()\[\]\\]+\.[A-Za-z]{2,}", value):
         raise error(
             '"{text}" is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.', text=value
@@ -267,7 +210,11 @@ def parse_email(value: str) -> str:
 
 
 def parse_url(value: str) -> str:
-    """Keep a web address that starts with http:// or https:// and names a host."""
+    """Keep a web address that starts with http:// or https:// and names a host; one that starts
+    with www. gets the https:// that every browser puts before it."""
+    value = re.sub(r"^(https?:)\s*//\s*", r"\1//", value, flags=re.I)
+    if re.match(r"www\.[^\s/]+\.[^\s/]", value, re.I):
+        value = f"https://{value}"
     try:
         parts = urlsplit(value)
         valid = parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from . import notation, parsing
+from . import dates, days, notation, parsing
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -95,15 +95,27 @@ AMOUNT = ValueType(
     "bedrag in euro's", "amount", parsing.parse_amount, notation.AMOUNT, "€ 2,50",
     ("0,75", "1.250"), _write_number,
 )  # fmt: skip
+PRICE = ValueType(
+    AMOUNT.name, "price", parsing.parse_amount, notation.PRICE, AMOUNT.example, AMOUNT.notations,
+    _write_number,
+)  # fmt: skip
 DATE = ValueType(
-    "datum", "date", parsing.parse_date, notation.DATE, "1-3-2026", ("2026-03-01", "1-3-2026"),
+    "datum", "date", dates.parse_date, notation.DATE, "1-3-2026", ("2026-03-01", "1-3-2026"),
 )  # fmt: skip
 WITHDRAWN = ValueType(
-    "datum of ja", "withdrawn", parsing.parse_withdrawn, notation.WITHDRAWN, "ja",
+    "datum of ja", "withdrawn", dates.parse_withdrawn, notation.WITHDRAWN, "ja",
     ("ja", "2026-03-01"), _write_withdrawn,
 )  # fmt: skip
 TIME = ValueType(
-    "tijd", "time", parsing.parse_time, notation.TIME, "9:30", ("9:30", "14.00"), _write_time,
+    "tijd", "time", dates.parse_time, notation.TIME, "9:30", ("9:30", "14.00"), _write_time,
+)  # fmt: skip
+END_TIME = ValueType(
+    "tijd", "end_time", dates.parse_end_time, notation.END_TIME, "12:00", ("12:00", "17.00"),
+    _write_time,
+)  # fmt: skip
+DAYS = ValueType(
+    "dag van de week", "days", days.parse_days, notation.DAYS, "dinsdag",
+    ("dinsdag", "maandag t/m vrijdag", "eerste dinsdag van de maand"), days.write_days,
 )  # fmt: skip
 YES_NO = ValueType(
     "ja of nee", "yes_no", parsing.parse_yes_no, notation.YES_NO, "ja", ("ja", "nee"),
@@ -133,14 +145,35 @@ FONT = ValueType(
 )  # fmt: skip
 """The name of a font that lies beside the file."""
 
+
+@dataclass(frozen=True, slots=True)
+class AnyCase:
+    """Marks a choice whose words may be written with capitals, and with spaces for underscores."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Let pydantic read the words of this choice."""
+        words = {str(word).replace("_", " "): word for word in get_args(source)}
+
+        def read(value: object) -> object:
+            if not isinstance(value, str):
+                return value
+            return words.get(" ".join(value.replace("_", " ").split()).lower(), value)
+
+        return core_schema.no_info_before_validator_function(read, handler(source))
+
+
+ANY_CASE = AnyCase()
+
 CHOICE = ValueType("keuze", "choice")
 """One of a row of words."""
 GROUP = ValueType("groep met eigen velden", "group")
 TABLE = ValueType("eigen namen met een waarde erachter", "table")
 
 VALUE_TYPES = (
-    LINE, MARKUP, NUMBER, INTEGER, AMOUNT, DATE, WITHDRAWN, TIME, YES_NO, PHONE, EMAIL, URL,
-    POSTCODE, COLOUR, IMAGE, FONT,
+    LINE, MARKUP, NUMBER, INTEGER, AMOUNT, PRICE, DATE, WITHDRAWN, TIME, END_TIME, DAYS, YES_NO,
+    PHONE, EMAIL, URL, POSTCODE, COLOUR, IMAGE, FONT,
 )  # fmt: skip
 """Every type of a single value that is written the same in every house."""
 DATES = (DATE, WITHDRAWN)

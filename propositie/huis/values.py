@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from . import value_types as v
-
-
-@dataclass(frozen=True, slots=True)
-class ShortWord:
-    """Marks a group in whose place one word may stand, such as `gratis` for a price of nothing."""
-
-    word: str
-
+from .days import Days
 
 Text = Annotated[str, v.LINE]
 """Plain text on one line."""
@@ -26,10 +18,15 @@ FreeMarkdown = Annotated[str, v.FREE_MARKUP]
 Number = Annotated[Decimal, v.NUMBER]
 Amount = Annotated[Decimal, v.AMOUNT]
 """An amount in euros."""
+PriceAmount = Annotated[Decimal, v.PRICE]
+"""An amount in euros, in a group that also reads what people write around one."""
 Integer = Annotated[int, v.INTEGER]
 Date = Annotated[date, v.DATE]
 Withdrawn = Annotated[date | None, v.WITHDRAWN]
 Time = Annotated[time, v.TIME]
+EndTime = Annotated[time, v.END_TIME]
+"""A time of day at which something ends; midnight is 0:00."""
+DayRule = Annotated[Days, v.DAYS]
 YesNo = Annotated[bool, v.YES_NO]
 Phone = Annotated[str, v.PHONE]
 Email = Annotated[str, v.EMAIL]
@@ -39,8 +36,6 @@ Colour = Annotated[str, v.COLOUR]
 ImageName = Annotated[str, v.IMAGE]
 FontName = Annotated[str, v.FONT]
 
-As = Literal["prijs", "product", "klantrelatie"]
+As = Annotated[Literal["prijs", "product", "klantrelatie"], v.ANY_CASE]
 """The axes on which an organisation can differ (the roof of the proposition house)."""
 ASSEN: tuple[As, ...] = ("prijs", "product", "klantrelatie")
-
-Weekday = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]

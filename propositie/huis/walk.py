@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from . import value_types as v
-from .fields import Field, KeyPath, Question, fields_with
+from .fields import Field, KeyPath, Question, fields_of, fields_with
 
 
 def everything(_field: Field) -> bool:
@@ -119,6 +119,19 @@ def _gather_one(
             _gather_inside(field.fields[0], item, (*path, name), wanted, found)
     else:
         found.append((path, field, value))
+
+
+def replaced(whole: Any, path: KeyPath, value: object) -> Any:
+    """`whole` (a thing, a group, a list or a table) with another value at a path that exists."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(whole, BaseModel):
+        name = next(field.name for field in fields_of(type(whole)) if field.key == step)
+        return whole.model_copy(update={name: replaced(getattr(whole, name), rest, value)})
+    if isinstance(step, int):
+        return (*whole[:step], replaced(whole[step], rest, value), *whole[step + 1 :])
+    return {**whole, step: replaced(whole[step], rest, value)}
 
 
 def walk_typed(

@@ -11,7 +11,7 @@ from typing import Any
 from ..reading import make_id
 from .chance import Chance
 from .people import InventedPerson, Surroundings, invent_people
-from .words import pieces, themes
+from .words import pieces, themes, typed
 
 Thing = tuple[str, Mapping[str, Any]]
 """The path of a file in the house, and what stands in it."""
@@ -204,11 +204,10 @@ def _diensten(
             "samen": {"jij": [you], "wij": [we], "netwerk": [network]},
             "vorm": [form],
             "trede": chance.pick(["instap", "instap", "midden", "exclusief"]),
-            "prijs": chance.pick(["gratis", {"bedrag": "2,50", "per": "keer"},
-                                  {"bedrag": "12,50", "per": "maand"}]),
+            "prijs": typed("prijzen", number),
             "betaald_door": ["gemeente"],
             "waar": [place_id],
-            "wanneer": [{"dag": chance.pick(pieces("dagen")), "van": "9:30", "tot": "12:00"}],
+            "wanneer": [typed("momenten", number)],
             "aanmelden": {"telefoon": "0599 000 100", "tekst": "Bel, of loop binnen."},
             "status": "actief",
             "gecontroleerd_op": _recently(chance, on_date),

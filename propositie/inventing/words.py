@@ -1,4 +1,4 @@
-"""The words of which an organisation is invented, from the two lists beside this file."""
+"""The words of which an organisation is invented, from the lists beside this file."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def _read(name: str) -> Mapping[str, Any]:
 def themes(key: str) -> Any:
     """What stands under a key in `themes.yml`: groups, needs, services and who is around."""
     return _read("themes.yml")[key]
+
+
+def typed(key: str, number: int) -> Any:
+    """One of the values of `values.yml`, as people write them; the same number has the same one."""
+    found: Sequence[Any] = _read("values.yml")[key]
+    return found[number % len(found)]
 
 
 def pieces(key: str) -> Sequence[str]:

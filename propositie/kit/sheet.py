@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..dutch import format_amount, join_words, time_in_words
-from ..huis import Dienst, Klantgroep, Medewerker, Openingstijd, address_of
+from ..dutch import join_words
+from ..huis import Dienst, Klantgroep, Medewerker, address_of
 from ..output.share_image import ShareText
 from .context import BELOFTE, FUNCTIE, MAX_POINTS, NAAM, SENTENCE, Data, KitContext, KitMaterial
 from .parts import (
@@ -125,7 +125,7 @@ def _facts(context: KitContext, dienst: Dienst, trimmer: Trimmer) -> list[Data]:
     rows = [
         ("prijs", _prijs(context, dienst)),
         ("waar", join_words([locaties[p].naam for p in dienst.waar])),
-        ("wanneer", "; ".join(_time_slot(context, t) for t in dienst.wanneer[:4])),
+        ("wanneer", "; ".join(t.in_words(say) for t in dienst.wanneer[:4])),
         ("hoe", signup or ""),
     ]
     return [{"wat": say(label), "waarde": trimmer.cut(w, 150)} for label, w in rows if w]
@@ -135,15 +135,5 @@ def _prijs(context: KitContext, dienst: Dienst) -> str:
     say, prijs = context.templates.say, dienst.prijs
     if prijs is None:
         return say("prijs_onbekend")
-    price_text = say("gratis") if prijs.is_free else format_amount(prijs.bedrag)
-    return (
-        f"{price_text} {say('per', wat=prijs.per)}"
-        if prijs.per and not prijs.is_free
-        else price_text
-    )
-
-
-def _time_slot(context: KitContext, t: Openingstijd) -> str:
-    return context.templates.say(
-        "van_tot", dag=t.dag, van=time_in_words(t.van), tot=time_in_words(t.tot)
-    )
+    words = prijs.in_words(say)
+    return f"{words} ({prijs.toelichting})" if prijs.toelichting else words

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from ..huis import (
     Bericht,
@@ -22,8 +23,9 @@ from ..huis import (
     addresses,
     overview_of,
 )
-from ..huis.base import Adres, Openingstijd
+from ..huis.base import Adres
 from ..huis.medewerkers import Profile
+from ..huis.moments import Moment
 from ..huis.parsing import dialable
 from .output_file import ShownImage
 
@@ -34,15 +36,7 @@ AbsoluteUrl = Callable[[str], str | None]
 
 SCHEMA = "https://schema.org"
 NETWORKS = ("linkedin", "facebook", "instagram", "mastodon")
-DAYS = {
-    "maandag": "Monday",
-    "dinsdag": "Tuesday",
-    "woensdag": "Wednesday",
-    "donderdag": "Thursday",
-    "vrijdag": "Friday",
-    "zaterdag": "Saturday",
-    "zondag": "Sunday",
-}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def as_json(parts: Iterable[Data]) -> str:
@@ -273,15 +267,22 @@ def _prijs(service: Dienst, org: Organisatie, absolute_url: AbsoluteUrl) -> Data
     prijs = service.prijs
     if prijs is None:
         return None
-    bedrag = f"{prijs.bedrag:.2f}"
+    bedrag, low, high = (
+        None if w is None else f"{w:.2f}" for w in (prijs.bedrag, prijs.vanaf, prijs.tot)
+    )
+    is_amount = bedrag is not None
+    has_specification = not is_amount or prijs.per is not None
+    specification = thing(
+        "UnitPriceSpecification", price=bedrag, minPrice=low, maxPrice=high, priceCurrency="EUR",
+        unitText=prijs.per,
+    )  # fmt: skip
     return thing(
         "Offer",
         price=bedrag,
-        priceCurrency="EUR",
-        description=prijs.toelichting,
+        priceCurrency="EUR" if is_amount else None,
+        description=". ".join(filter(None, (prijs.tekst, prijs.toelichting))) or None,
         offeredBy=organisatie_reference(org, absolute_url),
-        priceSpecification=prijs.per
-        and thing("UnitPriceSpecification", price=bedrag, priceCurrency="EUR", unitText=prijs.per),
+        priceSpecification=specification if has_specification and not prijs.tekst else None,
     )
 
 
@@ -344,15 +345,40 @@ def postal_address(address: Adres | None) -> Data | None:
     )  # fmt: skip
 
 
-def openingstijden(row: Iterable[Openingstijd]) -> list[Data]:
-    """Hours by day of the week."""
+def openingstijden(row: Iterable[Moment]) -> list[Data]:
+    """Hours by day of the week or on a date. What this form cannot say is left out: a first
+    Tuesday would become every Tuesday."""
     return [
         thing(
-            "OpeningHoursSpecification", dayOfWeek=f"{SCHEMA}/{DAYS[t.dag]}",
-            opens=f"{t.van:%H:%M}", closes=f"{t.tot:%H:%M}", description=t.toelichting,
+            "OpeningHoursSpecification",
+            dayOfWeek=_weekdays(moment),
+            opens=opens, closes=closes, description=moment.toelichting,
+            validFrom=_iso(day or moment.vanaf), validThrough=_iso(day or moment.tot_en_met),
         )
-        for t in row
+        for moment in row
+        if (moment.is_weekly or (moment.datum and not moment.dag)) and not moment.behalve
+        for opens, closes in _clock_of(moment)
+        for day in moment.datum or (None,)
     ]  # fmt: skip
+
+
+def _weekdays(moment: Moment) -> list[str] | str:
+    found = [f"{SCHEMA}/{DAYS[number]}" for days in moment.days for number in days.weekdays]
+    return found[0] if len(found) == 1 else found
+
+
+def _clock_of(moment: Moment) -> list[tuple[str, str]]:
+    """From when to when; nothing when that is not known. What closes before it opens closes on the
+    next day."""
+    if moment.hele_dag:
+        return [("00:00", "23:59")]
+    if moment.van is None or moment.tot is None:
+        return []
+    return [(f"{moment.van:%H:%M}", f"{moment.tot:%H:%M}")]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def image(shown: ShownImage | None, absolute_url: AbsoluteUrl) -> Data | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from ..dutch import format_amount
 from ..huis import (
     KINDS,
     Behoefte,
@@ -90,10 +89,7 @@ def _about(builder: PageBuilder, thing: Thing) -> str:
 
 
 def _cost(builder: PageBuilder, dienst: Dienst) -> str:
-    if dienst.prijs is None:
-        return ""
-    is_free = dienst.prijs.is_free
-    return f" ({builder.say('gratis') if is_free else format_amount(dienst.prijs.bedrag)})"
+    return f" ({dienst.prijs.in_words(builder.say)})" if dienst.prijs else ""
 
 
 def _contact_ways(builder: PageBuilder) -> list[str]:

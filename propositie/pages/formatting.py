@@ -66,6 +66,11 @@ def choose_aanspreekvorm(text: str, form: str) -> str:
     return re.sub(r"\[([^\[\]|]*)\|([^\[\]|]*)\]", lambda m: m[1 + choice], text)
 
 
+def upper_first(text: str) -> str:
+    """A text that begins with a capital; the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "opmaak": render_markdown,
     "datum": date_in_words,
@@ -73,5 +78,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "getal": format_number,
     "bedrag": format_amount,
     "opsomming": join_words,
+    "hoofdletter": upper_first,
 }
 """What page templates can pipe a value through."""

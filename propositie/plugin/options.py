@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from ..errors import SiteSettingsError
-from ..huis.parsing import parse_date
+from ..huis.dates import parse_date
 from ..reading import Layer, PagesFolder
 
 log = logging.getLogger("mkdocs.plugins.propositie")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..huis import kinds
+from ..huis.walk import replaced
 from .layers import LayeredSource
 from .loaded import LoadResult
 from .problems import Problem
-from .references import find_dangling_links, find_dangling_references, named_by
+from .references import find_dangling_links, find_dangling_references, find_meant, named_by
 from .source import Source
 from .thing import read_thing
 
@@ -26,6 +27,9 @@ def read_again(loaded: LoadResult, source: Source, content: bytes) -> LoadResult
     if reading.thing is not None:
         things[key] = reading.thing
         named = {key: named_by(reading.thing)}
-        problems += find_dangling_references(named, sources)
+        meant = find_meant(named, sources, things)
+        for path, id_ in meant.get(key, {}).items():
+            things[key] = replaced(things[key], path, id_)
+        problems += find_dangling_references(named, sources, meant)
         problems += find_dangling_links(named, sources)
     return replace(loaded, sources=sources, problems=problems, make_things=lambda: things)

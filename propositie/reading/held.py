@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from ..huis import Thing
+from ..huis.fields import KeyPath
+from ..huis.walk import replaced
 from ..kept import KeptFile
 from .problems import BrokenThing
-from .references import FileMention, Named
+from .references import FileMention, Meant, Named
 from .source import Source
 
 ThingKey: TypeAlias = tuple[str, str]
@@ -47,6 +49,19 @@ class Held:
     broken: Sequence[BrokenThing] = ()
     named: Named | None = None
     """What the thing names, once that was looked up."""
+    meant: tuple[Thing, Mapping[KeyPath, str], Thing] | None = None
+    """The thing as read, which ids it means by names, and the thing with those ids."""
+
+    def with_ids(self, ids: Mapping[KeyPath, str]) -> Thing | None:
+        """The thing, with ids in place of names; the same object as long as nothing changes."""
+        if self.thing is None or not ids:
+            return self.thing
+        if self.meant is None or self.meant[0] is not self.thing or self.meant[1] != ids:
+            thing = self.thing
+            for path, id_ in ids.items():
+                thing = replaced(thing, path, id_)
+            self.meant = (self.thing, ids, thing)
+        return self.meant[2]
 
     @property
     def is_unread(self) -> bool:
@@ -180,6 +195,7 @@ class SoundHouse:
 
     digest: str
     files: Mapping[ThingKey, Sequence[FileMention]]
+    meant: Meant
 
     def to_json(self) -> bytes:
         """All of it as plain data."""
@@ -187,19 +203,24 @@ class SoundHouse:
             [*key, [[mention.path, mention.name, mention.is_image] for mention in files]]
             for key, files in self.files.items()
         ]
-        return json.dumps([self.digest, rows], ensure_ascii=False).encode()
+        meant = [[*key, [*map(list, own.items())]] for key, own in self.meant.items()]
+        return json.dumps([self.digest, rows, meant], ensure_ascii=False).encode()
 
     @classmethod
     def from_json(cls, raw: bytes | None) -> SoundHouse | None:
         """What `to_json` made of one; None of anything else."""
         try:
-            digest, rows = json.loads(raw or b"0")
+            digest, rows, names = json.loads(raw or b"0")
             files = {
                 (str(kind), str(id_)): [_as_mention(row) for row in own] for kind, id_, own in rows
             }
+            meant = {
+                (str(kind), str(id_)): {tuple(path): str(found) for path, found in own}
+                for kind, id_, own in names
+            }
         except (ValueError, TypeError, RecursionError):
             return None
-        return cls(str(digest), files)
+        return cls(str(digest), files, meant)
 
 
 def _as_mention(row: Any) -> FileMention:

@@ -39,11 +39,13 @@ from .loaded import LoadResult
 from .problems import MissingFile, NoFolder, OddFile, Oddity, Problem
 from .references import (
     FileMention,
+    Meant,
     Sources,
     Things,
     find_dangling_links,
     find_dangling_references,
     find_loose_links,
+    find_meant,
     named_by,
 )
 from .source import Source
@@ -63,6 +65,7 @@ class Reader:
         remove_halves(cache)
         self._held: dict[ThingKey, Held] = {}
         self._store = FieldStore(cache)
+        self._meant: Meant = {}
         self._sound_file = KeptFile(cache and cache / "reading-sound")
         self._sound = SoundHouse.from_json(self._sound_file.load())
         self._images_file = KeptFile(cache and cache / "reading-images")
@@ -105,10 +108,13 @@ class Reader:
             files, sources, listing, layers, images=self._images, is_complete=is_complete
         )
         self._images_file.save(self._images.to_json())
+        meant = self._meant
         digests = {key: one.digest for key, one in held.items() if one.digest}
+        for key, ids in meant.items():
+            digests[key] = digest_of_words([digests[key], *ids.values()])
         return LoadResult(
-            sources, problems, top.path, lambda: _things_of(held), pages.path, layers, digests,
-            self._images, listing.pages,
+            sources, problems, top.path, lambda: _things_of(held, meant), pages.path, layers,
+            digests, self._images, listing.pages,
         )  # fmt: skip
 
     def _recognise(self, found: Mapping[ThingKey, Source]) -> dict[ThingKey, Held]:
@@ -146,12 +152,13 @@ class Reader:
         and did not change, they need not even be made."""
         house = _digest_of_house(held)
         if self._sound is None or self._sound.digest != house:
-            problems = [*_problems_of(held, sources, missing)]
+            self._meant, problems = _problems_of(held, sources, missing)
             self._sound = None
             if house and not problems:
-                self._sound = SoundHouse(house, _files_named(held))
+                self._sound = SoundHouse(house, _files_named(held), self._meant)
             yield from problems
         if self._sound is not None:
+            self._meant = self._sound.meant
             self._sound_file.save(self._sound.to_json())
         else:
             self._sound_file.remove()
@@ -245,23 +252,26 @@ def _as_json(fields: object) -> bytes:
 
 def _problems_of(
     held: Mapping[ThingKey, Held], sources: Sources, missing: Sequence[MissingFile]
-) -> Iterator[Problem]:
-    """What is wrong with the things, and with what they name."""
-    things = _things_of(held, may_break=True)
-    for one in held.values():
-        yield from one.broken
-    yield from missing
+) -> tuple[Meant, list[Problem]]:
+    """Which ids things mean by names; and what is wrong with the things, and with what they
+    name."""
+    things = _things_of(held, {}, may_break=True)
+    problems: list[Problem] = [broken for one in held.values() for broken in one.broken]
     named = {}
     for key, thing in things.items():
         one = held[key]
         named[key] = one.named = one.named or named_by(thing)
-    yield from find_dangling_references(named, sources)
-    yield from find_dangling_links(named, sources)
-    yield from find_loose_links(named, sources)
+    meant = find_meant(named, sources, things)
+    problems += missing
+    problems += find_dangling_references(named, sources, meant)
+    problems += find_dangling_links(named, sources)
+    problems += find_loose_links(named, sources)
+    return meant, problems
 
 
-def _things_of(held: Mapping[ThingKey, Held], *, may_break: bool = False) -> Things:
-    """The things that are held; those of which only the fields are, are made."""
+def _things_of(held: Mapping[ThingKey, Held], meant: Meant, *, may_break: bool = False) -> Things:
+    """The things that are held, with ids where they name others by what those are called; those of
+    which only the fields are held, are made."""
     with pause_gc():
         for key, one in held.items():
             if one.thing is None and one.fields:
@@ -271,7 +281,11 @@ def _things_of(held: Mapping[ThingKey, Held], *, may_break: bool = False) -> Thi
                         f"{one.source.shown_as} veranderde terwijl het huis gelezen werd. "
                         "Probeer het nog een keer."
                     )
-    return {key: one.thing for key, one in held.items() if one.thing is not None}
+    found = {key: one.thing for key, one in held.items() if one.thing is not None}
+    for key, ids in meant.items():
+        if thing := held[key].with_ids(ids):
+            found[key] = thing
+    return found
 
 
 def _revive(key: ThingKey, one: Held) -> None:

@@ -12,9 +12,10 @@ from ..huis.links import LinkTarget, target_of
 from ..huis.markdown import Link, LooseLabel, read_markdown
 from ..huis.value_types import IMAGE
 from ..huis.walk import is_file, is_markup, is_reference, walk
+from .errors import YamlError
 from .problems import DanglingLink, DanglingReference, LooseLink
 from .source import Source
-from .tree import KeyPath
+from .tree import KeyPath, parse_tree
 
 Sources: TypeAlias = Mapping[tuple[str, str], Source]
 """The file of each thing, by (kind, id)."""
@@ -74,15 +75,66 @@ def _links_in(text: str) -> Sequence[tuple[Link, LinkTarget]]:
     return [(link, target) for link, target in found if target is not None]
 
 
+Meant: TypeAlias = Mapping[tuple[str, str], Mapping[KeyPath, str]]
+"""Of each thing that names others by what they are called: where, and their ids."""
+
+
+def find_meant(named: NamedByThing, sources: Sources, things: Things) -> Meant:
+    """References that are no id but the name of the one thing of that kind that is called so
+    (contract, section 2)."""
+    ids = ids_of(sources)
+    called: dict[str, Mapping[str, str]] = {}
+    meant: dict[tuple[str, str], dict[KeyPath, str]] = {}
+    for key, names in named.items():
+        for path, kind, value in names.references:
+            if value in ids[kind]:
+                continue
+            if kind not in called:
+                called[kind] = _ids_by_name(kind, sources, things)
+            if id_ := called[kind].get(_fold(value)):
+                meant.setdefault(key, {})[path] = id_
+    return meant
+
+
+def _ids_by_name(kind: str, sources: Sources, things: Things) -> Mapping[str, str]:
+    """Of each name that one thing of a kind has: its id."""
+    found: dict[str, list[str]] = {}
+    for key, source in sources.items():
+        if key[0] == kind:
+            thing = things.get(key)
+            name = kinds()[kind].name_of(thing) if thing else _name_in(source, kind)
+            found.setdefault(_fold(name), []).append(key[1])
+    return {name: ids[0] for name, ids in found.items() if name and len(ids) == 1}
+
+
+def _name_in(source: Source, kind: str) -> str:
+    """What a thing with mistakes is called; empty when that cannot be read."""
+    try:
+        tree = parse_tree(source.text())
+    except YamlError:
+        return ""
+    name = tree.get(kinds()[kind].naming or "") if isinstance(tree, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 NamedByThing: TypeAlias = Mapping[tuple[str, str], Named]
 """What each thing names, by (kind, id)."""
 
 
-def find_dangling_references(named: NamedByThing, sources: Sources) -> Iterator[DanglingReference]:
-    """References to things that do not exist."""
+def find_dangling_references(
+    named: NamedByThing, sources: Sources, meant: Meant
+) -> Iterator[DanglingReference]:
+    """References to things that do not exist, neither by id nor by name."""
     ids = ids_of(sources)
     for (kind, id_), names in named.items():
-        dangling = [row for row in names.references if row[2] not in ids[row[1]]]
+        known = meant.get((kind, id_), {})
+        dangling = [
+            row for row in names.references if row[2] not in ids[row[1]] and row[0] not in known
+        ]
         for path, target, value in dangling[:MAX_DANGLING]:
             yield DanglingReference(sources[kind, id_], kind, path, target, value)
 

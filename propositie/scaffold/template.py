@@ -156,7 +156,7 @@ class _TemplateWriter:
             mentioned = all(choice in field_.explanation for choice in field_.choices)
             return "" if mentioned else f" Kies uit: {', '.join(field_.choices)}."
         if field_.kind is None:
-            return f" Of schrijf: {field_.short_word}." if field_.short_word else ""
+            return ""
         ids = self._ids(field_)
         if ids:
             return f" Kies uit: {', '.join(ids)}." if len(ids) > 1 else ""

@@ -75,7 +75,10 @@ def ids_schema(ids: Mapping[str, Mapping[str, str]], singular: Mapping[str, str]
     """What exists in the house: per kind, id → name."""
     return {
         "$schema": DIALECT,
-        "definitions": {kind: _ids(kind, names, singular[kind]) for kind, names in ids.items()},
+        "definitions": {
+            **{kind: _ids(kind, names, singular[kind]) for kind, names in ids.items()},
+            **{f"{kind}-namen": _names(names.values()) for kind, names in ids.items()},
+        },
     }
 
 
@@ -92,6 +95,25 @@ def _ids(kind: str, names: Mapping[str, str], singular: str) -> Schema:
         "enumDescriptions": [name for _, name in pairs],
         "errorMessage": message,
     }
+
+
+def _names(names: Iterable[str]) -> Schema:
+    """What things are called, which the reader takes for their ids; no editor offers it."""
+    choices = sorted({" ".join(name.split()) for name in names if name})
+    return {
+        "type": "string",
+        "pattern": rf"^\s*(?:{'|'.join(map(_any_case, choices))})\s*$",
+        "errorMessage": "Er is niets met deze naam.",
+    }
+
+
+def _any_case(name: str) -> str:
+    """A pattern for a name with capitals or without, and with any number of spaces."""
+    letters = (
+        f"[{c.upper()}{c.lower()}]" if c.isalpha() and c.upper() != c.lower() else re.escape(c)
+        for c in name
+    )
+    return "".join(letters).replace("\\ ", r"\s+")
 
 
 def _as_read(text: str) -> Iterable[str | int | float | bool]:
@@ -195,7 +217,8 @@ def _build_value(field: Field) -> Schema:
         # An id between quotes may have spaces around it; only the reader sees through those.
         padded = {"type": "string", "pattern": r"^\s|\s$"}
         choice = {"$ref": f"{IDS_FILE}#/definitions/{field.kind}"}
-        return {"anyOf": [choice, padded, _ref("alleen_leeg")]}
+        named = {"$ref": f"{IDS_FILE}#/definitions/{field.kind}-namen"}
+        return {"anyOf": [choice, padded, named, _ref("alleen_leeg")]}
     # `anyOf` of one: the extension then knows that the value follows on the same line.
     return {
         "anyOf": [_ref(field.value_type.key)],
@@ -231,15 +254,9 @@ def _group(field: Field, example: object) -> Schema:
     if required:
         requirements.append({"if": _ref("leeg"), "else": {"allOf": required}})
     result = _build_fields(field.fields, example)
-    if field.short_word:
-        letters = "".join(f"[{t.upper()}{t}]" for t in field.short_word)
-        text = {
-            "type": "string",
-            "pattern": rf"^\s*(?:{letters})?\s*$",
-            "errorMessage": f"Schrijf het woord {field.short_word}, of een groep met eigen velden.",
-        }
-        result["examples"] = [field.short_word]
-        return {**result, "if": {"type": "string"}, "then": text, "else": {"allOf": requirements}}
+    if field.text_key:
+        is_text = {"type": ["string", "number", "boolean"]}
+        return {**result, "if": is_text, "else": {"allOf": requirements}}
     return {**result, "allOf": requirements}
 
 

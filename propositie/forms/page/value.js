@@ -89,17 +89,18 @@ export function isEqual(a, b) {
 
 /**
  * A value as the forms want it: a list where one value may stand for a list, and a group where a
- * short word may stand for it. `field` tells which fields those are.
+ * text may stand for it. `field` tells which fields those are.
  *
  * @param {Value} value
  * @param {Field} [field]
  * @returns {Value}
  */
 export function expand(value, field) {
-  if (field?.los && typeof value === "string") return isEmpty(value) ? [] : [value];
-  const meaning = typeof value === "string" && field?.kort?.[value.trim().toLowerCase()];
-  if (meaning) return { ...meaning };
-  if (Array.isArray(value)) return value.map((d) => expand(d, { velden: field?.velden }));
+  if (field?.los && typeof value === "string") {
+    return isEmpty(value) ? [] : [expand(value, { ...field, los: false })];
+  }
+  if (field?.tekst && typeof value === "string" && !isEmpty(value)) return { [field.tekst]: value };
+  if (Array.isArray(value)) return value.map((d) => expand(d, { ...field, los: false }));
   const fields = field?.velden;
   if (isGroup(value) && fields) {
     return Object.fromEntries(Object.entries(value).map(([k, d]) => [k, expand(d, fields[k])]));

@@ -1,0 +1,218 @@
+"""A moment: when something is, in one shape everywhere (contract, "Time and place").
+
+What people write in one sentence is read too: `dinsdag van 9.30 tot 12.00 uur, bij de koffie`.
+When the next one is, says `occurrences`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import time, timedelta
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..dutch import date_in_words, join_words, time_in_words
+from .base import Part, Say
+from .dates import WEEKDAYS, parse_date
+from .days import Days, find_days, merge_days, names_a_day, write_days
+from .parsing import as_list, error
+from .values import Date, DayRule, EndTime, Text, Time, YesNo
+
+MIDNIGHT = time(0, 0)
+_LONGEST_NIGHT = timedelta(hours=12)
+"""What ends before it begins goes past midnight, unless it would last longer than this."""
+
+
+class Moment(Part):
+    """When something is: on days of the week or on dates, from a time to a time; or in words."""
+
+    text_key: ClassVar[str | None] = "tekst"
+
+    dag: Annotated[tuple[DayRule, ...], BeforeValidator(as_list)] = ()
+    """De dag: dinsdag, maandag t/m vrijdag, eerste dinsdag van de maand, om de week op dinsdag."""
+    datum: Annotated[tuple[Date, ...], BeforeValidator(as_list)] = ()
+    """De datum, als het niet elke week is; meer mag."""
+    van: Time | None = None
+    """Begintijd, bijvoorbeeld 9:30."""
+    tot: EndTime | None = None
+    """Eindtijd, bijvoorbeeld 12:00; na middernacht mag."""
+    hele_dag: YesNo = False
+    """Of het de hele dag is."""
+    vanaf: Date | None = None
+    """De eerste dag; bij "om de week" is dat de eerste keer."""
+    tot_en_met: Date | None = None
+    """De laatste dag."""
+    behalve: Annotated[tuple[Date, ...], BeforeValidator(as_list)] = ()
+    """De dagen waarop het niet is."""
+    tekst: Text | None = None
+    """Wanneer het is, in woorden, als het geen vaste dag of tijd heeft: op afspraak."""
+    toelichting: Text | None = None
+    """Wat er bijzonder is aan dit tijdstip."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, given: object) -> object:
+        return _read_sentence(given) if isinstance(given, str) else given
+
+    @model_validator(mode="after")
+    def _check(self) -> Moment:
+        if not (self.dag or self.datum or self.tekst):
+            raise error(
+                "Hier staat niet wanneer het is. Vul een dag in, of een datum, of woorden bij "
+                "tekst: op afspraak."
+            )
+        if self.tot is not None and self.van is None:
+            raise error('Bij "tot" hoort ook "van": hoe laat begint het?')
+        if self.hele_dag and self.van is not None:
+            raise error("Dit is de hele dag of op een tijd. Haal een van de twee weg.")
+        if self.vanaf is None and any(days.weeks == "om de week" for days in self.dag):
+            raise error(
+                "Om de week: welke week eerst? Zet bij vanaf de datum van de eerste keer, "
+                "bijvoorbeeld vanaf: 1-9-2026."
+            )
+        return self
+
+    @property
+    def days(self) -> list[Days]:
+        """The days of the week, those with one rhythm together."""
+        return merge_days(self.dag)
+
+    @property
+    def is_weekly(self) -> bool:
+        """Whether it is on days of the week and nothing else, every week."""
+        return bool(self.dag) and not self.datum and all(days.is_weekly for days in self.dag)
+
+    @property
+    def day_words(self) -> str:
+        """On which days, as visitors read it: `maandag en woensdag`,
+        `vrijdag 11 december 2026`."""
+        return join_words(
+            [
+                *(write_days(days) for days in self.days),
+                *(f"{WEEKDAYS[day.weekday()]} {date_in_words(day)}" for day in self.datum),
+            ]
+        )
+
+    def times_in_words(self, say: Say) -> str:
+        """At what time, as visitors read it: `9.30 tot 12.00 uur`; empty when it is not known."""
+        if self.hele_dag:
+            return say("hele_dag")
+        if self.van is None:
+            return ""
+        if self.tot is None:
+            return say("om_tijd", van=time_in_words(self.van))
+        end = "24.00" if self.tot == MIDNIGHT else time_in_words(self.tot)
+        return say("van_tot", van=time_in_words(self.van), tot=end)
+
+    def limits_in_words(self, say: Say) -> list[str]:
+        """From when, until when and when not, as visitors read it."""
+        limits = []
+        if self.vanaf is not None:
+            limits.append(say("vanaf_dag", dag=date_in_words(self.vanaf)))
+        if self.tot_en_met is not None:
+            limits.append(say("tot_en_met_dag", dag=date_in_words(self.tot_en_met)))
+        if self.behalve:
+            limits.append(say("behalve_dag", dag=join_words(map(date_in_words, self.behalve))))
+        return limits
+
+    def in_words(self, say: Say) -> str:
+        """The whole moment in one line: `dinsdag van 9.30 tot 12.00 uur`."""
+        times = self.times_in_words(say)
+        if times and self.van is not None and self.tot is not None:
+            times = say("van_tijd", tijd=times)
+        first = " ".join(word for word in (self.day_words or self.tekst or "", times) if word)
+        return ", ".join([first, *self.limits_in_words(say)])
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins in a way that no night explains."""
+        if self.van is None or self.tot is None or self.tot == MIDNIGHT != self.van:
+            return False
+        return self.van == self.tot or (self.tot < self.van and length_of(self) > _LONGEST_NIGHT)
+
+
+def length_of(moment: Moment) -> timedelta:
+    """How long it lasts by the clock; nothing when its end is not known."""
+    if moment.hele_dag:
+        return timedelta(days=1)
+    if moment.van is None or moment.tot is None:
+        return timedelta()
+    minutes = [t.hour * 60 + t.minute for t in (moment.van, moment.tot)]
+    return timedelta(minutes=(minutes[1] - minutes[0]) % (24 * 60))
+
+
+Moments = Annotated[tuple[Moment, ...], BeforeValidator(as_list)]
+"""When something is, of several moments; one sentence may stand for a list of one."""
+
+_CLOCK = r"\d{1,2}(?:\s?[:.u]\s?\d{2})?"
+_SPAN = re.compile(
+    rf"[\s,]*(?<![\d-])\b(?:van\s+|tussen\s+)?(?P<van>{_CLOCK})\s*(?:uur\s*)?(?:tot|-|–|t/m|en)\s*"
+    rf"(?P<tot>{_CLOCK})(?![-\d])(?:\s*uur\b)?",
+    re.I,
+)
+_START = re.compile(rf"[\s,]*\b(?:om|vanaf)\s+(?P<van>{_CLOCK})(?:\s*uur\b)?", re.I)
+_WHOLE_DAY = re.compile(r"[\s,]*\b(?:de )?hele dag\b", re.I)
+
+
+def _read_sentence(text: str) -> Mapping[str, object]:
+    """The fields of a moment that stands in one sentence; words without a day or time stay words.
+
+    Raises the refusal of a value when the sentence names a day or time that cannot be read: it
+    would be no more than words on the page, and missing in the week.
+    """
+    line = " ".join(text.split())
+    if not line or not (re.search(r"\d", line) or _names_days(line)):
+        return {"tekst": line} if line else {}
+    found = find_moment(line)
+    if found is None:
+        raise error(
+            'Uit "{text}" is niet op te maken wanneer het is. Schrijf bijvoorbeeld: dinsdag van '
+            "9.30 tot 12.00 uur. Kan het alleen in eigen woorden, schrijf dan: {own}",
+            text=line,
+            own=f'{{tekst: "{line}"}}',
+        )
+    return found
+
+
+def _names_days(line: str) -> bool:
+    return names_a_day(line) or find_days(line.partition(",")[0]) is not None
+
+
+def find_moment(text: str) -> dict[str, object] | None:
+    """The fields of the moment in a sentence, as a file would hold them; None without one."""
+    line = " ".join(text.split())
+    if find_days(line):
+        return {"dag": line}
+    times: dict[str, object] = {}
+    before, rest = line.partition(",")[0], ""
+    for pattern in (_SPAN, _START, _WHOLE_DAY):
+        if match := pattern.search(line):
+            times = dict(match.groupdict()) or {"hele_dag": "ja"}
+            before, rest = line[: match.start()], line[match.end() :]
+            break
+    else:
+        rest = line[len(before) :]
+    rest = rest.strip()
+    if rest and not rest.startswith((",", "(", ";", "–", "-")):
+        return None
+    days = _days_or_date(before)
+    if days is None:
+        return None
+    note = rest.strip(" ,;–-")
+    note = note[1:-1] if note.startswith("(") and note.endswith(")") else note
+    if re.search(rf"\b{_CLOCK}\s*(?:uur|tot)\b", note) or (note and find_days(note)):
+        return None  # a second moment in the same sentence
+    return {**days, **times, **({"toelichting": note} if note else {})}
+
+
+def _days_or_date(text: str) -> dict[str, object] | None:
+    bare = text.strip(" ,:").removeprefix("op ")
+    if find_days(bare):
+        return {"dag": bare}
+    try:
+        return {"datum": parse_date(bare).isoformat()}
+    except PydanticCustomError:
+        return None
