@@ -215,7 +215,7 @@ def test_a_closed_folder_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_name_that_windows_cannot_hold(tmp_path: Path, name: str) -> None:
     config_file = organisatie_with(tmp_path, lambda _: None, "paginas")
     (config_file.parent / "paginas" / name).write_bytes(b"x")
-    (finding,) = findings_of(config_file)
+    (finding,) = [f for f in findings_of(config_file) if f.code != "V22"]  # that nobody uses it
     assert finding.code == "V12"
     assert finding.severity.word == "waarschuwing"
     assert "Windows" in finding.message
@@ -236,7 +236,8 @@ def test_names_that_are_one_name_elsewhere(tmp_path: Path, first: str, second: s
 
     if len({(tmp_path / n).name for n in (first, second)}) < 2:
         pytest.fail("two names are needed")
-    (finding,) = findings_of(organisatie_with(tmp_path, both, "paginas"))
+    found = findings_of(organisatie_with(tmp_path, both, "paginas"))
+    (finding,) = [f for f in found if f.code != "V22"]  # that nobody leads to them
     assert finding.code == "V12"
     assert "op een Mac dezelfde naam" in finding.message
 

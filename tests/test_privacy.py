@@ -158,4 +158,4 @@ def test_links_out_say_so_in_bodies_in_markdown_and_in_free_pages(tmp_path: Path
         (contact, "Kaart"),
     ]:
         assert f'{words}<span class="buiten"><span {mark}' in html
-    assert '<a href="https://veenrand.example/repo/">Hier</a>' in loose
+    assert '<a href="https://veenrand.example/repo/" rel="noopener">Hier</a>' in loose

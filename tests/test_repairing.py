@@ -128,7 +128,7 @@ def is_a_name_of_a_thing_or_choice(old: str, new: str, finding: Finding) -> bool
     here = finding.location
     assert here is not None
     inside = range(here.column - 1, here.column + here.length)
-    is_name = finding.code in {"V03", "V17", "V18"}
+    is_name = finding.code in {"V03", "V14", "V17", "V18"}
     return is_name and all(p[1] in inside and p[2] - 1 <= inside[-1] for p in changed)
 
 
@@ -140,6 +140,11 @@ def is_a_value_spelt_otherwise(old: str, new: str, finding: Finding) -> bool:
     numbers_stay = old_numbers <= new_numbers | {n % 100 for n in new_numbers}
     is_value = finding.code == "V08" and old_words - new_words <= said
     return is_value and (numbers_stay or bool(EXACT_ELSEWHERE & old_words))
+
+
+def is_an_address_made_whole(old: str, new: str, finding: Finding) -> bool:
+    """All of it stays, and what a browser needs is put before it."""
+    return finding.code == "V21" and not letters(old) - letters(new)
 
 
 def is_a_list_without_its_numbers(old: str, new: str, finding: Finding) -> bool:
@@ -156,6 +161,7 @@ KINDS: tuple[Callable[[str, str, Finding], bool], ...] = (
     is_a_name_of_a_thing_or_choice,
     is_a_value_spelt_otherwise,
     is_a_list_without_its_numbers,
+    is_an_address_made_whole,
 )
 """All that an edit may be."""
 
@@ -186,7 +192,11 @@ def test_what_is_certain_needs_no_thought(file: Path, tmp_path: Path) -> None:
         if finding.fix is None or finding.fix.certainty is not Certainty.CERTAIN:
             continue
         new = mended_line(finding)
-        if finding.location and new is not None and finding.code not in {"V03", "V08", "V17"}:
+        if (
+            finding.location
+            and new is not None
+            and finding.code not in {"V03", "V08", "V17", "V21"}
+        ):
             old = finding.location.line_text
             assert letters(old.casefold()) == letters(new.casefold())
 

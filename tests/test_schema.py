@@ -49,6 +49,11 @@ CODES_OUT_OF_REACH = {
     "V16": "where a link inside a Markdown text leads",
     "V19": "a picture: what it holds is not in the YAML",
     "V20": "where a link inside a Markdown text leads",
+    "V21": "where a link inside a Markdown text leads",
+    "V22": "what lies beside the pages",
+    "V23": "pictures in a Markdown text",
+    "V24": "what other pages there are",
+    "V25": "a picture: what it holds is not in the YAML",
     "V18": "posts: the extension does not look at the fields of a Markdown file",
 }
 """What no schema of one file can know."""
@@ -56,6 +61,7 @@ CODES_OUT_OF_REACH = {
 CASES_OUT_OF_REACH = {
     "V03-link": "a link in the text of a post",
     "V08-telefoon": "what can be dialled, only the library of telephone numbers knows",
+    "V03-tekst": "a link in a text",
     "V03-naam-twee": "which name two things have",
     "V08-moment": "what a sentence says of days and times, only the reader knows",
     "V08-prijs-cijfers": "what is a price in words and what is none, only the reader knows",

@@ -40,6 +40,7 @@ def words_of(choice: Any) -> tuple[str, ...]:
 
 COMPOSED = {
     "as_": words_of(As),
+    "derde_toon_": ("film", "kaart"),
     "betaler_": words_of(Payer),
     "bron_": words_of(KlantvraagSource),
     "getoetst_": TESTED,

@@ -74,9 +74,10 @@ READING_CODES: Mapping[str, Explanation] = {
         "bestandsnaam, een verkeerde map, een beeld dat niemand noemt.",
     ),
     "V14": Explanation(
-        "Een beeld of letter ontbreekt of is niet te gebruiken",
-        "Een beeld staat naast het YAML-bestand dat het noemt, als jpg, png, webp of svg; "
-        "een letter als woff2.",
+        "Een beeld, bijlage of letter ontbreekt of is niet te gebruiken",
+        "Een beeld staat naast het bestand dat het noemt, als jpg, png, webp of svg; een letter "
+        "als "
+        "woff2; een bijlage naast de pagina die ernaar verwijst.",
     ),
     "V15": Explanation(
         "Het huis is niet compleet",
@@ -105,5 +106,30 @@ READING_CODES: Mapping[str, Explanation] = {
         "Een link zonder adres",
         "Een link als [woorden][naam] haalt zijn adres uit een regel [naam]: adres onder dezelfde "
         "tekst. Zonder die regel staan de haken letterlijk op de site.",
+    ),
+    "V21": Explanation(
+        "Het adres van een link of beeld klopt niet",
+        "Een adres op een andere site begint met https://, een e-mailadres met mailto:, en een "
+        "bestand op uw eigen computer kan niemand anders openen.",
+    ),
+    "V22": Explanation(
+        "Een bestand naast de pagina's waar niets heen leidt",
+        "Wat in de map paginas ligt, is voor bezoekers bedoeld. Een concept in Word, een kladje of "
+        "een programma hoort er niet, en een pdf waar geen link heen gaat vindt niemand.",
+    ),
+    "V23": Explanation(
+        "Een beeld zonder beschrijving",
+        "Wie niet ziet, hoort wat er op een foto staat. Zonder woorden is daar niets.",
+    ),
+    "V24": Explanation(
+        "Een pagina op het adres van een andere",
+        "Uit het huis worden al pagina's gemaakt: mensen, aanbod, voor-wie en meer. Twee pagina's "
+        "op een adres kan niet.",
+    ),
+    "V25": Explanation(
+        "Een portret dat te klein of te langwerpig is",
+        "Van een portret staat op de site het midden, in de vorm vier bij vijf. Van een strook of "
+        "een "
+        "postzegel blijft dan geen gezicht over.",
     ),
 }

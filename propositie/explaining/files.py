@@ -12,9 +12,11 @@ from ..reading.problems import (
     MissingFile,
     NoFolder,
     TellingPhoto,
+    UnfitPortrait,
     UnmentionedFile,
     UnusableAttachment,
 )
+from .message import fix_piece
 from .names import find_nearest
 from .rejected import required_fields
 from .words import did_you_mean, shorten
@@ -66,9 +68,15 @@ def explain_missing_file(problem: MissingFile) -> Finding:
 def explain_missing_attachment(problem: MissingAttachment) -> Finding:
     """A picture or font that is not there, with the one that was probably meant."""
     intended = meant_file(problem)
-    hint = did_you_mean(intended.name) if intended else " Zet het naast dit YAML-bestand."
+    hint = did_you_mean(intended.name) if intended else " Zet het naast dit bestand."
     message = f'Het bestand "{shorten(problem.file.name)}" staat niet in de map.{hint}'
-    return Finding("V14", Severity.ERROR, message, problem.source.location(problem.path))
+    position = problem.source.location(problem.path, find=problem.find)
+    start = position.column - 1
+    typed = position.line_text[start : start + position.length]
+    fix = None
+    if intended and problem.file.name in typed:
+        fix = fix_piece(problem.source, position, typed.replace(problem.file.name, intended.name))
+    return Finding("V14", Severity.ERROR, message, position, fix, "Schrijf dan")
 
 
 def meant_file(problem: MissingAttachment) -> Path | None:
@@ -80,7 +88,7 @@ def meant_file(problem: MissingAttachment) -> Path | None:
 
 def explain_unusable_attachment(problem: UnusableAttachment) -> Finding:
     """A picture or font that is no such thing, or too large."""
-    position = problem.source.location(problem.path)
+    position = problem.source.location(problem.path, find=problem.find)
     return Finding("V14", Severity.ERROR, problem.reason, position)
 
 
@@ -91,11 +99,28 @@ def explain_telling_photo(problem: TellingPhoto) -> Finding:
         "wie de bestanden kan lezen, ziet het wel. Bewaar de foto zonder locatie en zet haar "
         "opnieuw neer."
     )
-    return Finding("V19", Severity.WARNING, message, problem.source.location(problem.path))
+    position = problem.source.location(problem.path, find=problem.find)
+    return Finding("V19", Severity.WARNING, message, position)
+
+
+def explain_unfit_portrait(problem: UnfitPortrait) -> Finding:
+    """A portrait of which too little can be shown."""
+    size = f"{problem.width} bij {problem.height} beeldpunten"
+    message = (
+        f"Dit portret is {size}: daar is op de site geen gezicht in te zien. Neem een foto van "
+        "minstens 640 bij 800 beeldpunten, iets hoger dan breed."
+    )
+    return Finding("V25", Severity.WARNING, message, problem.source.location(problem.path))
 
 
 def explain_unmentioned_file(problem: UnmentionedFile) -> Finding:
     """A picture or font that no file names."""
+    if problem.is_beside_pages:
+        message = (
+            f'Geen pagina laat "{shorten(problem.path.name)}" zien. Zet het op een pagina, of haal '
+            "het weg."
+        )
+        return Finding("V22", Severity.TIP, message, Location(problem.shown_as))
     message = (
         f'Het bestand "{shorten(problem.path.name)}" wordt nergens genoemd. '
         "Noem het in het YAML-bestand waar het bij hoort, of haal het weg."

@@ -8,8 +8,11 @@ from ..finding import Finding
 from ..reading import LoadResult
 from ..reading.problems import (
     BrokenThing,
+    Collision,
     DanglingLink,
     DanglingReference,
+    DeadLink,
+    LooseFile,
     LooseLink,
     MissingAttachment,
     MissingFile,
@@ -17,11 +20,18 @@ from ..reading.problems import (
     OddFile,
     Problem,
     TellingPhoto,
+    UnfitPortrait,
     UnmentionedFile,
     UnusableAttachment,
 )
 from ..reading.references import Ids, ids_of
 from . import files
+from .dead_links import (
+    explain_collision,
+    explain_dead_link,
+    explain_loose_file,
+    meant_by,
+)
 from .oddities import explain_odd_file, meant_single
 from .references import explain_dangling_link, explain_dangling_reference, explain_loose_link
 from .things import explain_thing, is_wrong_as_a_whole, meant_kind
@@ -48,8 +58,11 @@ def _leave_out_what_follows(problems: Iterable[Problem]) -> Iterator[Problem]:
         for p in problems
         if isinstance(p, BrokenThing) and (other := meant_kind(p)) is not None
     }
+    missed = {meant_by(p) for p in problems if isinstance(p, DeadLink)}
     for problem in problems:
         match problem:
+            case LooseFile() if problem.path.name in missed:
+                pass
             case DanglingReference() if (problem.target, problem.value) in elsewhere:
                 pass
             case MissingFile() if problem.kind.name in meant:
@@ -76,6 +89,12 @@ def _explain_one(problem: Problem, ids: Ids) -> list[Finding]:
             return [explain_dangling_reference(problem, ids)]
         case DanglingLink():
             return [explain_dangling_link(problem, ids)]
+        case DeadLink():
+            return [explain_dead_link(problem)]
+        case LooseFile():
+            return [explain_loose_file(problem)]
+        case Collision():
+            return [explain_collision(problem)]
         case LooseLink():
             return [explain_loose_link(problem)]
         case MissingAttachment():
@@ -84,5 +103,7 @@ def _explain_one(problem: Problem, ids: Ids) -> list[Finding]:
             return [files.explain_unusable_attachment(problem)]
         case TellingPhoto():
             return [files.explain_telling_photo(problem)]
+        case UnfitPortrait():
+            return [files.explain_unfit_portrait(problem)]
         case UnmentionedFile():
             return [files.explain_unmentioned_file(problem)]

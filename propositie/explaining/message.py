@@ -46,11 +46,13 @@ def at_line(source: Source, diagnosis: Diagnosis) -> Finding:
     return Finding(diagnosis.code, Severity.ERROR, diagnosis.message, location, fix)
 
 
-def fix_piece(source: Source, location: Location, new: str) -> Fix | None:
-    """The likely fix that puts `new` in place of what is pointed at."""
+def fix_piece(
+    source: Source, location: Location, new: str, certainty: Certainty = Certainty.LIKELY
+) -> Fix | None:
+    """The fix that puts `new` in place of what is pointed at."""
     line, start = location.line_text, location.column - 1
     mended = line[:start] + new + line[start + location.length :]
-    return _make_fix(source, {location.line: (line, mended)}, Certainty.LIKELY)
+    return _make_fix(source, {location.line: (line, mended)}, certainty)
 
 
 @lru_cache(maxsize=64)

@@ -44,6 +44,21 @@ def _explain_unusable_post_id(file: OddFile) -> tuple[str, str]:
     return _unusable(file, ".md", "alleen kleine letters a–z, cijfers en streepjes, en dan .md.")
 
 
+def _explain_unusable_page_id(file: OddFile) -> tuple[str, str]:
+    return "V12", (
+        f'De bestandsnaam "{show_name(file)}" wordt het adres van de pagina, en zo\'n adres is '
+        "niet "
+        f'te zeggen of over te typen. Noem het bestand "{file.free_id or "pagina"}.md".'
+    )
+
+
+def _explain_other_markdown(file: OddFile) -> tuple[str, str]:
+    return "V13", (
+        f'Het bestand "{show_name(file)}" wordt niet gelezen: een pagina eindigt op .md. Noem het '
+        f'"{file.free_id or "pagina"}.md".'
+    )
+
+
 def _unusable(file: OddFile, suffix: str, rule: str) -> tuple[str, str]:
     hint = f' Noem het bestand "{file.free_id}{suffix}".' if file.free_id else ""
     if is_device(file.path.stem):
@@ -147,6 +162,8 @@ _EXPLAINED: Mapping[Oddity, Callable[[OddFile], tuple[str, str]]] = {
         f'Dit stuk wordt niet gelezen. Zet het in de map "{BLOG}" zelf.',
     ),
     Oddity.UNUSABLE_POST_ID: _explain_unusable_post_id,
+    Oddity.UNUSABLE_PAGE_ID: _explain_unusable_page_id,
+    Oddity.OTHER_MARKDOWN: _explain_other_markdown,
     Oddity.ODD_NAME: _explain_odd_name,
     Oddity.NOT_ON_WINDOWS: _explain_not_on_windows,
     Oddity.TWIN: _explain_twin,

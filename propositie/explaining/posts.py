@@ -9,7 +9,6 @@ from ..reading.errors import Mistake, Refusal
 from ..reading.tree import lines_of
 from .diagnosis import Diagnosis
 from .pasted import find_conflict
-from .words import shorten
 
 REFUSED: Mapping[Mistake, tuple[str, str]] = {
     Mistake.NO_HEAD: (
@@ -31,18 +30,6 @@ REFUSED: Mapping[Mistake, tuple[str, str]] = {
 """Code and sentence of what is refused in a post."""
 
 
-def _explain_image(_source: Source, refusal: Refusal) -> Diagnosis:
-    """A picture in the text, where none can be."""
-    typed_file, typed_alt = refusal.words
-    file = typed_file.rpartition("/")[2] or "foto.webp"
-    alt = " ".join(typed_alt.replace('"', "'").split()) or "wat er te zien is"
-    message = (
-        "In de tekst van een stuk kan geen beeld staan. Haal het hier weg, en schrijf bij de "
-        f'velden bovenaan: beeld: {{bestand: {shorten(file)}, alt: "{shorten(alt)}"}}'
-    )
-    return Diagnosis("V14", message, refusal.line, refusal.column, refusal.length)
-
-
 def _explain_conflict(source: Source, refusal: Refusal) -> Diagnosis:
     """The marks that Git left."""
     found = find_conflict(lines_of(Source.text(source)))
@@ -50,7 +37,6 @@ def _explain_conflict(source: Source, refusal: Refusal) -> Diagnosis:
 
 
 EXPLAINED: Mapping[Mistake, Callable[[Source, Refusal], Diagnosis]] = {
-    Mistake.IMAGE_IN_TEXT: _explain_image,
     Mistake.CONFLICT: _explain_conflict,
 }
 """What is said of what was refused, with words of the text in it."""

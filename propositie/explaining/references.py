@@ -20,7 +20,7 @@ from .words import did_you_mean, shorten
 
 
 def explain_dangling_link(problem: DanglingLink, ids: Ids) -> Finding:
-    """A link in a post to a page of ours that does not exist."""
+    """A link to a thing of ours that does not exist."""
     target = problem.target
     kind = kinds()[target.kind]
     nearest = find_nearest(target.id, list(ids[target.kind]))
@@ -30,7 +30,9 @@ def explain_dangling_link(problem: DanglingLink, ids: Ids) -> Finding:
         f"link heen gaat, bestaat niet.{hint or ' Haal de link weg.'}"
     )
     link = problem.link
-    position = problem.source.location_in_text(link.line, link.column, link.length)
+    position = problem.source.location_of_link(
+        problem.path, link.line, link.column, link.length, link.address
+    )
     fix = None
     if nearest is not None:
         before, found, after = _piece_at(position).rpartition(target.id)

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from .base import Adres, Internal, Part, Thing
 from .kinds import Kind
 from .moments import Moments
-from .parsing import error, parse_integer
+from .parsing import as_list, error, parse_integer
 from .value_types import ANY_CASE
 from .values import As, Email, Integer, Markdown, Number, Phone, Text, Url
 
@@ -125,6 +125,9 @@ class CheckSettings(Part, Internal):
     """Codes van bevindingen die jullie niet willen zien, bijvoorbeeld K21."""
 
 
+DerdePartij = Annotated[Literal["youtube", "vimeo", "openstreetmap"], ANY_CASE]
+
+
 class Organisatie(Thing):
     """The organisation as the public knows it (`organisatie.yml`)."""
 
@@ -148,6 +151,8 @@ class Organisatie(Thing):
     """Wat iemand moet doen bij nood, als jullie er niet zijn."""
     sociaal: Mapping[str, Url] = {}
     """Adressen van jullie pagina's op sociale media, bijvoorbeeld facebook: https://…"""
+    derden: Annotated[tuple[DerdePartij, ...], BeforeValidator(as_list)] = ()
+    """Van wie films en kaarten op de site mogen, na een klik: youtube, vimeo of openstreetmap."""
     kvk: Text | None = None
     """Het nummer bij de Kamer van Koophandel."""
     anbi: Anbi | None = None

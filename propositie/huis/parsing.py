@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from ..dutch import counted
 from .markdown import read_markdown, schemes_in
+from .schemes import THING_SCHEMES, WEB_SCHEMES
 
 FONT_SUFFIX = ".woff2"
 _MAX_SHOWN = 60
@@ -42,14 +43,13 @@ def require_line(value: object) -> str:
     return " ".join(require_text(value).split())
 
 
-_LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-
-
 def check_markdown(value: str) -> str:
     """Refuse a Markdown link that would run something (`javascript:`, `data:` …), and a text in
     which that cannot be told within bounds."""
     for scheme in schemes_in(value):
-        if scheme.lower() not in _LINK_SCHEMES:
+        if len(scheme) == 1 or scheme.lower() == "file":
+            continue  # a file on somebody's own computer: told as a link that leads nowhere
+        if scheme.lower() not in WEB_SCHEMES | THING_SCHEMES.keys():
             raise PydanticCustomError(
                 "onveilig",
                 'Een link die met "{schema}:" begint, mag hier niet. '

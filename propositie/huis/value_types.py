@@ -83,7 +83,7 @@ MARKUP = ValueType(
     "Wij gaan **samen**.", box="text",
 )  # fmt: skip
 FREE_MARKUP = ValueType(
-    MARKUP.name, MARKUP.key, parsing.require_text, notation.LINE, "Een <b>pagina</b>.", box="text"
+    MARKUP.name, MARKUP.key, MARKUP.parse, notation.LINE, "Een <b>pagina</b>.", box="text"
 )
 """Markdown that the host renders with its own extensions and HTML."""
 NUMBER = ValueType(

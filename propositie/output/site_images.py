@@ -54,6 +54,8 @@ IMAGE_USES: Mapping[str, ImageUse] = {
     "tafereel": ImageUse((400, 800, 1200), 800),
     # The logo in the header: 56 px high, so seldom wider than 280.
     "logo": ImageUse((280, 560), 560),
+    # A picture that somebody leads to by its own address.
+    "bestand": ImageUse((), 2000),
     # Inside other pictures: a share picture, an icon.
     "deelbeeld": ImageUse((), 360, _WINDOW),
     "beeldmerk": ImageUse((), 512),

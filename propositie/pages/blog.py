@@ -17,15 +17,16 @@ from markupsafe import Markup
 
 from ..dutch import join_words
 from ..edition import PublicHuis
-from ..huis import Bericht, Medewerker, address_of, kinds, overview_of
-from ..huis.links import LinkTarget, internal_path, mentioned_ids, target_of
+from ..huis import Bericht, Medewerker, address_of, overview_of
+from ..huis.links import mentioned_ids
 from ..huis.medewerkers import Afscheid, Profile
 from ..output import feeds, jsonld
 from ..output.output_file import OutputFile
 from ..output.share_image import ShareText
 from .builder import PageBuilder
-from .formatting import render_markdown, shorten, strip_markdown
-from .links import link
+from .content import Content
+from .formatting import render_for_site, shorten, strip_markdown
+from .links import with_addresses
 from .page import Feed, Page
 from .plan import PagePlan
 
@@ -101,7 +102,7 @@ def bericht_page(builder: PageBuilder, bericht: Bericht) -> Page:
         jsonld=[jsonld.bericht(builder.absolute_url, address, bericht, authors, huis.organisatie,
                                intro(bericht), image)],
         bericht=bericht,
-        text=render_tekst(bericht, huis, link),
+        text=render_tekst(builder, bericht),
         authors=authors,
         here=here,
         gone=gone,
@@ -139,35 +140,14 @@ def writings(builder: PageBuilder, medewerker: Medewerker) -> list[Publication]:
     return sorted([*own, *elsewhere], key=lambda s: s.day or date.min, reverse=True)
 
 
-_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.S)
-
-
 def render_tekst(
-    bericht: Bericht, huis: PublicHuis, resolve: Callable[[str], str | None]
+    builder: PageBuilder, bericht: Bericht, resolve: Callable[[str], str] | None = None
 ) -> Markup:
-    """The text of a post as HTML. `resolve` tells how an address on the site is reached from there;
-    a link to what is not public today keeps its words and leads nowhere."""
-
-    def relink(match: re.Match[str]) -> str:
-        address, rest, words = match.groups()
-        inside = internal_path(address)
-        if inside is None:
-            return match[0]
-        target = target_of(address)
-        exists = target is None or is_public(huis, target)
-        anchor = re.search(r"#.*", address)
-        path = kinds()[target.kind].address_of(target.id) if target else inside.partition("#")[0]
-        href = resolve(path) if exists else None
-        return f'<a href="{href}{anchor[0] if anchor else ""}"{rest}>{words}</a>' if href else words
-
-    return Markup(_LINK.sub(relink, str(render_markdown(bericht.tekst, heading=2))))
-
-
-def is_public(huis: PublicHuis, target: LinkTarget) -> bool:
-    """Whether the page that a link leads to is there today."""
-    if target.kind == "medewerkers":
-        return target.id in huis.medewerkers or target.id in huis.afscheiden
-    return target.id in getattr(huis, target.kind)
+    """The text of a post as HTML. With `resolve`, for a feed: it gives the whole address of what is
+    on the site, and nothing becomes a block. A link to what is not public today keeps its words."""
+    content = Content(builder, "berichten", bericht.id, has_blocks=resolve is None)
+    html = content.finish(render_for_site(bericht.tekst, heading=2))
+    return Markup(with_addresses(html, resolve)) if resolve else html
 
 
 def make_feeds(
@@ -208,7 +188,7 @@ def _feed_entry(builder: PageBuilder, bericht: Bericht) -> feeds.FeedEntry:
         whole(address_of(bericht)),
         bericht.datum,
         intro(bericht),
-        _image_html(builder, bericht) + str(render_tekst(bericht, builder.huis, whole)),
+        _image_html(builder, bericht) + str(render_tekst(builder, bericht, whole)),
         tuple(
             feeds.Author(s.naam, whole(address_of(s))) for s in auteurs_of(builder.huis, bericht)
         ),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from markupsafe import Markup
 
 from ..edition import PublicHuis
 from ..huis import (
@@ -19,15 +20,18 @@ from ..huis import (
     Beeld,
     Behoefte,
     Klantgroep,
+    Locatie,
     Medewerker,
     Thing,
     address_of,
     addresses,
+    kind_at,
     kind_of_overview,
     kinds,
     overview_of,
     things_of,
 )
+from ..huis.links import page_address
 from ..huis.parsing import dialable
 from ..huis.relations import BerichtIndex, Relations
 from ..output import jsonld as ld
@@ -36,15 +40,21 @@ from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareText
 from ..output.site_images import EmbeddedImage, Images
 from . import redirects
+from .content import Content
 from .environment import make_environment
 from .external_links import mark_external
-from .formatting import choose_aanspreekvorm, shorten, strip_markdown
+from .formatting import choose_aanspreekvorm, render_for_site, shorten, strip_markdown
 from .links import link, settle
 from .page import Crumb, Feed, Page, ThingKey
 from .plan import PagePlan
 from .questions import Fingerprints, Question, Questions, mappings_of, watch_huis, watch_relations
 
 T = TypeVar("T", bound=Thing)
+_ALWAYS_THERE = {
+    addresses.HOME, addresses.CONTACT, addresses.OPDRACHTGEVERS, addresses.TOEGANKELIJKHEID,
+}  # fmt: skip
+_MADE = ("zoeken", "beheer", "data", "sitemap.xml", "robots.txt", "llms.txt")
+"""What a build makes besides pages."""
 _SHOWN, _EMBEDDED = "shown image", "embedded image"
 """Questions about pictures: what stands in no mapping."""
 _SEPARATOR = "\0"
@@ -65,8 +75,11 @@ class PageBuilder:
         source: Callable[[str, str], str],
         site_url: str | None = None,
         cache: Cache | None = None,
+        files: Mapping[str, int] | None = None,
     ) -> None:
+        """`files` are what lies beside the free pages, by path, with its size in bytes."""
         self.questions = Questions()
+        self.files = files or {}
         self.huis = watch_huis(huis, self.questions)
         self.site_url = site_url
         self.relations = Relations(huis)
@@ -97,6 +110,7 @@ class PageBuilder:
             dialable=dialable,
             vraag_of=vraag_of,
         )
+        self.env.filters["opmaak"] = self.render_text
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the interface, in the organisation's form of address."""
@@ -105,6 +119,48 @@ class PageBuilder:
     def absolute_url(self, address: str) -> str | None:
         """The whole address of `address`, or None when the site does not know its own."""
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else None
+
+    def render_text(self, text: str, heading: int = 3, of: Thing | None = None) -> Markup:
+        """A text of staff as it stands on a page of ours; `of` is the thing that it belongs to."""
+        kind = self._keys[id(of)][0] if of is not None else ""
+        html = render_for_site(text, heading)
+        return Content(self, kind, of.id if of is not None else "").finish(html)
+
+    def address_in_text(self, thing: Thing) -> str:
+        """Where a link to a thing leads: its page, or where another page tells of it."""
+        if isinstance(thing, Locatie):
+            return addresses.place_in_contact(thing.id)
+        return address_of(thing)
+
+    def find_address(self, path: str) -> str | None:
+        """The address of what stands at a path on the site today; None when nothing does."""
+        bare = path.removesuffix("index.html").strip("/")
+        if path.endswith(".md"):
+            bare = page_address(path.removesuffix(".md")).strip("/")
+        folder = f"{bare}/" if bare else ""
+        if folder in _ALWAYS_THERE or bare.startswith(_MADE):
+            return folder
+        if bare in self.huis.paginas or f"{bare}/index" in self.huis.paginas:
+            return folder
+        first, _, rest = bare.partition("/")
+        if not rest:
+            return folder if self._has_overview(folder) else None
+        kind = kind_at(first)
+        id_, _, file = rest.partition("/")
+        if kind is None:
+            return None
+        is_here = id_ in getattr(self.huis, kind.name) or (
+            kind.name == "medewerkers" and id_ in self.huis.afscheiden
+        )
+        if not is_here:
+            return path if "." in id_ and not file else None
+        if not file:
+            return folder
+        return path if "/" not in file and "." in file and not file.endswith(".md") else None
+
+    def _has_overview(self, folder: str) -> bool:
+        kind = next((k for k in KINDS if k.overview and k.overview_address == folder), None)
+        return kind is not None and bool(getattr(self.huis, kind.name))
 
     def plan(self, thing: T, title: str, make: Callable[[PageBuilder, T], Page]) -> PagePlan:
         """The plan of the page of a thing."""
@@ -146,6 +202,20 @@ class PageBuilder:
                 (self._show if of == _SHOWN else self._embed)(which)
                 kind, file, _ = which.split(_SEPARATOR)
                 yield self.images.owner(kind, file)
+
+    def images_among(self, questions: Iterable[Question]) -> Iterator[tuple[str, str]]:
+        """The kind and file of each picture that was to be shown, among questions."""
+        for of, which in questions:
+            if of == _SHOWN:
+                kind, file, _ = which.split(_SEPARATOR)
+                yield kind, file
+
+    def clean_copy(self, kind: str, file: str) -> bytes:
+        """A picture as it is seen, with nothing else in its file. Raises `ImageError` for one that
+        cannot be used."""
+        self._ask(_SHOWN, kind, file, "bestand")
+        shown = self.images.show(kind, file, "", "bestand")
+        return self.images.files([shown.address])[0].content
 
     def _ask(self, of: str, *which: str) -> None:
         self.questions.asked[of, _SEPARATOR.join(which)] = None

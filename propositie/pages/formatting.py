@@ -11,12 +11,26 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from ..dutch import date_in_words, format_amount, format_number, join_words, time_in_words
+from ..huis.schemes import THING_SCHEMES, WEB_SCHEMES
+from .fold_outs import with_fold_outs
 from .linkify import with_links
 
-_PARSER = with_links(MarkdownIt("commonmark", {"html": False, "typographer": False}))
-_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br", "hr", "code", "pre"} | {
-    f"h{n}" for n in range(2, 7)
-}
+_PARSER = with_fold_outs(
+    with_links(
+        MarkdownIt("commonmark", {"html": False, "typographer": False, "breaks": True})
+    ).enable("table")
+)
+"""Typed line breaks stay (contract, section 2)."""
+_TAGS = {
+    "p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "br", "hr", "code", "pre",
+    "table", "thead", "tbody", "tr", "th", "td", "details", "summary",
+    *(f"h{n}" for n in range(2, 7)),
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "details": {"open"}}
+_SITE_ATTRIBUTES = {
+    **_ATTRIBUTES, "img": {"src", "alt", "title"}, "th": {"class"}, "td": {"class"},
+}  # fmt: skip
+_ALIGNMENT = re.compile(r'(<t[hd]) style="text-align:(left|center|right)"')
 
 
 _WORD_BULLET = re.compile(r"^( {0,3})[•▪◦●·–][ \t\u00a0]+(?=\S)", re.M)
@@ -25,16 +39,34 @@ _WORD_BULLET = re.compile(r"^( {0,3})[•▪◦●·–][ \t\u00a0]+(?=\S)", re.
 
 @lru_cache(maxsize=4096)
 def render_markdown(text: str, heading: int = 3) -> Markup:
-    """Markdown of staff → HTML: raw HTML shows as text, only safe links.
+    """Markdown of staff → HTML that can stand anywhere: raw HTML shows as text, links lead to other
+    sites, of pictures and of links to things of ours the words stay.
 
     The highest heading becomes level `heading` and none skips a level.
     """
-    html = _fit_headings(_PARSER.render(_WORD_BULLET.sub(r"\1- ", text)), heading)
     clean = nh3.clean(
-        html, tags=_TAGS, attributes={"a": {"href", "title"}},
-        url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener",
+        re.sub(r'<img [^>]*alt="([^"]*)"[^>]*>', r"\1", _render(text, heading)),
+        tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel="noopener",
     )  # fmt: skip
-    return Markup(clean)
+    return Markup(_NO_LINK.sub(r"\1", clean))
+
+
+_NO_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.S)
+
+
+@lru_cache(maxsize=4096)
+def render_for_site(text: str, heading: int = 3) -> str:
+    """Markdown of staff → HTML for `Content` to finish: with pictures, and links to things of ours
+    as they were typed."""
+    html = _ALIGNMENT.sub(r'\1 class="uitgelijnd-\2"', _render(text, heading))
+    return nh3.clean(
+        html, tags={*_TAGS, "img"}, attributes=_SITE_ATTRIBUTES,
+        url_schemes={*WEB_SCHEMES, *THING_SCHEMES}, link_rel="noopener",
+    )  # fmt: skip
+
+
+def _render(text: str, heading: int) -> str:
+    return _fit_headings(_PARSER.render(_WORD_BULLET.sub(r"\1- ", text)), heading)
 
 
 def _fit_headings(html: str, heading: int) -> str:

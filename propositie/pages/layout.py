@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..edition import PublicHuis
 from ..huis import KINDS, Adres, Listing, addresses, overview_of
+from ..huis.derden import PROVIDERS
 from ..huis.merk import Kleuren
 from ..huis.parsing import dialable
 from ..output.cache import Cache
@@ -87,6 +88,8 @@ class Layout:
     """For a page that has none of its own."""
     site_url: str | None = None
     """The whole address of the site, when known."""
+    frames: Sequence[str] = ()
+    """From where a film or map of others may come, after a click."""
     start: str = ""
     """The address of the home page in the header."""
     search_fallback: str = ""
@@ -171,4 +174,5 @@ def make_layout(
         letter=letter[0].address if letter else None,
         site_url=builder.site_url,
         search_fallback=overview_of("behoeften"),
+        frames=[PROVIDERS[name].host for name in organisatie.derden],
     )

@@ -7,6 +7,7 @@ that this leaves is replaced when the page is finished, and tells what the page 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 _MARK = "\x1a"
@@ -26,6 +27,11 @@ def settle(html: str, address: str) -> tuple[str, tuple[str, ...]]:
     if not up:
         html = re.sub(_MARK + r"(?=[\"'#?\s<>])", "./", html)
     return html.replace(_MARK, up), found
+
+
+def with_addresses(html: str, whole: Callable[[str], str]) -> str:
+    """The HTML with whole addresses, for who reads it away from the site."""
+    return _TARGET.sub(lambda m: whole(m[1]), html)
 
 
 def relative(target: str, here: str) -> str:

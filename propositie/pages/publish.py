@@ -212,7 +212,7 @@ class Publisher:
     def _write_images(self, builder: PageBuilder, made: Sequence[MadePage]) -> None:
         """Write every picture that a page shows; what stands there already is kept: its address
         follows from the picture."""
-        pictures = {*self._plan.pictures}
+        pictures = {*self._plan.pictures, *builder.fetch_images(self._plan.also_asked)}
         for page in made:
             pictures.update(builder.fetch_images(page.questions))
         self.pictures = pictures
@@ -293,7 +293,8 @@ def base_of(plan: SitePlan, documents: Documents, *more: str) -> str:
     digest = hashlib.sha256()
     for part in (
         *more, huis.on_date.isoformat(), repr(documents.layout), repr(plan.builder.site_url),
-        repr(plan.share_style), documents.template_fingerprint(),
+        repr(plan.share_style), repr(sorted(plan.builder.files.items())),
+        documents.template_fingerprint(),
     ):  # fmt: skip
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     for thing in (huis.organisatie, huis.merk):

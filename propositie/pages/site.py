@@ -37,6 +37,7 @@ from .builder import PageBuilder
 from .layout import Layout, make_icons, make_layout, make_stylesheet
 from .page import Page
 from .plan import PagePlan
+from .questions import Question
 from .sharing import with_share_images
 
 
@@ -57,11 +58,16 @@ class SitePlan:
     """Files that lie ready on this machine, by the address at which they are published."""
     pictures: Set[str] = frozenset()
     """The pictures that belong to no page, such as the logo, as the cache knows them."""
+    also_shown: Sequence[str] = ()
+    """The addresses of pictures on pages that a host writes."""
+    also_asked: Sequence[Question] = ()
+    """What those pages asked of the house."""
 
     def shown_in(self, pages: Iterable[Page]) -> Iterator[str]:
         """The addresses that pages lead to or show; pictures are among them."""
         if self.layout.logo is not None:
             yield from self.layout.logo.addresses
+        yield from self.also_shown
         for page in pages:
             yield from page.links
             if page.image is not None:
@@ -101,20 +107,22 @@ def plan_site(
     cache: Cache | None = None,
     share_images: bool = True,
     image_memory: ImageMemory | None = None,
+    files: Mapping[str, int] | None = None,
 ) -> SitePlan:
     """Plan every page of the public edition, and make what stands around each.
 
     `template_dirs` are the theme's folders, nearest first; `source` tells the source file of a
     thing by its kind and id; `site_url` is the full address of the site, when known. `cache`
     remembers what took long; `share_images` asks for a share picture per page, which only a site
-    that knows its address can have; `image_memory` is what was learned of pictures. The house must
+    that knows its address can have; `image_memory` is what was learned of pictures; `files` are
+    what lies beside the free pages, with its size in bytes. The house must
     have been checked: a reference to what does not exist raises KeyError when its page is made, and
     a damaged picture `ImageError`.
     """
     cache = cache or Cache()
     images = Images(image_path, cache, image_memory)
     look_up_palette(huis.merk.kleuren, cache)
-    builder = PageBuilder(huis, template_dirs, images, source, site_url, cache)
+    builder = PageBuilder(huis, template_dirs, images, source, site_url, cache, files)
     pages = list(plan_pages(builder))
     brand_icons = make_icons(huis, images, cache)
     letter, letter_css = _load_font(builder)

@@ -41,6 +41,7 @@ from .options import (
     is_werkboek,
     leave_out_material_search,
     pages_folder,
+    read_pages_our_way,
 )
 from .page import HOST_TEMPLATE, free_page_meta
 from .run import Run
@@ -90,6 +91,7 @@ class PropositiePlugin(BasePlugin[Options]):
         fout."""
         check_settings(config)
         leave_out_material_search(config)
+        read_pages_our_way(config)
         config.watch.extend(str(layer.path) for layer in huis_layers(config, self.config))
         self.run = self._preview(config) if self.is_serving else self._build(config)
         return config

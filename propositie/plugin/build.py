@@ -89,6 +89,7 @@ def _plan_public(
         Cache(cache_dir(config)),
         share_images,
         loaded.images,
+        loaded.file_sizes,
     )
 
 

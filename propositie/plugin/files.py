@@ -21,14 +21,18 @@ def address_of(file: File) -> str:
     return "" if file.url in {".", "./"} else file.url
 
 
-def remove_unused(files: Files, config: MkDocsConfig) -> None:
-    """Drop what lies in the theme and no page loads: what pages are made from.
+def remove_unused(files: Files, config: MkDocsConfig, *, with_frames: bool) -> None:
+    """Drop what lies in the theme and no page loads: what pages are made from, and without films or
+    maps of others the script for them.
 
     MkDocs has a template of its own for the sitemap, which would be published as it is.
     """
     own = get_theme_dir("propositie")
     for file in list(files):
-        is_source = file.src_dir == own and not file.src_uri.startswith("assets/")
+        is_source = file.src_dir == own and (
+            not file.src_uri.startswith("assets/")
+            or (file.src_uri == "assets/derden.js" and not with_frames)
+        )
         if is_source or (file.src_uri == SITEMAP and file.src_dir != config.docs_dir):
             files.remove(file)
 

@@ -150,6 +150,20 @@ def leave_out_material_search(config: MkDocsConfig) -> None:
         )
 
 
+_FOLD_OUTS = "pymdownx.details"
+
+
+def read_pages_our_way(config: MkDocsConfig) -> None:
+    """Let free pages have fold-outs, as all texts have; and let MkDocs be silent about links: what
+    leads nowhere was told already, in Dutch and with its place."""
+    if _FOLD_OUTS not in config.markdown_extensions:
+        config.markdown_extensions.append(_FOLD_OUTS)
+    silent = logging.DEBUG
+    links, nav = config.validation.links, config.validation.nav
+    links.not_found = links.absolute_links = links.unrecognized_links = silent
+    links.anchors = nav.omitted_files = nav.not_found = nav.absolute_links = silent
+
+
 def kit_folder(config: MkDocsConfig) -> Path:
     """Where the kits of the werkboek are made, and kept for the next time."""
     return cache_dir(config).with_name("propositie-kit")

@@ -40,15 +40,15 @@ def host_page(our_page: Page, config: MkDocsConfig) -> MkDocsPage:
 
 
 def free_content(html: str, layout: Layout, our_page: Page | None) -> str:
-    """What MkDocs made of a page of Markdown, as it stands on the site.
+    """The words of a free page as they stand on the site.
 
     `our_page` is the page of the house at the same address, when there is one: it takes the words
-    in.
+    in, under its own heading.
     """
-    html = mark_external(_strip_style(html), layout.site_url, layout.words["andere_site"])
+    html = mark_external(html, layout.site_url, layout.words["andere_site"])
     if our_page is None:
         return html
-    return our_page.content.replace(OWN_WORDS, _strip_heading(html), 1)
+    return our_page.content.replace(OWN_WORDS, _below_heading(html, our_page.title), 1)
 
 
 def free_page(page: MkDocsPage, our_page: Page | None) -> Page:
@@ -88,18 +88,15 @@ def free_page_meta(inspection: Inspection) -> Mapping[str, Mapping[str, str]]:
     return {file: {n: w for n, w in meta.items() if w} for file, meta in found.items()}
 
 
-def _strip_heading(html: str) -> str:
-    """Leave out a first heading: the page has one of its own."""
-    before, heading, after = html.partition("</h1>")
-    return after if heading and before.lstrip().startswith("<h1") else html
+_FIRST_HEADING = re.compile(r"\s*<h1[^>]*>(.*?)</h1>", re.S)
 
 
-_ALIGNMENT = re.compile(r'(<t[hd])\s+style="text-align:\s*(left|center|right);?"')
-
-
-def _strip_style(html: str) -> str:
-    """Markdown's own inline style, the alignment of a table's column, as a class.
-
-    The pages run under a policy that forbids inline style.
-    """
-    return _ALIGNMENT.sub(r'\1 class="uitgelijnd-\2"', html)
+def _below_heading(html: str, title: str) -> str:
+    """The words below the heading of a page of ours: their own first heading is one level lower, or
+    left out when it says the same."""
+    match = _FIRST_HEADING.match(html)
+    if match is None:
+        return html
+    words = Markup(match[1]).striptags()
+    heading = "" if words.casefold() == title.casefold() else f"<h2>{match[1]}</h2>"
+    return heading + html[match.end() :]

@@ -14,9 +14,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from ..pages import Documents, Page, SitePlan
+from ..pages.questions import Question
 from .documents import in_host, with_free_pages
 from .files import address_of, remove_berichten, remove_free_pages, remove_refused, remove_unused
 from .forms import add_forms
+from .free_text import finish_free_page, replace_images
 from .options import cache_dir
 from .page import HOST_TEMPLATE, free_content, free_page
 
@@ -46,12 +48,16 @@ class Run:
         self._meta = meta
         self._form_files = form_files
         self._published = published
+        self._links: dict[str, None] = {}
+        """What the free pages lead to or show on the site."""
+        self._asked: dict[Question, None] = {}
+        """What they asked of the house."""
         config.theme.static_templates.clear()  # our own sitemap and page for who is lost
 
     def on_files(self, files: Files, config: MkDocsConfig, *, with_free_pages: bool) -> Files:
         """Take out what MkDocs need not publish. A free page at an address of ours keeps its
         place."""
-        remove_unused(files, config)
+        remove_unused(files, config, with_frames=bool(self.plan.layout.frames))
         remove_refused(files, config, self._published)
         remove_berichten(files)
         if not with_free_pages:
@@ -69,7 +75,13 @@ class Run:
             page.meta["in_sitemap"] = our_page.in_sitemap
 
     def on_content(self, html: str, page: MkDocsPage) -> str:
-        """Put the words of a free page into the page of ours at the same address."""
+        """Give the words of a free page what ours have (links that lead somewhere, pictures that
+        fit, blocks), and put them into the page of ours at the same address."""
+        if self.plan.builder is not None:
+            text = finish_free_page(html, page, self.plan.builder)
+            self._links.update(dict.fromkeys(text.links))
+            self._asked.update(dict.fromkeys(text.asked))
+            html = text.html
         return free_content(html, self.plan.layout, self.our_page(page))
 
     def our_page(self, page: MkDocsPage) -> Page | None:
@@ -80,7 +92,12 @@ class Run:
     def on_env(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
         """Now that every free page has its words, every title is known."""
         layout = with_free_pages(self.plan.layout, files, self._planned)
-        self.plan = replace(self.plan, layout=layout)
+        if self.plan.builder is not None:
+            new = replace_images(files, config, self.plan.builder, self._asked)
+            self._asked.update(dict.fromkeys(new))
+        self.plan = replace(
+            self.plan, layout=layout, also_shown=[*self._links], also_asked=[*self._asked]
+        )
         folders = [Path(folder) for folder in config.theme.dirs]
         self.documents = Documents(layout, folders, Cache(cache_dir(config)))
 

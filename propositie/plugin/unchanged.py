@@ -34,7 +34,7 @@ KNOWN_PLUGINS = {"propositie", "material/search"}
 """Plugins whose every input is known: beside others, nothing of an earlier build is kept."""
 _KNOWN_EXTENSIONS = {
     "toc", "tables", "fenced_code", "attr_list", "admonition", "footnotes", "def_list", "abbr",
-    "md_in_html", "sane_lists", "smarty", "nl2br", "meta",
+    "md_in_html", "sane_lists", "smarty", "nl2br", "meta", "pymdownx.details",
 }  # fmt: skip
 """Markdown extensions that read no file besides the page."""
 _MOST_READ = 30 * 1024 * 1024

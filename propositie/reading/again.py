@@ -9,7 +9,13 @@ from ..huis.walk import replaced
 from .layers import LayeredSource
 from .loaded import LoadResult
 from .problems import Problem
-from .references import find_dangling_links, find_dangling_references, find_meant, named_by
+from .references import (
+    find_dangling_references,
+    find_dead_links,
+    find_meant,
+    named_by,
+    places_of,
+)
 from .source import Source
 from .thing import read_thing
 
@@ -31,5 +37,6 @@ def read_again(loaded: LoadResult, source: Source, content: bytes) -> LoadResult
         for path, id_ in meant.get(key, {}).items():
             things[key] = replaced(things[key], path, id_)
         problems += find_dangling_references(named, sources, meant)
-        problems += find_dangling_links(named, sources)
+        places = places_of(sources, things, loaded.published)
+        problems += find_dead_links(named, sources, places)
     return replace(loaded, sources=sources, problems=problems, make_things=lambda: things)

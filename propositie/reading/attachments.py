@@ -11,11 +11,17 @@ from ..images import Facts, ImageMemory
 from .layers import Layer
 from .listing import FolderListing
 from .names import beside
-from .problems import MissingAttachment, TellingPhoto, UnmentionedFile, UnusableAttachment
+from .problems import (
+    MissingAttachment,
+    TellingPhoto,
+    UnfitPortrait,
+    UnmentionedFile,
+    UnusableAttachment,
+)
 from .references import FileMention, Sources
 from .source import Source
 
-AttachmentProblem = MissingAttachment | UnusableAttachment | TellingPhoto
+AttachmentProblem = MissingAttachment | UnusableAttachment | TellingPhoto | UnfitPortrait
 
 
 def check_attachments(
@@ -43,11 +49,17 @@ def check_attachments(
             files = _candidates(kind, source, mention.name, layers)
             mentioned.update(files)
             there = next((f for f in files if f in others), None)
-            own_place = beside(source.at(mention.path).path.parent, mention.name)
+            own_place = (
+                files[0]
+                if len(files) == 1
+                else beside(source.at(mention.path).path.parent, mention.name)
+            )
             if there or not refused.intersection(files):  # why it is refused is told of it
                 found.append((source, mention, there or own_place))
     facts = images.look_at(
-        file for _, m, file in found if m.is_image and (file in others or file.is_file())
+        file
+        for source, m, file in found
+        if m.is_image and (file in others or (not m.find and file.is_file()))
     )
     for source, mention, file in found:
         if problem := _check_file(source, mention, file, others, facts.get(file)):
@@ -56,7 +68,7 @@ def check_attachments(
         return
     for file, label in others.items():
         if file not in mentioned:
-            yield UnmentionedFile(file, label)
+            yield UnmentionedFile(file, label, file in listing.beside_pages)
 
 
 def named_files(
@@ -76,8 +88,30 @@ def named_files(
 def _candidates(kind: str, source: Source, name: str, layers: Sequence[Layer]) -> list[Path]:
     """Where a picture or font of this name may lie, the highest layer first."""
     if kinds()[kind].is_markdown:
-        return [beside(source.path.parent, name)]
+        return [_beside_text(source.path.parent, name)]
     return [beside(layer.folder_of(kind), name) for layer in reversed(layers)]
+
+
+_PORTRAIT = "portret"
+_LEAST_WIDTH = 160
+"""Pixels; the smallest window in which a portrait stands is 75 points wide, and a phone has two
+pixels to the point."""
+_LONGEST_SHAPE = 2.5
+"""How much longer than wide, or wider than long, a portrait can be and still show a face."""
+
+
+def _is_fit(facts: Facts) -> bool:
+    """Whether a portrait of which the middle is cut out, four to five, shows somebody."""
+    short, long = sorted((facts.width, facts.height))
+    return long <= _LONGEST_SHAPE * short and min(facts.width, facts.height * 4 / 5) >= _LEAST_WIDTH
+
+
+def _beside_text(folder: Path, name: str) -> Path:
+    """The file of this name, seen from the folder of a text; `..` is the folder above."""
+    *folders, file = name.split("/")
+    for step in folders:
+        folder = folder.parent if step == ".." else folder / step
+    return beside(folder, file)
 
 
 def _check_file(
@@ -91,11 +125,15 @@ def _check_file(
     path = mention.path
     if file not in others and facts is None:
         near = [p for p in others if p.parent == file.parent]
-        return MissingAttachment(source, path, file, near)
+        return MissingAttachment(source, path, file, near, mention.find)
     if facts is not None:
         if facts.error:
-            return UnusableAttachment(source, path, facts.error)
-        return TellingPhoto(source, path) if facts.tells_place else None
+            return UnusableAttachment(source, path, facts.error, mention.find)
+        if facts.tells_place:
+            return TellingPhoto(source, path, mention.find)
+        if path[0] == _PORTRAIT and not facts.drawing and not _is_fit(facts):
+            return UnfitPortrait(source, path, facts.width, facts.height)
+        return None
     try:
         read_font(file)
     except FontError as error:

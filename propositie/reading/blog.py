@@ -77,7 +77,7 @@ class BlogSource(Source):
         result |= {ENGLISH[n]: w for n, w in fields.items() if n not in result}
         lines = lines_of(Source.text(self))
         body = _split_body(lines)
-        _refuse_what_cannot_be(lines, body)
+        refuse_what_cannot_be(lines, _find_fields_end(lines) + 1)
         if body.heading:
             result.setdefault("titel", body.heading)
         if body.text:
@@ -100,6 +100,12 @@ class BlogSource(Source):
         """The place at a line and column of the text itself."""
         body = _split_body(lines_of(Source.text(self)))
         return self.location_at(body.first_line + line, column + body.indent(line), length)
+
+    def location_of_link(
+        self, path: KeyPath, line: int, column: int, length: int, address: str
+    ) -> Location:
+        """Where an address stands in the text of the post."""
+        return self.location_in_text(line, column, length)
 
     def _locate_in_text(self, word: str) -> Location:
         lines = lines_of(Source.text(self))
@@ -145,21 +151,16 @@ def _skip_blank(lines: list[str], start: int) -> int:
     return start
 
 
-def _refuse_what_cannot_be(lines: list[str], body: _Body) -> None:
-    """Raise for what no text can hold: the marks of Git, odd characters, pictures."""
+def refuse_what_cannot_be(lines: list[str], start: int) -> None:
+    """Raise for what no text of Markdown can hold: the marks of Git, and odd characters from the
+    line `start` on."""
     for number, line in enumerate(lines):
         if _CONFLICT.match(line):
             raise YamlError(Refusal(Mistake.CONFLICT, number, 0, len(line.rstrip())))
     refuse_turning("\n".join(lines))
-    start = _find_fields_end(lines) + 1
     for number, line in enumerate(lines[start:], start):
         if foreign := _CONTROL_CHARACTER.search(line):
             raise YamlError(Refusal(Mistake.ODD_CHARACTER_IN_TEXT, number, foreign.start()))
-    for image in read_markdown(body.text).images[:1]:
-        below, column = body.first_line + image.line, image.column + body.indent(image.line)
-        words = image.address, image.words
-        length = len(lines[below]) - column
-        raise YamlError(Refusal(Mistake.IMAGE_IN_TEXT, below, column, length, words))
 
 
 def _find_fields_end(lines: list[str]) -> int:

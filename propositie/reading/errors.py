@@ -50,8 +50,6 @@ class Mistake(Enum):
     ODD_CHARACTER_IN_TEXT = auto()
     TURNING = auto()
     """A character that turns the direction of reading around."""
-    IMAGE_IN_TEXT = auto()
-    """A picture in the text of a post; the words: its file, its description."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ import yaml
 from ..finding import Location
 from ..huis.fields import keys_of
 from ..huis.paginas import KIND as PAGINAS
-from .blog import DELIMITER
+from .blog import DELIMITER, refuse_what_cannot_be
+from .door import Admitted
 from .errors import Mistake, Refusal, YamlError
+from .names import copied_from, free_name, is_device, make_id, meant_name
+from .problems import OddFile, Oddity
 from .source import Source
-from .suspicious import refuse_turning
 from .tree import KeyPath, Seen, Tree, lines_of, parse_tree
 
 _KEY = re.compile(r"""["']?[A-Za-z_][\w -]*["']?\s*:(?:\s|$)""")
@@ -49,21 +51,35 @@ class PageSource(Source):
     def complete(self, fields: dict[str, Tree]) -> dict[str, Tree]:
         """The fields, with the text from below them."""
         lines = lines_of(Source.text(self))
-        refuse_turning("\n".join(lines))
-        end = _find_head_end(lines)
-        return {**fields, "tekst": "\n".join(lines[end + 1 if end else 0 :]).strip()}
+        start = _find_text(lines)
+        refuse_what_cannot_be(lines, start)
+        return {**fields, "tekst": "\n".join(lines[start:]).rstrip()}
 
     def location(self, path: KeyPath = (), *, key: bool = False, find: str = "") -> Location:
         """Where the value at `path` stands; the text begins below the fields."""
         if path[:1] != ("tekst",):
             return Source.location(self, path, key=key, find=find)
         lines = lines_of(Source.text(self))
-        end = _find_head_end(lines)
-        start = end + 1 if end else 0
+        start = _find_text(lines)
         rows = enumerate(lines[start:], start)
         here = next((n for n, line in rows if (find or line.strip()) and find in line), start)
         column = lines[here].find(find) if here < len(lines) else 0
         return self.location_at(min(here, len(lines) - 1), max(column, 0), len(find) or 1)
+
+    def location_of_link(
+        self, path: KeyPath, line: int, column: int, length: int, address: str
+    ) -> Location:
+        """Where an address stands in the text of the page."""
+        return self.location_at(_find_text(lines_of(Source.text(self))) + line, column, length)
+
+
+def _find_text(lines: list[str]) -> int:
+    """The number of the line on which the text of a page begins."""
+    end = _find_head_end(lines)
+    start = end + 1 if end else 0
+    while start < len(lines) - 1 and not lines[start].strip():
+        start += 1
+    return start
 
 
 def _find_head_end(lines: list[str]) -> int:
@@ -78,6 +94,37 @@ def _find_head_end(lines: list[str]) -> int:
     if not end:
         raise YamlError(Refusal(Mistake.OPEN_HEAD, 0, 0, len(DELIMITER), (DELIMITER,)))
     return end
+
+
+_PAGE_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*|README")
+"""How a page is called whose address people can say and type."""
+_OTHER_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd")
+"""How MkDocs knows a page as well."""
+
+
+def odd_page(file: Admitted) -> list[OddFile]:
+    """What is odd about the name of a page."""
+    path = file.path
+    original = copied_from(path.stem)
+    if original and path.with_name(f"{make_id(original)}.md").exists():
+        twin = f"{make_id(original)}.md"
+        return [OddFile(Oddity.COPY, path, file.shown_as, twin=twin)]
+    if _PAGE_NAME.fullmatch(path.stem) and not is_device(path.stem):
+        return []
+    free = make_id(path.stem)
+    return [OddFile(Oddity.UNUSABLE_PAGE_ID, path, file.shown_as, free_id=free)]
+
+
+def no_page(file: Admitted) -> OddFile | None:
+    """What a file is that was meant to be a page; None for any other."""
+    path = file.path
+    if meant := meant_name(path.name):
+        return OddFile(
+            Oddity.HIDDEN_SUFFIX, path, file.shown_as, free_id=free_name(path, meant), twin=meant
+        )
+    if path.suffix.lower() in _OTHER_SUFFIXES or path.suffix == ".MD":
+        return OddFile(Oddity.OTHER_MARKDOWN, path, file.shown_as, free_id=make_id(path.stem))
+    return None
 
 
 def _only_host_reads(head: str) -> bool:

@@ -200,7 +200,7 @@ class SoundHouse:
     def to_json(self) -> bytes:
         """All of it as plain data."""
         rows = [
-            [*key, [[mention.path, mention.name, mention.is_image] for mention in files]]
+            [*key, [[m.path, m.name, m.is_image, m.find] for m in files]]
             for key, files in self.files.items()
         ]
         meant = [[*key, [*map(list, own.items())]] for key, own in self.meant.items()]
@@ -224,5 +224,5 @@ class SoundHouse:
 
 
 def _as_mention(row: Any) -> FileMention:
-    path, name, is_image = row
-    return FileMention(tuple(path), str(name), bool(is_image))
+    path, name, is_image, find = row
+    return FileMention(tuple(path), str(name), bool(is_image), str(find))

@@ -9,10 +9,11 @@ from pathlib import Path
 from ..huis.berichten import BLOG
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.paginas import KIND as PAGINAS
+from ..images import SUFFIXES
 from .blog import INDEX_PAGE, BlogSource, PagesFolder, place_beside_posts
 from .door import Admitted, Door
 from .folder import take_inventory
-from .free_pages import PageSource
+from .free_pages import PageSource, no_page, odd_page
 from .layers import Layer, stack
 from .problems import OddFile, Oddity
 from .references import Sources
@@ -29,8 +30,10 @@ class FolderListing:
     """Pictures and fonts beside them, by path, as staff know them."""
     odd: Sequence[OddFile]
     """What is not read as it stands."""
-    pages: Set[str]
+    pages: Mapping[str, Admitted]
     """Every file in the folder with pages that may be published, seen from that folder."""
+    beside_pages: Set[Path]
+    """The pictures among `others` that lie beside free pages."""
 
 
 @dataclass(slots=True)
@@ -40,13 +43,14 @@ class _Pages:
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
     images: dict[Path, str] = field(default_factory=dict)
     odd: list[OddFile] = field(default_factory=list)
-    admitted: set[str] = field(default_factory=set)
+    beside_pages: set[Path] = field(default_factory=set)
+    admitted: dict[str, Admitted] = field(default_factory=dict)
 
     def place(self, file: Admitted) -> None:
         """Put a file where it belongs."""
         name = file.path.name
         below = f"{file.folder}/{name}" if file.folder else name
-        self.admitted.add(below)
+        self.admitted[below] = file
         is_in_blog = file.folder == BLOG or file.folder.startswith(f"{BLOG}/")
         if file.is_junk:
             return
@@ -61,6 +65,12 @@ class _Pages:
         elif name.endswith(".md"):
             id_ = below.removesuffix(".md")
             self.sources[PAGINAS.name, id_] = PageSource(file.path, file.shown_as)
+            self.odd += odd_page(file)
+        elif odd := no_page(file):
+            self.odd.append(odd)
+        elif file.path.suffix.lower() in SUFFIXES:
+            self.images[file.path] = file.shown_as
+            self.beside_pages.add(file.path)
 
 
 def take_inventories(layers: Sequence[Layer], pages: PagesFolder) -> FolderListing:
@@ -73,6 +83,7 @@ def take_inventories(layers: Sequence[Layer], pages: PagesFolder) -> FolderListi
         {p: label for lists in inventories for p, label in lists.others.items()} | own.images,
         _once([*(file for inventory in inventories for file in inventory.odd), *own.odd]),
         own.admitted,
+        own.beside_pages,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +43,17 @@ class LoadResult:
     published: Set[str] = frozenset()
     """Every file in the folder with pages that may be published, seen from that folder."""
 
+    @cached_property
+    def file_sizes(self) -> Mapping[str, int]:
+        """Of each file beside the pages that may be published: its size in bytes, by its path seen
+        from their folder."""
+        found: dict[str, int] = {}
+        for name in sorted(self.published):
+            if not name.endswith(".md"):
+                with suppress(OSError):
+                    found[name] = (self.pages_folder / name).stat().st_size
+        return found
+
     @property
     def is_sound(self) -> bool:
         """Whether nothing is wrong that keeps the house from being used."""
@@ -64,7 +77,9 @@ class LoadResult:
         """Where the picture `file`, named by a thing of kind `kind`, lies."""
         declared = kinds()[kind]
         if declared.is_markdown:
-            return beside(self.pages_folder / declared.folder_name, file)
+            folder = self.pages_folder / declared.folder
+            path = Path(os.path.normpath(folder / file))
+            return beside(path.parent, path.name)
         files = [beside(layer.folder_of(kind), file) for layer in reversed(self.layers)]
         return next((f for f in files[:-1] if f.is_file()), files[-1])
 

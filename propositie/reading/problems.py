@@ -14,6 +14,7 @@ from ..huis import Kind
 from ..huis.links import LinkTarget
 from ..huis.markdown import Link, LooseLabel
 from .errors import Refusal
+from .nowhere import HARMLESS, Nowhere
 from .source import Source
 from .tree import KeyPath
 
@@ -52,6 +53,9 @@ class Oddity(Enum):
     UNREAD_BESIDE_POSTS = auto()
     POST_TOO_DEEP = auto()
     UNUSABLE_POST_ID = auto()
+    UNUSABLE_PAGE_ID = auto()
+    OTHER_MARKDOWN = auto()
+    """A page with another suffix than .md."""
     LINK_OUT = auto()
     """A link to a file elsewhere, or to nothing."""
     NO_FILE = auto()
@@ -104,7 +108,9 @@ class OddFile:
 
 _OUTSIDE = (Oddity.LINK_OUT, Oddity.LINKED_FOLDER, Oddity.NO_FILE, Oddity.ODD_NAME)
 """What is not let in."""
-_HARMLESS = (Oddity.UNREAD_BESIDE_POSTS, Oddity.NOT_ON_WINDOWS, Oddity.TWIN)
+_HARMLESS = (
+    Oddity.UNREAD_BESIDE_POSTS, Oddity.NOT_ON_WINDOWS, Oddity.TWIN, Oddity.UNUSABLE_PAGE_ID,
+)  # fmt: skip
 """What is read or published all the same, or was never meant to be."""
 
 
@@ -142,11 +148,60 @@ class DanglingReference:
 
 @dataclass(frozen=True, slots=True)
 class DanglingLink:
-    """A link in a post to a page of ours that does not exist."""
+    """A link to a thing of ours that does not exist."""
 
     source: Source
+    path: KeyPath
     link: Link
     target: LinkTarget
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """A link or picture in a text that leads nowhere."""
+
+    source: Source
+    path: KeyPath
+    link: Link
+    nowhere: Nowhere
+    is_image: bool = False
+
+
+class Looseness(Enum):
+    """Why a file beside the pages is told of."""
+
+    OFFICE = auto()
+    """A document that no page leads to, of a program in which drafts are written."""
+    FORBIDDEN = auto()
+    """No file for a website."""
+    PDF = auto()
+    """A document that no page leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseFile:
+    """A file beside the pages that nothing leads to, or that does not belong there."""
+
+    looseness: Looseness
+    path: Path
+    shown_as: str
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it is not published."""
+        return self.looseness in {Looseness.OFFICE, Looseness.FORBIDDEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A free page at the address of a page that is made from the house."""
+
+    source: Source
+    address: str
+    made_from: str
+    """The kind of thing that the page there is about; empty for another page of ours."""
+    is_lost: bool
+    """Whether what was written there would not come on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +222,8 @@ class MissingAttachment:
     file: Path
     beside: Sequence[Path]
     """What does lie there."""
+    find: str = ""
+    """How a text names it, which holds more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +233,7 @@ class UnusableAttachment:
     source: Source
     path: KeyPath
     reason: str
+    find: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +242,18 @@ class TellingPhoto:
 
     source: Source
     path: KeyPath
+    find: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnfitPortrait:
+    """A portrait of which too little can be shown."""
+
+    source: Source
+    path: KeyPath
+    width: int
+    height: int
+    """In pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +262,7 @@ class UnmentionedFile:
 
     path: Path
     shown_as: str
+    is_beside_pages: bool = False
 
 
 Problem: TypeAlias = (
@@ -201,10 +272,14 @@ Problem: TypeAlias = (
     | BrokenThing
     | DanglingReference
     | DanglingLink
+    | DeadLink
+    | LooseFile
+    | Collision
     | LooseLink
     | MissingAttachment
     | UnusableAttachment
     | TellingPhoto
+    | UnfitPortrait
     | UnmentionedFile
 )
 
@@ -213,4 +288,10 @@ def is_error(problem: Problem) -> bool:
     """Whether a problem keeps the house from being used."""
     if isinstance(problem, OddFile):
         return problem.is_error
-    return not isinstance(problem, LooseLink | TellingPhoto | UnmentionedFile)
+    if isinstance(problem, Collision):
+        return problem.is_lost
+    if isinstance(problem, DeadLink):
+        return problem.nowhere.why not in HARMLESS
+    return not isinstance(
+        problem, LooseFile | LooseLink | TellingPhoto | UnfitPortrait | UnmentionedFile
+    )

@@ -20,7 +20,9 @@ from ..images import ImageMemory
 from ..kept import KeptFile, remove_halves
 from ..processes import map_in_two
 from .attachments import check_attachments, named_files
+from .beside_pages import find_collisions, find_loose_files
 from .blog import PagesFolder
+from .door import Admitted
 from .errors import YamlError
 from .garbage import pause_gc
 from .held import (
@@ -36,17 +38,18 @@ from .held import (
 from .layers import Layer
 from .listing import take_inventories
 from .loaded import LoadResult
-from .problems import MissingFile, NoFolder, OddFile, Oddity, Problem
+from .problems import LooseFile, MissingFile, NoFolder, OddFile, Oddity, Problem
 from .references import (
     FileMention,
     Meant,
     Sources,
     Things,
-    find_dangling_links,
     find_dangling_references,
+    find_dead_links,
     find_loose_links,
     find_meant,
     named_by,
+    places_of,
 )
 from .source import Source
 from .thing import read_content, read_thing, revive
@@ -98,11 +101,13 @@ class Reader:
         held = self._held = self._recognise(listing.sources)
         sources = {key: one.source for key, one in held.items()}
         missing = list(_find_missing_files(sources, top.shown_as))
-        problems: list[Problem] = [*self._look_at_things(held, sources, missing)]
+        problems: list[Problem] = [*self._look_at_things(held, sources, missing, listing.pages)]
         files = self._sound.files if self._sound else _files_named(held)
         named = named_files(files, sources, layers)  # what is wrong with these is told there
         problems[:0] = [o for o in listing.odd if not _is_told_elsewhere(o, named)]
         is_complete = self._sound is not None or all(one.thing for one in held.values())
+        withheld = {p.path for p in problems if isinstance(p, LooseFile) and p.is_withheld}
+        published = {name for name, file in listing.pages.items() if file.path not in withheld}
         self._images.begin()
         problems += check_attachments(
             files, sources, listing, layers, images=self._images, is_complete=is_complete
@@ -114,7 +119,7 @@ class Reader:
             digests[key] = digest_of_words([digests[key], *ids.values()])
         return LoadResult(
             sources, problems, top.path, lambda: _things_of(held, meant), pages.path, layers,
-            digests, self._images, listing.pages,
+            digests, self._images, published,
         )  # fmt: skip
 
     def _recognise(self, found: Mapping[ThingKey, Source]) -> dict[ThingKey, Held]:
@@ -146,13 +151,17 @@ class Reader:
         return held
 
     def _look_at_things(
-        self, held: Mapping[ThingKey, Held], sources: Sources, missing: Sequence[MissingFile]
+        self,
+        held: Mapping[ThingKey, Held],
+        sources: Sources,
+        missing: Sequence[MissingFile],
+        pages: Mapping[str, Admitted],
     ) -> Iterator[Problem]:
         """What is wrong with the things, and with what they name. Of a house that was sound before
         and did not change, they need not even be made."""
-        house = _digest_of_house(held)
+        house = _digest_of_house(held, pages)
         if self._sound is None or self._sound.digest != house:
-            self._meant, problems = _problems_of(held, sources, missing)
+            self._meant, problems = _problems_of(held, sources, missing, pages)
             self._sound = None
             if house and not problems:
                 self._sound = SoundHouse(house, _files_named(held), self._meant)
@@ -213,11 +222,13 @@ def _combine(digests: Sequence[str]) -> str:
     return digests[0] if len(digests) == 1 else digest_of_words(digests)
 
 
-def _digest_of_house(held: Mapping[ThingKey, Held]) -> str:
-    """What tells a house from any other; empty when a thing in it has mistakes of its own."""
+def _digest_of_house(held: Mapping[ThingKey, Held], pages: Collection[str]) -> str:
+    """What tells a house from any other, with the names of what lies beside its pages; empty when
+    a thing in it has mistakes of its own."""
     if any(one.has_mistakes for one in held.values()):
         return ""
-    return digest_of_words([word for key, one in held.items() for word in (*key, one.digest)])
+    words = [word for key, one in held.items() for word in (*key, one.digest)]
+    return digest_of_words([*words, *pages])
 
 
 def _files_named(held: Mapping[ThingKey, Held]) -> Mapping[ThingKey, Sequence[FileMention]]:
@@ -251,7 +262,10 @@ def _as_json(fields: object) -> bytes:
 
 
 def _problems_of(
-    held: Mapping[ThingKey, Held], sources: Sources, missing: Sequence[MissingFile]
+    held: Mapping[ThingKey, Held],
+    sources: Sources,
+    missing: Sequence[MissingFile],
+    pages: Mapping[str, Admitted],
 ) -> tuple[Meant, list[Problem]]:
     """Which ids things mean by names; and what is wrong with the things, and with what they
     name."""
@@ -264,8 +278,11 @@ def _problems_of(
     meant = find_meant(named, sources, things)
     problems += missing
     problems += find_dangling_references(named, sources, meant)
-    problems += find_dangling_links(named, sources)
+    places = places_of(sources, things, pages.keys())
+    problems += find_dead_links(named, sources, places)
     problems += find_loose_links(named, sources)
+    problems += find_loose_files(pages, named, places, is_complete=len(things) == len(sources))
+    problems += find_collisions(sources)
     return meant, problems
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..huis import InternalBericht, Pagina, Thing, kinds
+from ..huis import Pagina, Thing, kind_of, kinds
 from ..huis.fields import Field
-from ..huis.links import LinkTarget, target_of
+from ..huis.links import LinkTarget, image_path
 from ..huis.markdown import Link, LooseLabel, read_markdown
-from ..huis.value_types import IMAGE
+from ..huis.value_types import FREE_MARKUP, IMAGE
 from ..huis.walk import is_file, is_markup, is_reference, walk
 from .errors import YamlError
-from .problems import DanglingLink, DanglingReference, LooseLink
+from .places import Places, html_links_in, is_elsewhere
+from .problems import DanglingLink, DanglingReference, DeadLink, LooseLink
 from .source import Source
 from .tree import KeyPath, parse_tree
 
@@ -35,6 +36,8 @@ class FileMention:
     path: KeyPath
     name: str
     is_image: bool
+    find: str = ""
+    """How a text names it, which holds more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +47,45 @@ class Named:
     references: Sequence[tuple[KeyPath, str, str]]
     """Other things, by path, kind and id."""
     files: Sequence[FileMention]
-    links: Sequence[tuple[Link, LinkTarget]]
-    """Links of a post to pages of ours."""
+    links: Sequence[tuple[KeyPath, Link]]
+    """Links in its texts."""
     loose: Sequence[tuple[KeyPath, LooseLabel]]
     """Links whose address should stand elsewhere in the same text, and does not."""
+    images: Sequence[tuple[KeyPath, Link]]
+    """Pictures in its texts."""
 
 
 def _names_something(field: Field) -> bool:
-    return is_reference(field) or is_file(field) or is_markup(field)
+    return (
+        is_reference(field) or is_file(field) or is_markup(field) or field.value_type is FREE_MARKUP
+    )
 
 
 def named_by(thing: Thing) -> Named:
     """What a thing names, found in one walk."""
     references, files, loose = [], [], []
+    links: list[tuple[KeyPath, Link]] = []
+    images: list[tuple[KeyPath, Link]] = []
     for path, field, value in walk(thing, _names_something):
         if field.kind is not None:
             references.append((path, field.kind, value))
-        elif is_markup(field):
+        elif is_markup(field) or field.value_type is FREE_MARKUP:
+            found = read_markdown(value)
             # The host that renders a free page may know more names than stand in its text.
             if "][" in value and not isinstance(thing, Pagina):
-                loose += [(path, label) for label in read_markdown(value).loose]
+                loose += [(path, label) for label in found.loose]
+            links += [(path, link) for link in found.links]
+            images += [(path, image) for image in found.images]
         else:
             files.append(FileMention(path, value, field.value_type is IMAGE))
-    links = _links_in(thing.tekst) if isinstance(thing, InternalBericht) else ()
-    return Named(references, files, links, loose)
-
-
-def _links_in(text: str) -> Sequence[tuple[Link, LinkTarget]]:
-    found = ((link, target_of(link.address)) for link in read_markdown(text).links)
-    return [(link, target) for link, target in found if target is not None]
+    for link, is_picture in html_links_in(thing.tekst) if isinstance(thing, Pagina) else ():
+        (images if is_picture else links).append((("tekst",), link))
+    kind = kind_of(thing).name if images else ""
+    for path, image in images:
+        if image.address.strip() and not is_elsewhere(image.address):
+            name = image_path(image.address, kind, thing.id)
+            files.append(FileMention(path, name, True, image.address))
+    return Named(references, files, links, loose, images)
 
 
 Meant: TypeAlias = Mapping[tuple[str, str], Mapping[KeyPath, str]]
@@ -139,13 +152,31 @@ def find_dangling_references(
             yield DanglingReference(sources[kind, id_], kind, path, target, value)
 
 
-def find_dangling_links(named: NamedByThing, sources: Sources) -> Iterator[DanglingLink]:
-    """Links in posts to pages of ours that do not exist."""
-    ids = ids_of(sources)
+def find_dead_links(
+    named: NamedByThing, sources: Sources, places: Places
+) -> Iterator[DanglingLink | DeadLink]:
+    """Links and pictures in texts that lead nowhere."""
     for key, names in named.items():
-        for link, target in names.links:
-            if target.id not in ids[target.kind]:
-                yield DanglingLink(sources[key], link, target)
+        source = sources[key]
+        for path, link in names.links:
+            lost = places.lost_link(link.address, *key)
+            if isinstance(lost, LinkTarget):
+                yield DanglingLink(source, path, link, lost)
+            elif lost is not None:
+                yield DeadLink(source, path, link, lost)
+        for path, image in names.images:
+            nowhere = places.lost_image(image, *key)
+            if nowhere is not None:
+                yield DeadLink(source, path, image, nowhere, is_image=True)
+
+
+def places_of(sources: Sources, things: Things, files: Set[str]) -> Places:
+    """What a link can lead to; `files` are those in the folder of pages, seen from there."""
+
+    def text_of(kind: str, id_: str) -> str:
+        return str(getattr(things.get((kind, id_)), "tekst", ""))
+
+    return Places(ids_of(sources), {f for f in files if not f.endswith(".md")}, text_of)
 
 
 def find_loose_links(named: NamedByThing, sources: Sources) -> Iterator[LooseLink]:

@@ -126,6 +126,12 @@ class Source:
         """The place at a line and column of the text, where a file holds more than its YAML."""
         return self.location_at(line, column, length)
 
+    def location_of_link(
+        self, path: KeyPath, line: int, column: int, length: int, address: str
+    ) -> Location:
+        """Where an address stands in the text at `path`, by its line and column in that text."""
+        return self.location(path, find=address)
+
     def forget_locations(self) -> None:
         """Give back the memory that looking up places took."""
         self._lines = self._locations = None

@@ -11,6 +11,7 @@ from ruamel.yaml.comments import CommentedSeq
 
 from ..edits import TextEdit, apply_edits, line_starts
 from ..huis import kinds
+from ..huis.schemes import THING_SCHEMES
 from ..reading.tree import KeyPath, Locations, Tree, parse_tree
 
 
@@ -40,15 +41,18 @@ def find_link_edits(
     With `siblings`, a link such as `old.md` to a post in the same folder too.
     """
     declared = kinds()[kind]
-    if not declared.has_pages:
+    words = [word for word, name in THING_SCHEMES.items() if name == kind]
+    if not declared.has_pages and not words:
         return []
+    scheme = "|".join(words) or "(?!)"
+    by_word = re.compile(rf"(?P<weg>(?:{scheme}):){re.escape(old)}(?P<rest>)", re.I)
     target = re.compile(
         rf"(?P<weg>(?:\.{{0,2}}/)*{declared.address}/){re.escape(old)}(?P<rest>(?:\.md)?(?:[/?#].*)?)"
     )
     sibling = re.compile(rf"(?P<weg>(?:\./)?){re.escape(old)}(?P<rest>\.md(?:[?#].*)?)")
     result = []
     for link in _LINK.finditer(text):
-        match = target.fullmatch(link["adres"])
+        match = by_word.fullmatch(link["adres"]) or target.fullmatch(link["adres"])
         if match is None and siblings and declared.is_markdown:
             match = sibling.fullmatch(link["adres"])
         if match is not None:

@@ -182,9 +182,12 @@ class _TemplateWriter:
         value = example.get(field_.key, field_.default or "")
         if field_.value_type is value_types.GROUP:
             lines: list[str] = []
+            # Of what can be said in several ways, the first: all of them at once contradict.
+            is_one_way = field_.text_key and isinstance(value, list)
+            known = _merged_groups(value[:1] if is_one_way and isinstance(value, list) else value)
             for part in field_.fields:
                 lines += _explanation(part, self._choice_from(part))
-                lines += self.example(part, _merged_groups(value))
+                lines += self.example(part, known)
             lines = _with_dash(lines) if field_.is_list else lines
             return [f"{field_.key}:", *(f"  {r}" for r in lines)]
         if field_.kind is not None and (ids := self._ids(field_)):
