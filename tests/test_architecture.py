@@ -48,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gate": {"processes", "huis", "edition"},
     "forecast": {"finding", "huis", "edition"},
     "report": {"harmless", "finding", "forecast"},
+    "overview": {"harmless", "finding", "huis"},
     "trial": {"staging"},
     "output": {"program", "progress", "isolation", "images", "fonts", "huis"},
     "forms": {"huis", "output"},

@@ -8,11 +8,14 @@ import re
 import subprocess
 import tarfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from mkdocs.exceptions import Abort
+from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from helpers.build import ROOT, build_once, contents
@@ -30,7 +33,9 @@ from propositie.huis import managed_kinds
 from propositie.output.cache import Cache
 from propositie.reading import load_huis
 
-DATA = Data("welzijn/site", "main", "site_src/huis", "site_src/paginas/blog", "Welzijn")
+DATA = Data(
+    "welzijn/site", "main", "site_src/huis", "site_src/paginas/blog", "site_src/paginas", "Welzijn"
+)
 
 pytestmark = pytest.mark.xdist_group("beheer")
 
@@ -189,6 +194,32 @@ def test_a_bericht_keeps_its_fields_and_its_heading(forms: FormsPage, tmp_path: 
     assert_loads(forms.write(tmp_path))
 
 
+def test_a_free_page_is_changed_and_nothing_else(forms: FormsPage, tmp_path: Path) -> None:
+    forms.open("collections/paginas/entries/privacy")
+    text = forms.field("Tekst").get_by_role("textbox")
+    was = text.input_value()
+    assert was.startswith("Deze website hoort bij een verzonnen organisatie.")
+    text.fill(f"{was}\n\nWij vragen nooit om een wachtwoord.")
+    forms.save()
+    ((path, lines),) = forms.diff().items()
+    assert path == "site_src/paginas/privacy.md"
+    assert [line for line in lines if line[1:].strip()] == ["+Wij vragen nooit om een wachtwoord."]
+    assert_loads(forms.write(tmp_path))
+
+
+def test_a_new_page_gets_a_head_and_an_address(forms: FormsPage, tmp_path: Path) -> None:
+    forms.open("collections/paginas/new")
+    forms.field("Titel").get_by_role("textbox").fill("Onze geschiedenis")
+    forms.field("Tekst").get_by_role("textbox").fill("In 1974 kocht het dorp een bus.")
+    forms.save()
+    assert forms.diff() == {
+        "site_src/paginas/onze-geschiedenis.md": [
+            "+---", "+titel: Onze geschiedenis", "+---", "+", "+In 1974 kocht het dorp een bus.",
+        ]
+    }  # fmt: skip
+    assert_loads(forms.write(tmp_path))
+
+
 def test_a_new_portret_lands_beside_the_file(forms: FormsPage, tmp_path: Path) -> None:
     forms.open("collections/medewerkers/entries/gijs")
     file = forms.field("Bestand", forms.field("Portret"))
@@ -204,7 +235,10 @@ def test_a_new_portret_lands_beside_the_file(forms: FormsPage, tmp_path: Path) -
     expect(dialog).to_have_count(0)
     expect(file).to_contain_text("gijs-zomer.webp")
     forms.save()
-    forms.files["site_src/huis/medewerkers/gijs-zomer.webp"] = portret
+    added = "site_src/huis/medewerkers/gijs-zomer.webp"
+    forms.files[added] = sent = forms.read()[added]
+    with Image.open(io.BytesIO(sent)) as image:
+        assert (image.format, max(image.size) <= 2400) == ("WEBP", True)
     assert forms.diff() == {
         "site_src/huis/medewerkers/gijs.yml": [
             "-  bestand: gijs.webp",
@@ -431,9 +465,10 @@ def test_the_page_is_allowed_only_what_it_needs(forms_site: Path) -> None:
 def test_the_settings_follow_from_the_models() -> None:
     cms = config(DATA)["cms"]
     assert cms["backend"]["repo"] == "welzijn/site"
-    assert [c["name"] for c in cms["collections"]] == [
-        s.folder_name for s in managed_kinds() if not s.is_single
-    ]
+    names = [c["name"] for c in cms["collections"]]
+    assert names[:5] == ["medewerkers", "diensten", "blog", "paginas", "locaties"]
+    kinds = [s.folder_name for s in managed_kinds() if not s.is_single]
+    assert sorted(names) == sorted([*kinds, "paginas"])
     [medewerkers] = [c for c in cms["collections"] if c["name"] == "medewerkers"]
     fields = {v["name"]: v for v in medewerkers["fields"]}
     assert fields["boegbeeld_van"]["widget"] == "relation"
@@ -454,6 +489,101 @@ def test_a_text_in_place_of_a_group_stands_in_its_field_for_words() -> None:
     assert field_types["wanneer"]["tekst"] == "tekst"
     assert field_types["wanneer"]["los"]
     assert field_types["vorm"] == {"los": True}
+
+
+# --- what became of it -------------------------------------------------------------------------
+
+DONE = {"id": 7, "status": "completed", "conclusion": "success",
+        "completed_at": "2026-11-26T13:02:00Z"}  # fmt: skip
+FAILED = {**DONE, "conclusion": "failure"}
+NOTES = [
+    {"annotation_level": "failure", "message": "Ended.", "path": ".github", "start_line": 1},
+    {"annotation_level": "failure", "message": "De behoefte bestaat niet.",
+     "path": "site_src/huis/diensten/bus.yml", "start_line": 5},
+]  # fmt: skip
+OUTCOMES: dict[str, tuple[list[list[dict[str, Any]]], str]] = {
+    "online": ([[], [{**DONE, "status": "in_progress"}], [DONE]], "Staat online sinds 14.02."),
+    "kept back": (
+        [[FAILED]],
+        "Opgeslagen, maar het houdt de site tegen: De behoefte bestaat niet. "
+        "(site_src/huis/diensten/bus.yml, regel 5). Wat er op de site stond, staat er nog.",
+    ),
+    "no checks": ([[]] * 20, "Op GitHub wordt niets nagekeken of gemaakt"),
+}
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*"}
+SIGN_IN = """sessionStorage.setItem("sveltia-cms.user", JSON.stringify({ token: "t" }));"""
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_after_saving_it_says_what_became_of_it(browser: Browser, address: str, name: str) -> None:
+    """A GitHub of our own answers: it takes the change, and checks it for a while."""
+    turns, sentence = OUTCOMES[name]
+    looks: list[str] = []
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        reply: Any = {"data": {}}
+        if path.endswith("/commits/main"):
+            reply = {"sha": "abc"}
+        elif path.endswith("/check-runs"):
+            looks.append(path)
+            reply = {"check_runs": turns[min(len(looks), len(turns)) - 1]}
+        elif path.endswith("/annotations"):
+            reply = NOTES
+        route.fulfill(json=reply, headers=OPEN)
+
+    with browser.new_context(timezone_id="America/New_York") as context:
+        tab = context.new_page()
+        tab.route("https://api.github.com/**", answer)
+        tab.goto(f"{address}beheer/")
+        tab.evaluate(
+            "async () => {" + SIGN_IN + """
+              const { follow } = await import("./outcome.js");
+              await follow("welzijn/site", "main", 1);
+            }"""
+        )  # fmt: skip
+        bar = tab.locator("#wat-ervan-werd")
+        expect(bar).to_contain_text(sentence)
+        bar.get_by_role("button", name="Sluiten").click()
+        expect(bar).to_have_count(0)
+
+
+def test_only_saving_is_followed(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        tab = context.new_page()
+        asked: list[str] = []
+
+        def answer(route: Route) -> None:
+            asked.append(urlsplit(route.request.url).path)
+            route.fulfill(json={"sha": "abc", "check_runs": [DONE]}, headers=OPEN)
+
+        tab.route("https://api.github.com/**", answer)
+        tab.goto(f"{address}beheer/")
+        post = (
+            "async (body) => {" + SIGN_IN + """
+              await fetch("https://api.github.com/graphql", { method: "POST", body });
+            }"""
+        )  # fmt: skip
+        tab.get_by_role("button", name="lokale repository").wait_for()  # it watches from then on
+        tab.evaluate(post, "query { viewer }")
+        assert asked == ["/graphql"]
+        tab.evaluate(post, "mutation { createCommitOnBranch }")
+        expect(tab.locator("#wat-ervan-werd")).to_contain_text("Staat online sinds 14.02.")
+
+
+def test_drafts_are_proposed_when_somebody_asks_for_that() -> None:
+    assert "publish_mode" not in config(DATA)["cms"]
+    asked = replace(DATA, with_drafts=True)
+    assert config(asked)["cms"]["publish_mode"] == "editorial_workflow"
+
+
+def test_a_form_leads_to_its_page_on_the_site() -> None:
+    cms = config(replace(DATA, site_url="https://welzijn.example/"))["cms"]
+    assert (cms["site_url"], cms["show_preview_links"]) == ("https://welzijn.example/", True)
+    paths = {c["name"]: c.get("preview_path") for c in cms["collections"]}
+    assert paths["medewerkers"] == "mensen/{{slug}}/"
+    assert paths["paginas"] == "{{slug}}/"
+    assert paths["locaties"] is None
 
 
 # --- what others wrote ------------------------------------------------------------------------

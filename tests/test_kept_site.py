@@ -277,7 +277,7 @@ def test_what_was_told_is_told_again(
         caplog.clear()
         with caplog.at_level("INFO", logger="mkdocs.plugins.propositie"):
             build_site(organisatie.settings)
-        told.append([r.getMessage() for r in caplog.records if "huis/" in r.getMessage()])
+        told.append([r.getMessage() for r in caplog.records if "controleer" in r.getMessage()])
     assert told[0] == told[1]
     assert told[0], "there must be something to tell"
 

@@ -38,6 +38,7 @@ interface Window {
   CMS_MANUAL_INIT: boolean;
   CMS: {
     init(options: { config: object }): void;
+
     registerCustomFormat(name: string, extension: string, format: import("propositie/forms").Format): void;
   };
 }

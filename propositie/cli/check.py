@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..finding import Finding, Severity, as_github, as_json, as_text, summarise
+from .. import overview
+from ..finding import Finding, Severity, as_github, as_json, as_text, sort_findings, summarise
 from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis
 from ..reading import pause_gc
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     "--formaat", "format_", type=click.Choice(["tekst", "github", "json"]), default="tekst",
     show_default=True, help="Hoe de bevindingen getoond worden.",
 )  # fmt: skip
+@click.option("--alles", "everything", is_flag=True, help="Toon elke bevinding, een voor een.")
+@click.option(
+    "--bij", "about", default=None, metavar="NAAM",
+    help="Toon alleen wat over een ding gaat (gijs), een soort (medewerkers) of een bestand.",
+)  # fmt: skip
 @click.option("--streng", "strict", is_flag=True, help="Laat ook een waarschuwing als fout tellen.")
 @click.option("--op", "on_date", type=DateParam(), default=None, help="Kijk alsof het deze dag is.")
 @click.option(
@@ -35,9 +41,18 @@ if TYPE_CHECKING:
     help="Schrijf achteraan dit bestand ook een verslag (Markdown), zoals GitHub het toont.",
 )  # fmt: skip
 def inspect(
-    huis_folder: Path, format_: str, strict: bool, on_date: date | None, report_path: Path | None
+    huis_folder: Path,
+    format_: str,
+    everything: bool,
+    about: str | None,
+    strict: bool,
+    on_date: date | None,
+    report_path: Path | None,
 ) -> None:
-    """Kijk het huis na en noem alles wat eraan ontbreekt.
+    """Kijk het huis na en noem wat eraan ontbreekt.
+
+    Zijn het er veel, dan staat elke soort bevinding er een keer, met om hoeveel het gaat; met
+    --alles staan ze er een voor een, en met --bij alleen die over een mens, dienst of bestand.
 
     Met --op een dag in de toekomst staat er ook bij wat er tot die dag verandert op de site.
 
@@ -50,13 +65,37 @@ def inspect(
         inspection = inspect_huis(
             layers, on_date or shared.today(), cache=shared.cache_folder(layers)
         )
-        findings = inspection.findings
+        findings = sort_findings([*inspection.findings, *_look_at_settings(huis_folder)])
         upcoming = _forecast(inspection, on_date)
-        show(findings, format_, upcoming)
+        if about is not None:
+            findings = overview.about(findings, about)
+        show(findings, format_, upcoming, everything=everything or about is not None)
         if report_path is not None:
             _write_report(report_path, findings, upcoming)
     limit = Severity.WARNING if strict else Severity.ERROR
     sys.exit(int(any(b.severity >= limit for b in findings)))
+
+
+def _look_at_settings(huis_folder: Path) -> list[Finding]:
+    """What is wrong with the settings of the site here, when the house is a part of that site."""
+    here = Path.cwd().resolve()
+    if not huis_folder.resolve().is_relative_to(here):
+        return []
+    from ..explaining.site_settings import explain_site_settings
+
+    files = ("mkdocs.yml", "werkboek.yml")
+    return [found for name in files for found in explain_site_settings(Path(name), name)]
+
+
+def title_of(code: str) -> str:
+    """What a code asks, in a few words."""
+    from ..checks import RULES
+    from ..explaining import READING_CODES
+
+    if code in RULES:
+        title = RULES[code].title
+        return f"nog niet: {title[0].lower()}{title[1:]}"
+    return READING_CODES[code].title
 
 
 def _forecast(inspection: Inspection, on_date: date | None) -> Sequence[Change]:
@@ -79,21 +118,30 @@ def _write_report(path: Path, findings: list[Finding], upcoming: Sequence[Change
         stop(f'Het verslag "{path.as_posix()}" is niet te schrijven ({error.strerror}).')
 
 
-def show(findings: list[Finding], format_: str, upcoming: Sequence[Change] = ()) -> None:
-    """Print findings, and what will change, in one of the formats."""
+def show(
+    findings: list[Finding],
+    format_: str,
+    upcoming: Sequence[Change] = (),
+    *,
+    everything: bool = True,
+) -> None:
+    """Print findings, and what will change, in one of the formats. For people many are told by
+    kind, unless they ask for `everything`."""
     if format_ == "json":
         say_to_program(as_json(findings, (v.as_row() for v in upcoming)))
         return
-    for finding in findings:
-        if format_ == "github":
-            say_to_program(as_github(finding))
-        else:
-            say(as_text(finding))
     if format_ == "github":
+        for finding in findings:
+            say_to_program(as_github(finding))
         for change in upcoming:
             say_to_program(change.as_github())
     if format_ == "tekst":
-        say(summarise(findings))
+        if not everything and len(findings) > overview.FEW:
+            say(overview.overview(findings, title_of))
+        else:
+            for finding in findings:
+                say(as_text(finding))
+            say(summarise(findings))
         if upcoming:
             say("\nDit verandert er tot die dag op de site:")
         for change in upcoming:

@@ -132,4 +132,9 @@ READING_CODES: Mapping[str, Explanation] = {
         "een "
         "postzegel blijft dan geen gezicht over.",
     ),
+    "V26": Explanation(
+        "In de instellingen van de site staat iets wat niet kan",
+        "In mkdocs.yml staat hoe de site heet en waar alles ligt. MkDocs leest dat bestand voor al "
+        "het andere: een fout erin houdt de hele site tegen.",
+    ),
 }

@@ -60,6 +60,9 @@ class PropositiePlugin(BasePlugin[Options]):
     """Reads and checks the house, and publishes its pages."""
 
     def __init__(self) -> None:
+        tell_harmlessly(
+            log
+        )  # from here on, for MkDocs has yet to tell what is wrong with mkdocs.yml
         self.run: Run | Unchanged
         """The build that is going on."""
         self.last_good: SitePlan | None = None

@@ -12,6 +12,7 @@ from typing import NoReturn
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from ..dutch import counted
 from ..edition import KnownViews, PublicHuis, public_huis
 from ..finding import Finding, Location, Severity, as_text, summarise
 from ..huis import Huis
@@ -24,6 +25,8 @@ from .options import Options, cache_dir, is_werkboek, kit_folder, public_address
 from .unchanged import Listener
 
 log = logging.getLogger("mkdocs.plugins.propositie")
+MOST_ERRORS = 20
+"""So many errors are told by a build; who has more begins with the first."""
 
 
 @contextmanager
@@ -38,14 +41,18 @@ def listen() -> Iterator[Listener]:
 
 
 def log_findings(inspection: Inspection) -> None:
-    """Tell every finding.
+    """Tell every error, and count the rest: who wants to see it asks the check.
 
     What does not stop a build is told at information level, so that `--strict` does not stop on it.
     """
-    for finding in inspection.findings:
-        level = logging.ERROR if finding.severity is Severity.ERROR else logging.INFO
-        log.log(level, "%s", as_text(finding))
-    log.info(summarise(inspection.findings))
+    errors = inspection.errors
+    for finding in errors[:MOST_ERRORS]:
+        log.error("%s", as_text(finding))
+    if len(errors) > MOST_ERRORS:
+        log.error("En nog %s.", counted(len(errors) - MOST_ERRORS, "fout", "fouten"))
+    told = summarise(inspection.findings)
+    rest = len(inspection.findings) > min(len(errors), MOST_ERRORS)
+    log.info("%s", f"{told} Wat het zijn, zegt: propositie controleer" if rest else told)
 
 
 def plan_edition(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -71,9 +72,12 @@ class Build(Run):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Let what was written take the place of the site that stood there."""
         config.site_dir = str(self._staging.target)
-        if has_warned(config):  # MkDocs ends the build after this
+        if has_warned(config):
             self._staging.discard()
-            return
+            raise Abort(
+                "Er is gewaarschuwd, en met --strict stopt het maken van de site dan. Wat er "
+                "stond, staat er nog."
+            )
         pass_gate(
             self._staging.folder,
             self._staging.files(),

@@ -14,6 +14,7 @@ from ..errors import PropositieError, SiteSettingsError
 from ..harmless import make_harmless
 from ..reading import LoadResult
 from ..reading.problems import OddFile, Oddity
+from .dutch import in_dutch
 
 
 @contextmanager
@@ -52,5 +53,5 @@ def tell_harmlessly(logger: logging.Logger) -> None:
 
 def _make_record_harmless(record: logging.LogRecord) -> bool:
     progress.clear()
-    record.msg, record.args = make_harmless(record.getMessage()), ()
+    record.msg, record.args = make_harmless(in_dutch(record.getMessage())), ()
     return True

@@ -41,8 +41,11 @@ def build_forms(config: MkDocsConfig, options: Options, inspection: Inspection) 
         branch=options.beheer.tak,
         huis=Path(os.path.normpath(huis_folders(options)[-1])).as_posix(),
         blog=pages_folder(config).blog.shown_as,
+        pages=pages_folder(config).shown_as,
         site_name=config.site_name,
         beeldmerk=_beeldmerk(inspection),
+        site_url=config.site_url or None,
+        with_drafts=options.beheer.concepten,
     )
     return _files(forms, cache_dir(config))
 

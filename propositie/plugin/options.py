@@ -26,10 +26,12 @@ class FormsOptions(base.Config):
 
     - `repo`: the repository on GitHub, as `owner/name`; without one there is no page.
     - `tak`: the branch that is changed.
+    - `drafts`: whether a change is proposed first, so that a colleague can look at it.
     """
 
     repo = c.Type(str, default="")
     tak = c.Type(str, default="main")
+    concepten = c.Type(bool, default=False)
 
 
 class Options(base.Config):

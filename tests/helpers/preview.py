@@ -67,7 +67,7 @@ def serve_preview(folder: Path, *options: str) -> Iterator[PreviewServer]:
     try:
         for line in process.stdout:
             preview.receive(line)
-            if found := re.search(r"Serving on (http://\S+)", line):
+            if found := re.search(r"Bekijk de site op (http://\S+)", line):
                 preview.address = found[1]
                 break
         assert preview.address, preview.output

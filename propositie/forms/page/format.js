@@ -87,10 +87,29 @@ const ENGLISH = {
  * @returns {Format}
  */
 export function berichtFormat(fields) {
+  return markdownFormat(fields, false);
+}
+
+/**
+ * The format of free pages: as that of posts, but that the fields at the top need not be there.
+ *
+ * @param {Fields} fields
+ * @returns {Format}
+ */
+export function paginaFormat(fields) {
+  return markdownFormat(fields, true);
+}
+
+/**
+ * @param {Fields} fields
+ * @param {boolean} headless Whether a file may go without fields at its top.
+ * @returns {Format}
+ */
+function markdownFormat(fields, headless) {
   const top = Object.fromEntries(Object.entries(fields).filter(([k]) => k !== "tekst"));
   return {
     fromFile: (source) => {
-      const { head, body } = split(source);
+      const { head, body } = split(source, headless);
       const read = translated(valueOf(parse(head).contents));
       const expanded = expand(read, { velden: top });
       return { ...(isGroup(expanded) ? expanded : {}), ...fromBody(body, read), [SOURCE]: source };
@@ -98,7 +117,7 @@ export function berichtFormat(fields) {
     toFile: ({ [SOURCE]: source, tekst, ...wanted }) => {
       const text = String(tekst ?? "");
       if (!source) return `---\n${freshText(wanted, top)}---\n\n${text.trim()}\n`;
-      const { before, head, after, body } = split(source);
+      const { before, head, after, body } = split(source, headless);
       const was = valueOf(parse(head).contents);
       const told = fromBody(body, translated(was));
       let newBody = body;
@@ -111,6 +130,7 @@ export function berichtFormat(fields) {
       }
       if (!isEqual(told.tekst, text)) newBody = withText(newBody, told.tekst, text);
       const changed = textWith(head, translatedBack(own, was), translatedBack(top, was));
+      if (!before && changed.trim()) return `---\n${changed}---\n\n${newBody}`;
       return before + changed + after + newBody;
     },
   };
@@ -120,9 +140,11 @@ export function berichtFormat(fields) {
  * A post in its parts: the first dashes, the fields, the second dashes, the text.
  *
  * @param {string} source
+ * @param {boolean} headless
  */
-function split(source) {
+function split(source, headless) {
   const found = FRONT_MATTER.exec(source);
+  if (!found && headless) return { before: "", head: "", after: "", body: source };
   if (!found) throw new Error("Boven dit stuk ontbreken de velden tussen twee regels ---.");
   const before = source.slice(0, source.indexOf("\n") + 1);
   const head = found[1];

@@ -1,0 +1,149 @@
+"""What is wrong with mkdocs.yml: MkDocs itself would tell it in English, and before any house is
+read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..finding import Finding, Location, Severity
+from ..reading.tree import lines_of
+from .names import find_nearest
+from .words import did_you_mean, shorten
+from .yaml_messages import explain_syntax
+
+SETTINGS = (
+    "site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "theme",
+    "plugins", "nav", "extra", "extra_css", "extra_javascript", "extra_templates",
+    "markdown_extensions", "mdx_configs", "hooks", "watch", "strict", "copyright", "dev_addr",
+    "repo_url", "repo_name", "edit_uri", "edit_uri_template", "remote_branch", "remote_name",
+    "use_directory_urls", "validation", "exclude_docs", "draft_docs", "not_in_nav", "INHERIT",
+    "google_analytics", "pages", "config_file_path",
+)  # fmt: skip
+"""What MkDocs knows (its documentation, Configuration)."""
+OWN_SETTINGS = ("huis", "editie", "op", "deelbeelden", "beheer")
+"""What the plugin knows."""
+_BUILT_IN = {"search"}
+
+
+class _TagBlind(yaml.CSafeLoader):
+    """Reads past what only MkDocs understands, such as `!ENV`."""
+
+
+_TagBlind.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def explain_site_settings(path: Path, shown_as: str) -> list[Finding]:
+    """What in a file with the settings of the site would stop a build; nothing without a file."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError):
+        sentence = "Dit bestand is niet te lezen. Bewaar het opnieuw als gewone tekst (UTF-8)."
+        return [Finding("V26", Severity.ERROR, sentence, Location(shown_as))]
+    lines = lines_of(text)
+    try:
+        settings = yaml.load(text, _TagBlind)
+    except yaml.YAMLError as error:
+        return [_explain_broken(error, lines, shown_as)]
+    if not isinstance(settings, dict):
+        sentence = "Dit bestand hoort te bestaan uit regels als site_name: Welzijn Lindeborg."
+        return [Finding("V26", Severity.ERROR, sentence, Location(shown_as))]
+    return [
+        Finding("V26", Severity.ERROR, sentence, _place(lines, key, shown_as))
+        for key, sentence in _find_wrong(settings, path.parent)
+    ]
+
+
+def _explain_broken(error: yaml.YAMLError, lines: list[str], shown_as: str) -> Finding:
+    diagnosis = explain_syntax(error, lines)
+    line = diagnosis.line
+    location = Location(shown_as)
+    if line is not None:
+        text = lines[line] if line < len(lines) else ""
+        location = Location(shown_as, line + 1, diagnosis.column + 1, diagnosis.length, text)
+    correction = diagnosis.correction.strip()
+    advice = f" Schrijf: {correction}" if correction and "\n" not in correction else ""
+    return Finding("V26", Severity.ERROR, f"{diagnosis.message}{advice}", location)
+
+
+def _place(lines: list[str], key: str, shown_as: str) -> Location:
+    """Where a setting stands."""
+    for number, line in enumerate(lines):
+        if match := re.search(rf"(?<![\w-])(?P<key>{re.escape(key)})[\"']?\s*(?::|$)", line):
+            return Location(shown_as, number + 1, match.start("key") + 1, len(match["key"]), line)
+    return Location(shown_as)
+
+
+def _find_wrong(settings: Mapping[Any, Any], folder: Path) -> Iterator[tuple[str, str]]:
+    """The settings that would stop a build, each with what to do."""
+    for key in settings:
+        if key not in SETTINGS:
+            name = shorten(str(key))
+            hint = did_you_mean(find_nearest(name, list(SETTINGS))) or " Haal de regel weg."
+            yield str(key), f'De instelling "{name}" bestaat niet in mkdocs.yml.{hint}'
+    if "INHERIT" in settings:
+        return  # what is not here stands in the other file
+    if not settings.get("site_name"):
+        yield "site_name", "De naam van de site ontbreekt. Schrijf: site_name: Welzijn Lindeborg"
+    docs = settings.get("docs_dir", "docs")
+    if isinstance(docs, str) and not (folder / docs).is_dir():
+        yield (
+            "docs_dir",
+            (
+                f'De map "{shorten(docs)}" bij docs_dir is er niet. Daar horen de '
+                "pagina's te staan, meestal site_src/paginas."
+            ),
+        )
+    url = settings.get("site_url")
+    if isinstance(url, str) and url and not re.match(r"https?://[^/\s]+", url):
+        yield (
+            "site_url",
+            (
+                f'"{shorten(url)}" is geen heel adres. Schrijf bijvoorbeeld: site_url: '
+                "https://www.organisatie.nl/"
+            ),
+        )
+    yield from _find_wrong_plugins(settings.get("plugins"))
+
+
+def _find_wrong_plugins(plugins: object) -> Iterator[tuple[str, str]]:
+    listed = plugins if isinstance(plugins, list) else [plugins] if plugins else []
+    names: dict[str, object] = {}
+    for plugin in listed:
+        names |= plugin if isinstance(plugin, dict) else {str(plugin): None}
+    if isinstance(plugins, dict):
+        names = dict(plugins)
+    if "propositie" not in names:
+        yield (
+            "plugins",
+            (
+                "Bij plugins ontbreekt propositie, en zonder die leest niets het huis. Schrijf "
+                "onder plugins: - propositie: {huis: site_src/huis}"
+            ),
+        )
+    own = names.get("propositie")
+    for key in own if isinstance(own, dict) else ():
+        if key not in OWN_SETTINGS:
+            hint = did_you_mean(find_nearest(str(key), list(OWN_SETTINGS))) or " Haal haar weg."
+            yield (
+                str(key),
+                f'De plugin propositie kent geen instelling "{shorten(str(key))}".{hint}',
+            )
+    others = names.keys() - {"propositie", "material/search", "material/blog", *_BUILT_IN}
+    if others:
+        installed = {point.name for point in entry_points(group="mkdocs.plugins")}
+        for name in sorted(others - installed):
+            yield (
+                name,
+                (
+                    f'De plugin "{shorten(name)}" is niet geïnstalleerd. Haal de regel weg, of '
+                    "vraag uw beheerder haar te installeren."
+                ),
+            )
