@@ -117,6 +117,8 @@ def _place_of(finding: Finding) -> str:
 def _count_things(group: Group) -> str:
     """How many things of which kinds: `212 medewerkers`, `3 diensten en 1 pagina`."""
     folders = Counter(folder for folder, _ in {(_folder(f), _subject(f)) for f in group.findings})
+    if len(folders) > 2:
+        return counted(folders.total(), "bestand", "bestanden")
     by_folder = {kind.folder_name: kind for kind in kinds().values()}
     parts = [
         counted(count, by_folder[folder].singular, by_folder[folder].plural)

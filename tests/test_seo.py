@@ -75,10 +75,14 @@ def texts(part: object) -> Iterator[str]:
         yield from texts(below)
 
 
+FREE_PAGES = {"komen", "privacy"}
+"""Addresses of the demo that come from its own Markdown alone."""
+
+
 def own_pages(site: Path) -> Iterator[Path]:
     """Every page that we made (a free Markdown page has no data)."""
     for page in sorted(site.rglob("index.html")):
-        if page.parent.name != "privacy":
+        if page.parent.name not in FREE_PAGES:
             yield page
 
 

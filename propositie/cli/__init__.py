@@ -16,7 +16,7 @@ COMMANDS = Commands(
             "update", "update", "Breng de bestanden die propositie ooit schreef bij de tijd."
         ),
         "controleer": Entry(
-            "check", "inspect", "Kijk het huis na en noem alles wat eraan ontbreekt."
+            "check", "inspect", "Kijk het huis na en noem wat eraan ontbreekt."
         ),
         "herstel": Entry(
             "repair", "repair",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from yaml import CSafeLoader, YAMLError
+from yaml import YAMLError
 from yaml import load as yaml_load
 
 from ..dutch import join_words
@@ -88,18 +88,15 @@ def folders_below(huis_folder: Path) -> list[Path]:
     return [layer.path.resolve() for layer in huis_layers(huis_folder)[:-1]]
 
 
-class _TagBlind(CSafeLoader):
-    """Reads past what only MkDocs understands, such as `!ENV`."""
-
-
-_TagBlind.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
 def _stacked_folders() -> list[str]:
     """The list of folders that mkdocs.yml gives the plugin; empty when there is none."""
     try:
         text = Path("mkdocs.yml").read_text("utf-8")
-        settings = yaml_load(text, _TagBlind) if "huis:" in text else None
+        if "huis:" not in text:
+            return []
+        from ..explaining.site_settings import LenientLoader  # most houses have one folder
+
+        settings = yaml_load(text, LenientLoader)
     except (OSError, UnicodeDecodeError, YAMLError):
         return []
     plugins = settings.get("plugins") if isinstance(settings, dict) else None

@@ -31,11 +31,11 @@ OWN_SETTINGS = ("huis", "editie", "op", "deelbeelden", "beheer")
 _BUILT_IN = {"search"}
 
 
-class _TagBlind(yaml.CSafeLoader):
+class LenientLoader(yaml.CSafeLoader):
     """Reads past what only MkDocs understands, such as `!ENV`."""
 
 
-_TagBlind.add_multi_constructor("", lambda loader, suffix, node: None)
+LenientLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def explain_site_settings(path: Path, shown_as: str) -> list[Finding]:
@@ -49,7 +49,7 @@ def explain_site_settings(path: Path, shown_as: str) -> list[Finding]:
         return [Finding("V26", Severity.ERROR, sentence, Location(shown_as))]
     lines = lines_of(text)
     try:
-        settings = yaml.load(text, _TagBlind)
+        settings = yaml.load(text, LenientLoader)
     except yaml.YAMLError as error:
         return [_explain_broken(error, lines, shown_as)]
     if not isinstance(settings, dict):

@@ -22,6 +22,8 @@ from .builder import PageBuilder
 from .page import Feed
 from .plan import PagePlan
 
+FRAMES_SCRIPT = "assets/derden.js"
+"""What shows a film or map of others after a click; a site without any does not have it."""
 OTHER_FOOTER: Mapping[str, Listing] = {
     addresses.OPDRACHTGEVERS: Listing(2),
     addresses.CONTACT: Listing(4),

@@ -9,6 +9,7 @@ from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from .document import Documents
 from .kept import Keeper
+from .layout import FRAMES_SCRIPT
 from .publish import Folder, Publisher
 from .search_index import search_index
 from .site import Site, ready
@@ -35,7 +36,8 @@ def write_site(
         publisher.put(documents.not_found())
         publisher.put(sitemap((address, "") for address in _told(site)))
     for file in _assets(template_dirs):
-        publisher.put(file)
+        if site.layout.frames or file.address != FRAMES_SCRIPT:
+            publisher.put(file)
 
 
 def _told(site: Site) -> Iterator[str]:

@@ -12,6 +12,7 @@ from mkdocs.utils import get_build_date, get_theme_dir
 from ..huis import overview_of
 from ..huis.berichten import BLOG
 from ..output.last_changed import last_changed
+from ..pages.layout import FRAMES_SCRIPT
 from ..pages.sitemap import SITEMAP
 from .options import seen_from
 
@@ -31,7 +32,7 @@ def remove_unused(files: Files, config: MkDocsConfig, *, with_frames: bool) -> N
     for file in list(files):
         is_source = file.src_dir == own and (
             not file.src_uri.startswith("assets/")
-            or (file.src_uri == "assets/derden.js" and not with_frames)
+            or (file.src_uri == FRAMES_SCRIPT and not with_frames)
         )
         if is_source or (file.src_uri == SITEMAP and file.src_dir != config.docs_dir):
             files.remove(file)
