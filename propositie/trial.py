@@ -35,7 +35,8 @@ def make_trial(site: Path, target: Path) -> int:
     """
     if not (site / "index.html").is_file():
         raise TrialError(
-            f'In de map "{site.as_posix()}" staat geen gebouwde site. Bouw haar eerst: mkdocs build'
+            f'In de map "{site.as_posix()}" staat geen gebouwde site. Bouw haar eerst: propositie '
+            "bouw"
         )
     if target.exists() and any(target.iterdir()) and not _is_trial(target):
         raise TrialError(

@@ -90,7 +90,7 @@ def test_from_nothing_to_a_site(tmp_path: Path, page: Page) -> None:
         talk.wait_for(r"(?is)aan.*> $")
         talk.answer("u")
         assert talk.end() == 0, talk.output
-        assert "mkdocs serve" in talk.output
+        assert "propositie bekijk" in talk.output
     project = tmp_path / "hoek"
 
     # A colleague.

@@ -111,7 +111,8 @@ def test_what_was_put_aside_when_the_power_went_is_put_back(site: Path) -> None:
         (errno.EROFS, "alleen om te lezen"),
         (errno.ENAMETOOLONG, "te lang"),
         (errno.EMFILE, "te veel bestanden open"),
-        (errno.EIO, "Input/output error"),
+        (errno.EIO, "de schijf is niet te lezen"),
+        (errno.ENOTSUP, f"het systeem weigert, met nummer {errno.ENOTSUP}"),
     ],
 )
 def test_what_the_system_refuses_is_told(

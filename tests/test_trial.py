@@ -89,4 +89,4 @@ def test_without_a_built_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["proef"])
     assert result.exit_code == 2
-    assert "Bouw haar eerst: mkdocs build" in result.stderr
+    assert "Bouw haar eerst: propositie bouw" in result.stderr

@@ -12,9 +12,13 @@ from .commands import Commands, Entry, LazyGroup
 
 COMMANDS = Commands(
     {
+        "bekijk": Entry(
+            "site", "view", "Laat de site zien op deze computer, en volg elke verandering."
+        ),
         "bijwerken": Entry(
             "update", "update", "Breng de bestanden die propositie ooit schreef bij de tijd."
         ),
+        "bouw": Entry("site", "build", "Maak de hele site in de map site, zoals GitHub het doet."),
         "controleer": Entry(
             "check", "inspect", "Kijk het huis na en noem wat eraan ontbreekt."
         ),

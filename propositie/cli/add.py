@@ -7,6 +7,7 @@ from textwrap import fill
 
 import click
 
+from ..dutch import reason_of
 from ..huis.berichten import KIND as BERICHTEN
 from . import shared
 from .printing import say
@@ -46,7 +47,7 @@ def add(kind: str, name: str, huis_folder: Path, id_: str | None, auteur: str | 
     try:
         made = add_thing(loaded, huis_folder.as_posix(), kind, name, shared.today(), id_, auteur)
     except OSError as error:
-        stop(f"Het bestand is niet te schrijven ({error.strerror}). Er is niets veranderd.")
+        stop(f"Het bestand is niet te schrijven ({reason_of(error)}). Er is niets veranderd.")
     say(f"Gemaakt: {made.shown_as}")
     if made.open:
         say("\nVul daarin nog in:")

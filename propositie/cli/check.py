@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import overview
+from ..dutch import reason_of
 from ..finding import Finding, Severity, as_github, as_json, as_text, sort_findings, summarise
 from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis
@@ -115,7 +116,7 @@ def _write_report(path: Path, findings: list[Finding], upcoming: Sequence[Change
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        stop(f'Het verslag "{path.as_posix()}" is niet te schrijven ({error.strerror}).')
+        stop(f'Het verslag "{path.as_posix()}" is niet te schrijven ({reason_of(error)}).')
 
 
 def show(

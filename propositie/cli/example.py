@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..staging import reason_of
+from ..dutch import reason_and_way_out
 from . import shared
 from .printing import say
 from .shared import DateParam, stop
@@ -47,9 +47,9 @@ def example(
     try:
         made = create_example(folder, wishes)
     except OSError as error:
-        stop(f'De map "{folder.as_posix()}" is niet te maken: {reason_of(error)}')
+        stop(f'De map "{folder.as_posix()}" is niet te maken: {reason_and_way_out(error)}')
     say(f'{made.naam} staat in "{folder.as_posix()}": {made.files} bestanden, waaronder')
     say(f"{medewerkers} medewerkers, {made.diensten} diensten en {made.portraits} portretten.\n")
     say("Verder:")
     say(f"  cd {shared.quote_for_shell(folder)}")
-    say("  mkdocs serve")
+    say("  propositie bekijk")

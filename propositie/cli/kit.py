@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from ..dutch import reason_and_way_out
 from ..finding import as_text
 from ..inspection import inspect as inspect_huis
-from ..staging import reason_of
 from . import shared
 from .check import show
 from .printing import say
@@ -60,7 +60,7 @@ def kit(
     try:
         outcome, findings = execute(inspection, command)
     except OSError as error:
-        stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_of(error)}')
+        stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_and_way_out(error)}')
     for finding in findings:
         say(as_text(finding))
     say(summarize(outcome, target))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..dutch import reason_of
 from ..scaffold.answers import QUESTIONS, Answers, Question
 from . import shared
 from .printing import say
@@ -46,14 +47,14 @@ def new(folder: Path, **given: str | None) -> None:
         made = create_organisatie(folder, Answers(**answers), shared.today())
     except OSError as error:
         stop(
-            f'De map "{folder.as_posix()}" is niet te maken ({error.strerror}). Er is niets '
+            f'De map "{folder.as_posix()}" is niet te maken ({reason_of(error)}). Er is niets '
             "veranderd. Kies een plek waar u mag schrijven."
         )
     say(f'De site staat in "{folder.as_posix()}": {len(made)} bestanden.\n')
     say("Verder:")
     if folder.resolve() != Path.cwd().resolve():
         say(f"  1. Ga naar die map:         cd {shared.quote_for_shell(folder)}")
-    say("  2. Bekijk de site:          mkdocs serve")
+    say("  2. Bekijk de site:          propositie bekijk")
     say("  3. Zie wat er nog moet:     propositie controleer")
     say("\nWat waar staat, en hoe het online komt, staat in README.md.")
 

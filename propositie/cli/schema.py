@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..dutch import reason_of
 from .printing import say
 from .shared import folders_below, huis_option, require_huis_folder, stop
 
@@ -47,5 +48,5 @@ def schema(huis_folder: Path, check_only: bool) -> None:
     try:
         old = update_files(root, files)
     except OSError as error:
-        stop(f'In de map ".vscode" is niet te schrijven ({error.strerror}).')
+        stop(f'In de map ".vscode" is niet te schrijven ({reason_of(error)}).')
     say(f"{len(old)} bestanden bijgewerkt in .vscode." if old else "Alles was al bij.")

@@ -162,7 +162,9 @@ def read_mkdocs_yml() -> Mapping[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ConfigurationError, YAMLError, ValueError) as error:
-        stop(f"mkdocs.yml is niet te lezen. Kijk het na met mkdocs build.\n{error}")
+        raise PropositieError(
+            "mkdocs.yml is niet te lezen. Wat eraan schort, zegt: propositie controleer"
+        ) from error
     return parsed if isinstance(parsed, dict) else {}
 
 

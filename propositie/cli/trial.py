@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..staging import reason_of
+from ..dutch import reason_and_way_out
 from .printing import say
 from .shared import stop
 
@@ -21,12 +21,12 @@ def trial(site: Path, target: Path) -> None:
     """Maak van een gebouwde SITE een proefexemplaar dat met een dubbelklik opent.
 
     Zo kan iemand een voorstel bekijken voordat het op de site staat. Bouw de site eerst met
-    mkdocs build. Eindigt met 0 als het gelukt is, en met 2 als er niets te maken was.
+    propositie bouw. Eindigt met 0 als het gelukt is, en met 2 als er niets te maken was.
     """
     from ..trial import make_trial
 
     try:
         count = make_trial(site, target)
     except OSError as error:
-        stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_of(error)}')
+        stop(f'In de map "{target.as_posix()}" is niet te schrijven: {reason_and_way_out(error)}')
     say(f"{count} pagina's. Open {(target / 'index.html').as_posix()} met een dubbelklik.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
-from ..staging import reason_of
+from ..dutch import reason_and_way_out
 from .printing import say
 from .shared import stop
 
@@ -49,7 +49,8 @@ def update(folder: Path, dry_run: bool, keep: Sequence[str], without: Sequence[s
         try:
             carry_out(plan)
         except OSError as error:
-            stop(f'In de map "{folder.as_posix()}" is niet te schrijven: {reason_of(error)}')
+            why = reason_and_way_out(error)
+            stop(f'In de map "{folder.as_posix()}" is niet te schrijven: {why}')
         _update_help_in_editor(folder)
     say("\n".join(_as_diffs(plan) if dry_run else _as_list(plan)))
     for clash in plan.clashes:

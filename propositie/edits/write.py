@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..dutch import reason_of
 from .engine import ChangedMeanwhile, NotWritable
 
 
@@ -49,7 +50,7 @@ def write_all(changes: Sequence[FileChange]) -> None:
             step()
         if isinstance(error, OSError):
             name = Path(error.filename or "").name
-            raise NotWritable(name, error.strerror or "") from error
+            raise NotWritable(name, reason_of(error)) from error
         raise
     finally:
         for temporary in staged.values():

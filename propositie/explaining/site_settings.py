@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -12,22 +13,23 @@ from typing import Any
 import yaml
 
 from ..finding import Finding, Location, Severity
+from ..huis.dates import parse_date
 from ..reading.tree import lines_of
 from .names import find_nearest
+from .setting_types import SHAPES, UNREAD, find_misshapen
 from .words import did_you_mean, shorten
 from .yaml_messages import explain_syntax
 
-SETTINGS = (
-    "site_name", "site_url", "site_description", "site_author", "site_dir", "docs_dir", "theme",
-    "plugins", "nav", "extra", "extra_css", "extra_javascript", "extra_templates",
-    "markdown_extensions", "mdx_configs", "hooks", "watch", "strict", "copyright", "dev_addr",
-    "repo_url", "repo_name", "edit_uri", "edit_uri_template", "remote_branch", "remote_name",
-    "use_directory_urls", "validation", "exclude_docs", "draft_docs", "not_in_nav", "INHERIT",
-    "google_analytics", "pages", "config_file_path",
-)  # fmt: skip
-"""What MkDocs knows (its documentation, Configuration)."""
-OWN_SETTINGS = ("huis", "editie", "op", "deelbeelden", "beheer")
-"""What the plugin knows."""
+OWN_SETTINGS = {
+    "huis": "hoort een map, of een lijst van mappen: huis: site_src/huis",
+    "editie": "hoort publiek of werkboek.",
+    "op": "hoort een dag, zoals 2026-03-01.",
+    "deelbeelden": "hoort true of false.",
+    "beheer": "horen regels als repo: eigenaar/naam en tak: main.",
+}
+"""What the plugin knows, and what belongs there."""
+FORMS_SETTINGS = ("repo", "tak", "concepten")
+"""What it knows under `beheer`."""
 _BUILT_IN = {"search"}
 
 
@@ -35,7 +37,7 @@ class LenientLoader(yaml.CSafeLoader):
     """Reads past what only MkDocs understands, such as `!ENV`."""
 
 
-LenientLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+LenientLoader.add_multi_constructor("", lambda loader, suffix, node: UNREAD)
 
 
 def explain_site_settings(path: Path, shown_as: str) -> list[Finding]:
@@ -84,10 +86,11 @@ def _place(lines: list[str], key: str, shown_as: str) -> Location:
 def _find_wrong(settings: Mapping[Any, Any], folder: Path) -> Iterator[tuple[str, str]]:
     """The settings that would stop a build, each with what to do."""
     for key in settings:
-        if key not in SETTINGS:
+        if key not in SHAPES:
             name = shorten(str(key))
-            hint = did_you_mean(find_nearest(name, list(SETTINGS))) or " Haal de regel weg."
+            hint = did_you_mean(find_nearest(name, list(SHAPES))) or " Haal de regel weg."
             yield str(key), f'De instelling "{name}" bestaat niet in mkdocs.yml.{hint}'
+    yield from find_misshapen(settings, folder)
     if "INHERIT" in settings:
         return  # what is not here stands in the other file
     if not settings.get("site_name"):
@@ -99,15 +102,6 @@ def _find_wrong(settings: Mapping[Any, Any], folder: Path) -> Iterator[tuple[str
             (
                 f'De map "{shorten(docs)}" bij docs_dir is er niet. Daar horen de '
                 "pagina's te staan, meestal site_src/paginas."
-            ),
-        )
-    url = settings.get("site_url")
-    if isinstance(url, str) and url and not re.match(r"https?://[^/\s]+", url):
-        yield (
-            "site_url",
-            (
-                f'"{shorten(url)}" is geen heel adres. Schrijf bijvoorbeeld: site_url: '
-                "https://www.organisatie.nl/"
             ),
         )
     yield from _find_wrong_plugins(settings.get("plugins"))
@@ -129,13 +123,7 @@ def _find_wrong_plugins(plugins: object) -> Iterator[tuple[str, str]]:
             ),
         )
     own = names.get("propositie")
-    for key in own if isinstance(own, dict) else ():
-        if key not in OWN_SETTINGS:
-            hint = did_you_mean(find_nearest(str(key), list(OWN_SETTINGS))) or " Haal haar weg."
-            yield (
-                str(key),
-                f'De plugin propositie kent geen instelling "{shorten(str(key))}".{hint}',
-            )
+    yield from _find_wrong_own(own if isinstance(own, dict) else {})
     others = names.keys() - {"propositie", "material/search", "material/blog", *_BUILT_IN}
     if others:
         installed = {point.name for point in entry_points(group="mkdocs.plugins")}
@@ -147,3 +135,41 @@ def _find_wrong_plugins(plugins: object) -> Iterator[tuple[str, str]]:
                     "vraag uw beheerder haar te installeren."
                 ),
             )
+
+
+def _find_wrong_own(own: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+    """What the plugin itself cannot take."""
+    for key, value in own.items():
+        if key not in OWN_SETTINGS:
+            hint = did_you_mean(find_nearest(str(key), list(OWN_SETTINGS))) or " Haal haar weg."
+            name = shorten(str(key))
+            yield str(key), f'De plugin propositie kent geen instelling "{name}".{hint}'
+        elif value is not UNREAD and (wrong := _refuse_own(str(key), value)):
+            yield str(key), f'Bij "{key}" van de plugin propositie {wrong}'
+    forms = own.get("beheer")
+    for key in forms if isinstance(forms, dict) else ():
+        if key not in FORMS_SETTINGS:
+            hint = did_you_mean(find_nearest(str(key), list(FORMS_SETTINGS))) or " Haal haar weg."
+            yield str(key), f'Bij beheer bestaat geen instelling "{shorten(str(key))}".{hint}'
+
+
+def _refuse_own(key: str, value: object) -> str:
+    """Why an option of the plugin is refused, as the end of a sentence; empty when it is not."""
+    match key:
+        case "huis":
+            folders = value if isinstance(value, list) else [value]
+            fits = bool(folders) and all(isinstance(part, str) and part for part in folders)
+        case "editie":
+            fits = value in ("publiek", "werkboek")
+        case "deelbeelden":
+            fits = isinstance(value, bool)
+        case "op" if value is not None and not isinstance(value, date):
+            try:
+                fits = bool(parse_date(value))
+            except ValueError as error:
+                return f"hoort een dag. {error}"
+        case "op":
+            fits = True
+        case _:
+            fits = value is None or isinstance(value, dict)
+    return "" if fits else OWN_SETTINGS[key]

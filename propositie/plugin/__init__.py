@@ -152,7 +152,7 @@ class PropositiePlugin(BasePlugin[Options]):
         """Let a preview notice changes soon, survive a mistake in mkdocs.yml, show and mend."""
         from .live import LivePreview, with_live_pages
         from .mending import with_findings
-        from .preview import notice_sooner, without_traceback
+        from .serving import notice_sooner, tell_taken_place, without_traceback
 
         def site() -> LiveSite | None:
             return self.run.site if isinstance(self.run, LivePreview) else None
@@ -160,8 +160,10 @@ class PropositiePlugin(BasePlugin[Options]):
         def preview() -> Preview | None:
             return self.run.preview if isinstance(self.run, LivePreview) else None
 
+        tell_taken_place(server)
         notice_sooner(server, config)
-        server.builder = without_traceback(builder)
+        settings = Path(config.config_file_path or "mkdocs.yml")
+        server.builder = without_traceback(builder, settings)
         pages = with_live_pages(server.serve_request, server, site)
         server.set_app(with_findings(pages, preview, self.token))
         return server

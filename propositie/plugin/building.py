@@ -75,8 +75,8 @@ class Build(Run):
         if has_warned(config):
             self._staging.discard()
             raise Abort(
-                "Er is gewaarschuwd, en met --strict stopt het maken van de site dan. Wat er "
-                "stond, staat er nog."
+                "Hierboven staat een waarschuwing, en die moet eerst weg. De site is niet "
+                "gebouwd; wat er stond, staat er nog."
             )
         pass_gate(
             self._staging.folder,

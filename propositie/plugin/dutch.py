@@ -26,8 +26,8 @@ _LINES: Sequence[tuple[re.Pattern[str], str]] = [
          r'De instelling "\1" in mkdocs.yml bestaat niet. Kijk na: propositie controleer'),
         (r"Config value '([^']*)': Required configuration not provided\.",
          r'De instelling "\1" ontbreekt in mkdocs.yml. Kijk na: propositie controleer'),
-        (r"Config value '([^']*)': (.*)",
-         r'De instelling "\1" in mkdocs.yml klopt niet. Kijk na: propositie controleer (\2)'),
+        (r"Config value '([^']*)': .*",
+         r'De instelling "\1" in mkdocs.yml klopt niet. Kijk na: propositie controleer'),
     )
 ]  # fmt: skip
 
@@ -36,5 +36,30 @@ def in_dutch(text: str) -> str:
     """A line of MkDocs in Dutch; any other line as it is."""
     for pattern, dutch in _LINES:
         if match := pattern.fullmatch(text):
+            return match.expand(dutch)
+    return text
+
+
+_NOT_BUILT = "De site is niet gebouwd; wat er stond, staat er nog."
+_ENDINGS: Sequence[tuple[re.Pattern[str], str]] = [
+    (re.compile(pattern, re.S), dutch)
+    for pattern, dutch in (
+        (r"Aborted with a configuration error!",
+         f"De instellingen kloppen niet; hierboven staat welke. {_NOT_BUILT}"),
+        (r"Aborted with \d+ (?:configuration )?warnings? in (?:strict|'strict') mode!",
+         f"Hierboven staat een waarschuwing, en die moet eerst weg. {_NOT_BUILT}"),
+        (r"Aborted with a BuildError!",
+         f"Het bouwen lukte niet; hierboven staat waarom. {_NOT_BUILT}"),
+        (r"Config file '(.*)' does not exist\.", r"Het bestand \1 is er niet."),
+        (r"Inherited config file '(.*)' does not exist at '.*'\.",
+         r"Het bestand \1 bij INHERIT is er niet."),
+    )
+]  # fmt: skip
+
+
+def ending_in_dutch(text: str) -> str:
+    """Why MkDocs stopped, in Dutch; what is Dutch already as it is."""
+    for pattern, dutch in _ENDINGS:
+        if match := pattern.fullmatch(text.strip()):
             return match.expand(dutch)
     return text

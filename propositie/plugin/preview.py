@@ -6,16 +6,12 @@ Nothing of it is in a built site.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..checks import RULES
@@ -26,7 +22,6 @@ from ..inspection import Inspection
 from ..pages import Page
 from ..reading import Source
 from .options import seen_from
-from .watching import make_observer
 
 log = logging.getLogger("mkdocs.plugins.propositie")
 
@@ -34,8 +29,6 @@ FINDINGS_ADDRESS = "/_voorvertoning/bevindingen"
 MEND_ADDRESS = "/_voorvertoning/herstel"
 """Where a page asks for findings, and for a mending; beside the site, as the reloading is."""
 
-_BUILD_DELAY = 0.02
-"""Seconds in which a second save still belongs to the first."""
 _HEADING_KEYS = tuple(dict.fromkeys(kind.naming for kind in KINDS if kind.naming))
 """The field that is the headline of a thing, whichever it has."""
 
@@ -171,29 +164,3 @@ def _why(code: str) -> str:
 def _in_editor(path: Path, line: int, column: int = 1) -> str:
     """An address that opens the file at this place in Visual Studio Code."""
     return f"vscode://file/{quote(path.resolve().as_posix().lstrip('/'))}:{line}:{column}"
-
-
-def notice_sooner(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Let the preview notice a saved file at once."""
-    folders = [config.docs_dir, *([config.config_file_path] if config.config_file_path else [])]
-    for folder in folders:
-        server.unwatch(folder)
-    server.build_delay = _BUILD_DELAY
-    observer: Any = make_observer([*folders, *config.watch])
-    server.observer = observer
-    for folder in folders:
-        server.watch(folder)
-
-
-def without_traceback(build: Callable[[], None]) -> Callable[[], None]:
-    """A builder that tells what is wrong with mkdocs.yml instead of printing a traceback."""
-
-    def safe_build() -> None:
-        try:
-            build()
-        except MkDocsException as error:
-            log.error("mkdocs.yml klopt niet; de voorvertoning blijft zoals zij was. %s", error)
-            # The server prints an Abort in one line, and any other exception as a traceback.
-            raise Abort("Verbeter mkdocs.yml en bewaar het opnieuw.") from None
-
-    return safe_build

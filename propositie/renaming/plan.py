@@ -11,6 +11,7 @@ from posixpath import normpath
 
 from ruamel.yaml.error import YAMLError
 
+from ..dutch import reason_of
 from ..edits import FileChange, TextEdit, apply_edits, line_starts
 from ..errors import PropositieError
 from ..explaining import MAX_NAME, did_you_mean, explain, find_nearest
@@ -153,7 +154,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise RenameError(
-            f'Het bestand "{path.name}" is niet te lezen ({error.strerror}).'
+            f'Het bestand "{path.name}" is niet te lezen ({reason_of(error)}).'
         ) from error
 
 

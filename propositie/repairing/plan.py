@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import TypeAlias
 
+from ..dutch import reason_of
 from ..edits import (
     Certainty,
     Edit,
@@ -163,7 +164,7 @@ def _read(source: Source) -> bytes:
     try:
         return source.path.read_bytes()
     except OSError as error:
-        raise NotWritable(source.path.name, error.strerror or "") from error
+        raise NotWritable(source.path.name, reason_of(error)) from error
 
 
 def is_better(

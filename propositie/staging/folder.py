@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import errno
 import hashlib
 import os
 import shutil
@@ -19,6 +18,7 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from pathlib import Path
 from typing import IO
 
+from ..dutch import reason_and_way_out
 from ..errors import PropositieError
 from .spare import Spare, remove_empty
 
@@ -195,25 +195,9 @@ def told(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StagingError(
-            f'De map "{target}" kon niet worden geschreven: {reason_of(error)} '
+            f'De map "{target}" kon niet worden geschreven: {reason_and_way_out(error)} '
             "Wat er stond, staat er nog."
         ) from error
-
-
-def reason_of(error: OSError) -> str:
-    """Why the system refused, in Dutch, with the way out."""
-    reasons = {
-        errno.ENOSPC: "de schijf is vol. Maak ruimte en probeer het opnieuw.",
-        errno.EDQUOT: "uw deel van de schijf is vol. Maak ruimte en probeer het opnieuw.",
-        errno.EACCES: "u mag daar niet schrijven. Kies een andere map, of vraag om toegang.",
-        errno.EPERM: "u mag daar niet schrijven. Kies een andere map, of vraag om toegang.",
-        errno.EROFS: "die schijf is alleen om te lezen. Kies een map op een andere schijf.",
-        errno.ENAMETOOLONG: "de naam van een map of bestand is te lang. Kies een kortere plek.",
-        errno.EMFILE: "er staan te veel bestanden open. Sluit programma's en probeer het opnieuw.",
-        errno.EFBIG: "een bestand is groter dan hier mag.",
-        errno.EBUSY: "een ander programma heeft de map open. Sluit dat en probeer het opnieuw.",
-    }
-    return reasons.get(error.errno or 0, f"{error.strerror or error}.")
 
 
 def _swap(new: Path, target: Path) -> Path | None:

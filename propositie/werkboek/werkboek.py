@@ -22,7 +22,7 @@ WORDS = {
     "zoek_label": "Zoeken in het werkboek",
     "zoek_voorbeeld": "bv. toestemming",
     "zoek_geen": "Niets gevonden. Probeer een ander woord.",
-    "zoek_fout": "Zoeken werkt alleen in de voorvertoning: mkdocs serve -f werkboek.yml",
+    "zoek_fout": "Zoeken werkt alleen in de voorvertoning: propositie bekijk --werkboek",
 }
 """What the shell says otherwise here than on the public site."""
 
