@@ -80,8 +80,7 @@ def anbi_incomplete(context: RuleContext) -> Iterator[Hit]:
     Severity.WARNING,
     "Wie films of kaarten van anderen laat zien, zegt dat op de privacypagina",
     "Wie op een film drukt, laat zich zien aan een ander. Een privacypagina hoort te zeggen aan "
-    "wie "
-    "(AVG, artikel 13). Het programma zet dat erbij, als de pagina er is.",
+    "wie (AVG, artikel 13). Het programma zet dat erbij, als de pagina er is.",
 )
 def no_page_about_privacy(context: RuleContext) -> Iterator[Hit]:
     """Films or maps of others without a page about privacy."""
@@ -91,8 +90,7 @@ def no_page_about_privacy(context: RuleContext) -> Iterator[Hit]:
         yield Hit(
             organisatie,
             "Van anderen mogen hier films of kaarten staan, en er is geen privacypagina die zegt "
-            "wie "
-            "dan meekijken. Maak privacy.md in de map paginas; wie het zijn, komt er vanzelf "
+            "wie dan meekijken. Maak privacy.md in de map paginas; wie het zijn, komt er vanzelf "
             "onder.",
             ("derden",),
             at_key=True,

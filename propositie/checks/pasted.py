@@ -54,9 +54,9 @@ def html_in_text(subject: Subject, _: None) -> Iterator[Hit]:
     Severity.WARNING,
     "Een film, kaart of formulier van een ander komt er met een link op",
     "Een venster van een andere site (iframe) of een formulier in HTML laat die ander meekijken "
-    "met "
-    "elke bezoeker. De site houdt het tegen, en dan staat er niets. Een link op een regel alleen "
-    "werkt wel: van wie dat mag (derden in organisatie.yml) wordt het een beeld met een knop.",
+    "met elke bezoeker. De site houdt het tegen, en dan staat er niets. Een link op een regel "
+    "alleen werkt wel: van wie dat mag (derden in organisatie.yml) wordt het een beeld met een "
+    "knop.",
     lambda context: context.huis.organisatie.derden,
 )
 def frame_of_another_site(subject: Subject, allowed: tuple[str, ...]) -> Iterator[Hit]:

@@ -76,8 +76,7 @@ READING_CODES: Mapping[str, Explanation] = {
     "V14": Explanation(
         "Een beeld, bijlage of letter ontbreekt of is niet te gebruiken",
         "Een beeld staat naast het bestand dat het noemt, als jpg, png, webp of svg; een letter "
-        "als "
-        "woff2; een bijlage naast de pagina die ernaar verwijst.",
+        "als woff2; een bijlage naast de pagina die ernaar verwijst.",
     ),
     "V15": Explanation(
         "Het huis is niet compleet",
@@ -129,8 +128,7 @@ READING_CODES: Mapping[str, Explanation] = {
     "V25": Explanation(
         "Een portret dat te klein of te langwerpig is",
         "Van een portret staat op de site het midden, in de vorm vier bij vijf. Van een strook of "
-        "een "
-        "postzegel blijft dan geen gezicht over.",
+        "een postzegel blijft dan geen gezicht over.",
     ),
     "V26": Explanation(
         "In de instellingen van de site staat iets wat niet kan",

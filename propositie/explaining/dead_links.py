@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from ..edits import Certainty
 from ..finding import Finding, Location, Severity
@@ -16,7 +17,7 @@ from .words import did_you_mean, shorten
 
 def explain_dead_link(problem: DeadLink) -> Finding:
     """A link or picture whose address leads nowhere."""
-    code, severity, sentence = _EXPLAINED[problem.nowhere.why](problem)
+    explained = _explain(problem)
     link = problem.link
     position = problem.source.location_of_link(
         problem.path, link.line, link.column, link.length, link.address
@@ -29,7 +30,7 @@ def explain_dead_link(problem: DeadLink) -> Finding:
     if better and link.address and found:
         fix = fix_piece(problem.source, position, f"{before}{better}{after}", certainty)
     lead = "Schrijf" if certainty is Certainty.CERTAIN else "Schrijf dan"
-    return Finding(code, severity, sentence, position, fix, lead)
+    return Finding(explained.code, explained.severity, explained.sentence, position, fix, lead)
 
 
 def _better(problem: DeadLink) -> tuple[str, Certainty]:
@@ -52,116 +53,81 @@ def meant_by(problem: DeadLink) -> str | None:
     return find_nearest(nowhere.name, list(dict.fromkeys(nowhere.near)))
 
 
-def _page(problem: DeadLink) -> tuple[str, Severity, str]:
-    name = shorten(problem.nowhere.name)
-    return (
-        "V03",
-        Severity.ERROR,
-        (
-            f'De pagina "{name}" waar deze link heen gaat, bestaat niet.'
-            f"{did_you_mean(meant_by(problem)) or ' Haal de link weg, of maak de pagina.'}"
-        ),
+class _Explained(NamedTuple):
+    """What is said of a link that leads nowhere."""
+
+    code: str
+    severity: Severity
+    sentence: str
+    """With `{name}` for what the link names, and `{words}` for its words."""
+    otherwise: str = ""
+    """What to do when nothing is near that may be meant."""
+
+
+_EXPLAINED: Mapping[Lost, _Explained] = {
+    Lost.PAGE: _Explained(
+        "V03", Severity.ERROR,
+        'De pagina "{name}" waar deze link heen gaat, bestaat niet.',
+        " Haal de link weg, of maak de pagina.",
+    ),
+    Lost.FILE: _Explained(
+        "V14", Severity.ERROR,
+        'Het bestand "{name}" waar deze link heen gaat, staat niet in de map.',
+        " Zet het ernaast, of haal de link weg.",
+    ),
+    Lost.FRAGMENT: _Explained(
+        "V21", Severity.WARNING,
+        'Op de pagina staat geen kop "{name}" waar deze link heen gaat.',
+        " Kijk hoe de kop nu heet, of haal #… weg.",
+    ),
+    Lost.NO_SCHEME: _Explained(
+        "V21", Severity.ERROR,
+        "Een adres van een andere site begint met https://. Zonder dat zoekt de link een bladzijde "
+        "op jullie eigen site.",
+    ),
+    Lost.OWN_COMPUTER: _Explained(
+        "V21", Severity.ERROR,
+        'Dit adres wijst naar een bestand op uw eigen computer ("{name}"), en daar kan niemand '
+        "anders bij. Zet het bestand naast deze tekst, en noem alleen de naam.",
+    ),
+    Lost.EMPTY: _Explained(
+        "V21", Severity.ERROR,
+        'De link "{words}" heeft geen adres. Zet het tussen de ronde haken, of haal de link weg.',
+    ),
+    Lost.ELSEWHERE: _Explained(
+        "V21", Severity.WARNING,
+        "Dit beeld staat op een andere site. Het wordt hier niet getoond, want dan zou die site "
+        "zien wie er kijkt. Sla het beeld op (mag dat?), zet het naast deze tekst en noem de naam.",
+    ),
+    Lost.NO_WORDS: _Explained(
+        "V23", Severity.WARNING,
+        "Bij dit beeld staat niet wat erop te zien is, voor wie het niet ziet. Zet dat tussen de "
+        "vierkante haken: ![wat er te zien is](…)",
+    ),
+}  # fmt: skip
+_NO_MAILTO = _EXPLAINED[Lost.NO_SCHEME]._replace(
+    sentence="Voor een e-mailadres in een link hoort mailto: te staan."
+)
+_NO_PICTURE = _EXPLAINED[Lost.EMPTY]._replace(
+    sentence="Bij dit beeld staat geen bestand. Noem het tussen de haken."
+)
+
+
+def _explain(problem: DeadLink) -> _Explained:
+    """What is said of a link, with its names filled in."""
+    nowhere = problem.nowhere
+    explained = _EXPLAINED[nowhere.why]
+    if nowhere.why is Lost.NO_SCHEME and nowhere.better.startswith("mailto:"):
+        explained = _NO_MAILTO
+    elif nowhere.why is Lost.EMPTY and problem.is_image:
+        explained = _NO_PICTURE
+    sentence = explained.sentence.format(
+        name=shorten(nowhere.name), words=shorten(problem.link.words)
     )
-
-
-def _file(problem: DeadLink) -> tuple[str, Severity, str]:
-    name = shorten(problem.nowhere.name)
-    hint = did_you_mean(meant_by(problem)) or " Zet het ernaast, of haal de link weg."
-    return (
-        "V14",
-        Severity.ERROR,
-        (f'Het bestand "{name}" waar deze link heen gaat, staat niet in de map.{hint}'),
-    )
-
-
-def _fragment(problem: DeadLink) -> tuple[str, Severity, str]:
-    name = shorten(problem.nowhere.name)
-    return (
-        "V21",
-        Severity.WARNING,
-        (
-            f'Op de pagina staat geen kop "{name}" waar deze link heen gaat.'
-            f"{did_you_mean(meant_by(problem)) or ' Kijk hoe de kop nu heet, of haal #… weg.'}"
-        ),
-    )
-
-
-def _no_scheme(problem: DeadLink) -> tuple[str, Severity, str]:
-    if problem.nowhere.better.startswith("mailto:"):
-        return "V21", Severity.ERROR, "Voor een e-mailadres in een link hoort mailto: te staan."
-    return (
-        "V21",
-        Severity.ERROR,
-        (
-            "Een adres van een andere site begint met https://. Zonder dat zoekt de link een "
-            "bladzijde "
-            "op jullie eigen site."
-        ),
-    )
-
-
-def _own_computer(problem: DeadLink) -> tuple[str, Severity, str]:
-    name = shorten(problem.nowhere.name)
-    return (
-        "V21",
-        Severity.ERROR,
-        (
-            f'Dit adres wijst naar een bestand op uw eigen computer ("{name}"), en daar kan '
-            "niemand "
-            "anders bij. Zet het bestand naast deze tekst, en noem alleen de naam."
-        ),
-    )
-
-
-def _empty(problem: DeadLink) -> tuple[str, Severity, str]:
-    words = shorten(problem.link.words)
-    if problem.is_image:
-        return "V21", Severity.ERROR, "Bij dit beeld staat geen bestand. Noem het tussen de haken."
-    return (
-        "V21",
-        Severity.ERROR,
-        (
-            f'De link "{words}" heeft geen adres. Zet het tussen de ronde haken, of haal de link '
-            "weg."
-        ),
-    )
-
-
-def _elsewhere(_problem: DeadLink) -> tuple[str, Severity, str]:
-    return (
-        "V21",
-        Severity.WARNING,
-        (
-            "Dit beeld staat op een andere site. Het wordt hier niet getoond, want dan zou die "
-            "site "
-            "zien wie er kijkt. Sla het beeld op (mag dat?), zet het naast deze tekst en noem de "
-            "naam."
-        ),
-    )
-
-
-def _no_words(_problem: DeadLink) -> tuple[str, Severity, str]:
-    return (
-        "V23",
-        Severity.WARNING,
-        (
-            "Bij dit beeld staat niet wat erop te zien is, voor wie het niet ziet. Zet dat tussen "
-            "de "
-            "vierkante haken: ![wat er te zien is](…)"
-        ),
-    )
-
-
-_EXPLAINED: Mapping[Lost, Callable[[DeadLink], tuple[str, Severity, str]]] = {
-    Lost.PAGE: _page,
-    Lost.FILE: _file,
-    Lost.FRAGMENT: _fragment,
-    Lost.NO_SCHEME: _no_scheme,
-    Lost.OWN_COMPUTER: _own_computer,
-    Lost.EMPTY: _empty,
-    Lost.ELSEWHERE: _elsewhere,
-    Lost.NO_WORDS: _no_words,
-}
+    hint = ""
+    if explained.otherwise:
+        hint = did_you_mean(meant_by(problem)) or explained.otherwise
+    return explained._replace(sentence=sentence + hint)
 
 
 def explain_loose_file(problem: LooseFile) -> Finding:

@@ -47,8 +47,7 @@ def _explain_unusable_post_id(file: OddFile) -> tuple[str, str]:
 def _explain_unusable_page_id(file: OddFile) -> tuple[str, str]:
     return "V12", (
         f'De bestandsnaam "{show_name(file)}" wordt het adres van de pagina, en zo\'n adres is '
-        "niet "
-        f'te zeggen of over te typen. Noem het bestand "{file.free_id or "pagina"}.md".'
+        f'niet te zeggen of over te typen. Noem het bestand "{file.free_id or "pagina"}.md".'
     )
 
 
