@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from markupsafe import escape
+from PIL import Image
 
-from propositie.pages.formatting import render_markdown
+from helpers.site import build_site, write_organisatie
+from propositie.example import EXAMPLE_FOLDER
+from propositie.huis import Internal, kinds, value_types
+from propositie.huis.fields import Field, fields_of
+from propositie.pages.formatting import link_addresses, render_markdown
 
 LINKS = {
     "Kijk op www.veen.example/soep.": ["https://www.veen.example/soep"],
@@ -54,3 +67,98 @@ def test_bullets_of_a_word_processor_make_a_list(bullet: str) -> None:
 
 def test_a_dash_in_a_sentence_makes_none() -> None:
     assert "<li>" not in render_markdown("Van 9 – 12 uur\n–en verder")
+
+
+# --- texts of one line ------------------------------------------------------------------------
+
+
+def test_marks_of_markdown_mean_nothing_on_one_line() -> None:
+    text = "Bel 0599 000 203 *nu* <b>of</b> [kijk](https://veen.example/a_b_c) & kom"
+    linked = link_addresses(text)
+    assert re.sub(r"</?a\b[^>]*>", "", linked) == escape(text)
+    assert re.findall(r'href="([^"]*)"', linked) == [
+        "tel:+31599000203", "https://veen.example/a_b_c",
+    ]  # fmt: skip
+
+
+NUMBER = "0599 000 298"
+NOT_PROSE = {
+    "adres", "alt", "deskundig_in", "door", "functie", "ik", "naam", "organisatiestructuur", "per",
+    "roepnaam", "talen", "titel", "vraag", "vroeger", "medium", "antwoord_binnen", "payoff",
+    "werkgebied", "rsin", "afzender", "levensgebeurtenissen",
+}  # fmt: skip
+"""Names, headings and words of others: nobody puts a number there, and a quote stays as it was."""
+
+
+def _with_number(values: Any, fields: Iterable[Field]) -> Any:
+    """What stands in a file, with a number behind each sentence of ours in it."""
+    for field in fields:
+        value = values.get(field.key)
+        if value is None or field.is_internal or field.key in NOT_PROSE:
+            continue
+        if field.fields and field.value_type is not value_types.TABLE:
+            for group in value if isinstance(value, list) else [value]:
+                if isinstance(group, dict):
+                    _with_number(group, field.fields)
+        elif field.value_type is value_types.LINE:
+            parts = value if isinstance(value, list) else [value]
+            told = [f"{part} Bel {NUMBER}" for part in parts]
+            values[field.key] = told if isinstance(value, list) else told[0]
+    return values
+
+
+class _BareNumbers(HTMLParser):
+    """Where a number stands on a page without leading anywhere."""
+
+    VOID = frozenset({"br", "img", "meta", "link", "input", "hr", "source", "wbr"})
+    LEAVES = frozenset(
+        {"a", "script", "style", "title", "button", "blockquote", "h1", "h2", "h3", "h4"}
+    )
+    """Links already, words for machines, headings, and what somebody said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside: list[str] = []
+        self.bare: list[str] = []
+        self.linked = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.inside += [] if tag in self.VOID else [tag]
+        self.linked += ("href", "tel:+31599000298") in list(attrs)  # type: ignore[call-overload]
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.inside and self.inside.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if NUMBER in data and not self.LEAVES & set(self.inside):
+            self.bare.append(f"{'/'.join(self.inside[-3:])}: {data.strip()}")
+
+
+def test_a_number_in_any_sentence_of_ours_can_be_called(tmp_path: Path) -> None:
+    """Every field of every kind: a new one counts at once."""
+    config_file = write_organisatie(tmp_path)
+    brand = (tmp_path / "huis/merk.yml").read_text("utf-8")
+    shutil.rmtree(tmp_path / "huis")
+    for path in (EXAMPLE_FOLDER / "huis").rglob("*.yml"):
+        name = path.relative_to(EXAMPLE_FOLDER / "huis")
+        kind = kinds()[name.parts[0].removesuffix(".yml")]
+        values = yaml.safe_load(path.read_text("utf-8"))
+        if not issubclass(kind.model, Internal):
+            _with_number(values, fields_of(kind.model))
+        text = json.dumps(values, ensure_ascii=False, default=str)
+        (tmp_path / "huis" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "huis" / name).write_text(text, "utf-8")
+        for picture in re.findall(r"[\w-]+\.(?:webp|png|jpg)", text):
+            image = Image.new("RGB", (800, 1000), "teal")
+            image.save(tmp_path / "huis" / name.parent / picture)
+    (tmp_path / "huis/merk.yml").write_text(brand, "utf-8")
+    site = build_site(config_file)
+    bare, linked = [], 0
+    for page in site.rglob("*.html"):
+        numbers = _BareNumbers()
+        numbers.feed(page.read_text("utf-8"))
+        bare += [f"{page.relative_to(site)}: {where}" for where in numbers.bare]
+        linked += numbers.linked
+    assert bare == []
+    assert linked >= 20

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..dutch import date_in_words, format_amount, format_number, join_words, time_in_words
 from ..huis.schemes import THING_SCHEMES, WEB_SCHEMES
@@ -49,6 +49,25 @@ def render_markdown(text: str, heading: int = 3) -> Markup:
         tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(WEB_SCHEMES), link_rel="noopener",
     )  # fmt: skip
     return Markup(_NO_LINK.sub(r"\1", clean))
+
+
+_PLAIN = with_links(MarkdownIt("zero"))
+_MAY_HAVE_ADDRESS = re.compile(r"@|www\.|https?:|\d{2}")
+
+
+@lru_cache(maxsize=4096)
+def link_addresses(text: str) -> Markup:
+    """A text of one line as it stands on a page, with a link around each address and number in it
+    (contract, section 2); no mark means anything else."""
+    if not _MAY_HAVE_ADDRESS.search(text):
+        return escape(text)
+    return Markup(
+        nh3.clean(
+            _PLAIN.renderInline(text),
+            tags={"a"}, attributes={"a": {"href"}}, url_schemes=set(WEB_SCHEMES),
+            link_rel="noopener",
+        )
+    )  # fmt: skip
 
 
 _NO_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.S)
@@ -105,6 +124,7 @@ def upper_first(text: str) -> str:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "opmaak": render_markdown,
+    "gelinkt": link_addresses,
     "datum": date_in_words,
     "tijd": time_in_words,
     "getal": format_number,
