@@ -5,6 +5,8 @@
 - `demo_under_path`: the address of a server on this machine that has the demo under `/repo/`.
 - `demo_at_address`: the same under `/site/`, the demo's own path, where 404.html looks right too.
 - `site`, asked for as "demo", "klein" or "groot", and `address` where it is served.
+- `forms`: the editor of the forms in a browser, at work on a copy of the demo; `forms_site` and
+  `forms_address`: the site that it is part of.
 - `browser`: a Chromium, one for each worker. There must be one: a test that uses it never skips.
 - `page`: a fresh browser page; the test fails when the page logs an error or asks anything of
   another host.
@@ -22,6 +24,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from helpers.build import ROOT, build_once, run, write_demo
+from helpers.forms import FormsPage, build_with_forms
 from helpers.organisations import write_large, write_small
 from helpers.server import serve
 
@@ -160,6 +163,36 @@ def page(browser: Browser) -> Iterator[Page]:
     yield tab
     context.close()
     assert not misses, "\n".join(misses)
+
+
+@pytest.fixture(scope="session")
+def forms_site(shared_folder: Path) -> Path:
+    """The demo with the page on which it is changed."""
+    return build_once(shared_folder / "beheersite", build_with_forms) / "site"
+
+
+@pytest.fixture(scope="session")
+def forms_address(forms_site: Path) -> Iterator[str]:
+    """Where that is served."""
+    with serve(forms_site, "/site/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def editor_page(browser: Browser, forms_address: str) -> Iterator[FormsPage]:
+    """The editor in one page for all tests: opening it and giving it the files takes a while."""
+    with browser.new_context(locale="nl-NL") as context:
+        started = FormsPage(context.new_page(), forms_address)
+        started.start()
+        yield started
+
+
+@pytest.fixture
+def forms(editor_page: FormsPage) -> Iterator[FormsPage]:
+    """The editor, with the files as they are now to compare with; it may complain of nothing."""
+    editor_page.files = editor_page.read()
+    yield editor_page
+    assert editor_page.problems == []
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "overview": {"harmless", "finding", "huis"},
     "trial": {"staging"},
     "output": {"program", "progress", "isolation", "images", "fonts", "huis"},
-    "forms": {"huis", "output"},
+    "forms": {"huis", "handbook", "output"},
     "pages": {"kept", "processes", "images", "huis", "edition", "output"},
     "kit": {
         "progress", "finding", "images", "huis", "reading", "explaining", "inspection", "edition",

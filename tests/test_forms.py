@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,8 @@ from mkdocs.exceptions import Abort
 from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
-from helpers.build import ROOT, build_once, contents
-from helpers.forms import FormsPage, build_with_forms
-from helpers.server import serve
+from helpers.build import ROOT, contents
+from helpers.forms import FormsPage
 from helpers.site import build_site, write_organisatie
 from propositie.example import EXAMPLE_FOLDER
 from propositie.explaining import explain
@@ -41,32 +39,8 @@ pytestmark = pytest.mark.xdist_group("beheer")
 
 
 @pytest.fixture(scope="session")
-def forms_site(shared_folder: Path) -> Path:
-    """The demo with the page switched on."""
-    return build_once(shared_folder / "beheersite", build_with_forms) / "site"
-
-
-@pytest.fixture(scope="session")
-def address(forms_site: Path) -> Iterator[str]:
-    with serve(forms_site, "/site/") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def editor_page(browser: Browser, address: str) -> Iterator[FormsPage]:
-    """The editor in one page for all tests: opening it and giving it the files takes a while."""
-    with browser.new_context(locale="nl-NL") as context:
-        started = FormsPage(context.new_page(), address)
-        started.start()
-        yield started
-
-
-@pytest.fixture
-def forms(editor_page: FormsPage) -> Iterator[FormsPage]:
-    """The editor, with the files as they are now to compare with; it may complain of nothing."""
-    editor_page.files = editor_page.read()
-    yield editor_page
-    assert editor_page.problems == []
+def address(forms_address: str) -> str:
+    return forms_address
 
 
 # --- the key of who signs in ------------------------------------------------------------------
@@ -488,7 +462,7 @@ def test_a_text_in_place_of_a_group_stands_in_its_field_for_words() -> None:
     assert field_types["prijs"]["tekst"] == "tekst"
     assert field_types["wanneer"]["tekst"] == "tekst"
     assert field_types["wanneer"]["los"]
-    assert field_types["vorm"] == {"los": True}
+    assert field_types["vorm"] == {"los": True, "naam": "Vorm"}
 
 
 # --- what became of it -------------------------------------------------------------------------

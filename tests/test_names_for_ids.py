@@ -101,3 +101,21 @@ def test_a_choice_in_any_case(tmp_path: Path, typed: str, status: str) -> None:
     assert huis is not None
     dienst = huis.diensten["boodschappentaxi"]
     assert (dienst.status, dienst.vorm) == (status, ("aan_huis", "op_locatie"))
+
+
+# --- a name that it had before --------------------------------------------------------------------
+
+
+def test_who_names_a_thing_as_it_was_called_means_that_thing(tmp_path: Path) -> None:
+    """After another address was given in a form, texts still say `mens:samira`."""
+    samira = SMALL_HUIS["medewerkers/samira.yml"]
+    files = {
+        "medewerkers/samira.yml": None,
+        "medewerkers/samira-el-amrani.yml": samira + "vroeger: [samira]\n",
+        "diensten/boodschappentaxi.yml": TAXI + "omschrijving: Vraag het [haar](mens:samira).\n",
+    }
+    site = build_site(write_organisatie(tmp_path, files))
+    page = (site / "aanbod/boodschappentaxi/index.html").read_text("utf-8")
+    assert 'href="../../mensen/samira-el-amrani/">haar</a>' in page
+    visits = (site / "mensen/samira/index.html").read_text("utf-8")
+    assert "../samira-el-amrani/" in visits

@@ -21,8 +21,25 @@ declare module "propositie/forms" {
     vrij?: boolean;
     /** Whether the text may hold Markdown. */
     opmaak?: boolean;
+    /** Whether it is a day. */
+    datum?: boolean;
+    /** What it is called. */
+    naam?: string;
+    /** What a text has to look like, and what is said when it does not. */
+    patroon?: string;
+    melding?: string;
+    /** Between what a number lies. */
+    grenzen?: { van: number | null; tot: number | null; melding: string };
+    /** What stands behind each name of a table. */
+    deel?: Field;
   }
   export type Fields = { [key: string]: Field };
+
+  /** A kind of thing that has a form: its format, and its chapter in the handbook. */
+  export interface KindOfForm {
+    vorm: string;
+    hulp: string;
+  }
 
   /** The values of one file; under the name that no field has, the source they were read from. */
   export type Entry = Group & { bron_van_dit_bestand?: string };

@@ -14,10 +14,11 @@ from typing import Any
 
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
-from .config import FormsConfig, config
+from .chapters import chapter_files
+from .config import FormsConfig, config, form_of
 from .packages import LANGUAGE_FILE, PackageError, package_files
 
-__all__ = ["ADDRESS", "FormsConfig", "PackageError", "form_files"]
+__all__ = ["ADDRESS", "FormsConfig", "PackageError", "form_files", "form_of"]
 
 ADDRESS = "beheer/"
 """Where the page is, under the root of the site."""
@@ -34,6 +35,7 @@ def form_files(forms: FormsConfig, store: Cache) -> Iterator[OutputFile]:
     for source in here.joinpath("page").iterdir():
         yield OutputFile(ADDRESS + source.name, source.read_bytes())
     yield OutputFile(f"{ADDRESS}instelling.json", _json(config(forms)))
+    yield from chapter_files(ADDRESS)
 
 
 def _with_words(language: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:

@@ -16,13 +16,15 @@ from ..huis import Kind, Thing, kinds, managed_kinds, value_types
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.fields import Field, fields_of
 from ..huis.paginas import KIND as PAGINAS
+from .chapters import chapter_of
 
 Settings: TypeAlias = dict[str, Any]
 
 ID_PATTERN = ["^[a-z0-9]+(-[a-z0-9]+)*$", "Alleen kleine letters a–z, cijfers en streepjes."]
 _SUMMED_UP = (value_types.LINE, value_types.DAYS)
 """The first field of such a type tells the parts of a list apart."""
-_IMAGE_SUFFIXES = ".jpg,.jpeg,.png,.webp,.svg"
+_IMAGE_SUFFIXES = ".jpg,.jpeg,.png,.webp,.svg,.heic,.heif"
+"""What can be chosen; a HEIC is turned into a JPEG, or refused with the way out (photos.js)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,20 @@ def config(forms: FormsConfig) -> Settings:
                     "format": format_name(s),
                     "media_folder": "",
                     "public_folder": "",
-                    "fields": [_field(v) for v in fields_of(s.model)],
+                    "fields": _fields(s),
                 }
                 for s in edited
                 if s.is_single
             ],
         },
         "vormen": {format_name(s): _format_fields(s.model) for s in edited},
+        "soorten": {
+            s.name if s.is_single else s.folder_name: {
+                "vorm": format_name(s),
+                "hulp": chapter_of(s),
+            }
+            for s in edited
+        },
     }
 
 
@@ -139,7 +148,7 @@ def _collection(forms: FormsConfig, kind: Kind) -> Settings:
         "summary": f"{{{{{name}}}}}",
         "sortable_fields": [name],
         "slug": _slug(name),
-        "fields": [_field(v) for v in fields_of(kind.model)],
+        "fields": _fields(kind),
     }
     if kind.has_pages:
         result["preview_path"] = f"{kind.address}/{{{{slug}}}}/"
@@ -148,11 +157,28 @@ def _collection(forms: FormsConfig, kind: Kind) -> Settings:
     return {**result, **_of_berichten(forms)} if kind is BERICHTEN else result
 
 
+def _fields(kind: Kind) -> list[Settings]:
+    """The fields of a form: what staff change most comes first."""
+    fields = {field.key: field for field in fields_of(kind.model)}
+    first = [fields.pop(key) for key in kind.form_order]
+    return [_field(field) for field in (*first, *fields.values())]
+
+
+def form_of(kind: Kind, id_: str) -> str:
+    """Where the form of a thing is, behind the address of the page with forms; empty when it has
+    none: a page in a folder of its own."""
+    if "/" in id_:
+        return ""
+    collection = "_singletons" if kind.is_single else kind.folder_name
+    return f"#/collections/{collection}/entries/{id_}"
+
+
 def _slug(name: str) -> Settings:
     return {
         "template": f"{{{{{name}}}}}",
-        "editable": ["create"],
-        "hint": "De naam van het bestand. Wordt het adres van de pagina en blijft daarna zo.",
+        "editable": ["create", "update"],
+        "hint": "Zo heet het in het adres van de pagina. Verandert u het, dan leidt het oude adres "
+        "naar het nieuwe.",
         "pattern": ID_PATTERN,
     }
 
@@ -274,15 +300,23 @@ def _format_fields(class_: type[Thing]) -> Mapping[str, Any]:
 
 
 def _format_field(field: Field, class_: type[Thing] | None = None) -> Settings:
-    result: Settings = {}
+    result: Settings = {"naam": field.label} if field.key else {}
     if field.can_be_single:
         result["los"] = True
     if field.value_type is value_types.GROUP:
         result["velden"] = {v.key: _format_field(v) for v in field.fields}
     elif field.value_type is value_types.TABLE:
-        result["vrij"] = True
-    elif field.value_type is value_types.MARKUP:
+        result |= {"vrij": True, "deel": _format_field(field.fields[0])}
+    elif field.value_type.box == "text":
         result["opmaak"] = True
+    elif field.value_type in value_types.DATES:
+        result["datum"] = True
+    requirement = field.value_type.schema or {}
+    if "pattern" in requirement:
+        result |= {"patroon": requirement["pattern"], "melding": requirement["errorMessage"]}
+    if field.bounds_in_words and not field.is_list:
+        limits = {"van": field.minimum, "tot": field.maximum}
+        result["grenzen"] = {**limits, "melding": field.bounds_in_words}
     if field.text_key:
         result["tekst"] = field.text_key
     return result

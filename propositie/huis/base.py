@@ -87,6 +87,6 @@ class Beeld(Part):
     """A picture with the words for who cannot see it."""
 
     bestand: ImageName
-    """De naam van het bestand, dat naast dit YAML-bestand staat."""
+    """Het bestand met het beeld."""
     alt: Text
     """Wat er op het beeld te zien is, voor wie het niet ziet."""

@@ -50,7 +50,7 @@ class Behoefte(Thing):
     winst: Text | None = None
     """Wat er beter wordt als het geregeld is."""
     vroeger: FormerNames = ()
-    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+    """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 
 
 class InternalBehoefte(Behoefte, Internal):

@@ -32,7 +32,7 @@ class Bericht(Thing):
         BeforeValidator(as_list),
         Field(min_length=1),
     ]
-    """Wie het schreef: de id van een medewerker, of een lijst."""
+    """Wie het schreef: een medewerker, of meer dan een."""
     behoeften: tuple[Annotated[str, reference("behoeften")], ...] = ()
     """De behoeften waar het stuk over gaat."""
     klantgroepen: tuple[Annotated[str, reference("klantgroepen")], ...] = ()
@@ -40,11 +40,11 @@ class Bericht(Thing):
     beschrijving: Text | None = None
     """Waar het over gaat, in één zin; zonder deze zin telt de eerste alinea."""
     beeld: Beeld | None = None
-    """Een foto of tekening bij het stuk; het bestand staat ernaast, in de map blog."""
+    """Een foto of tekening bij het stuk."""
     vroeger: FormerNames = ()
-    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+    """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
     tekst: Markdown
-    """De tekst van het stuk, onder de tweede regel met drie streepjes."""
+    """De tekst van het stuk."""
 
 
 class InternalBericht(Bericht, Internal):
@@ -73,4 +73,5 @@ KIND = Kind(
     template="bericht",
     footer=Listing(3),
     chapter="stukken.md",
+    form_order=("titel", "tekst", "beeld", "auteur", "datum"),
 )

@@ -85,7 +85,7 @@ class Dienst(Thing):
     gecontroleerd_op: Date | None = None
     """Wanneer iemand deze gegevens voor het laatst nakeek."""
     vroeger: FormerNames = ()
-    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+    """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 
 
 KIND = Kind(
@@ -108,4 +108,5 @@ KIND = Kind(
         "prijs.tekst", "prijs.toelichting", "wanneer.tekst", "wanneer.toelichting",
         "aanmelden.tekst",
     ),
+    form_order=("naam", "kort", "prijs", "wanneer", "waar", "aanmelden", "omschrijving"),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from annotated_types import Ge, Le, MinLen
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from ..dutch import join_words
 from . import value_types as v
 from .base import Internal, Part, Thing
 from .docs import read_explanations
@@ -69,6 +70,13 @@ class Field:
     def explanation(self) -> str:
         """What the field is for, in Dutch, for staff; empty for what stands inside a TABLE."""
         return read_explanations(self.owner).get(self.name, "") if self.name else ""
+
+    @property
+    def bounds_in_words(self) -> str:
+        """Between what a number must lie, as a sentence; empty when anything goes."""
+        limits = (("minstens", self.minimum), ("hoogstens", self.maximum))
+        words = [f"{word} {limit}" for word, limit in limits if limit is not None]
+        return f"Hier hoort een getal van {join_words(words)}." if words else ""
 
     @property
     def label(self) -> str:

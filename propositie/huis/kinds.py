@@ -66,6 +66,9 @@ class Kind:
     texts: Sequence[str] = ()
     """The texts that staff write themselves for the public, as keys with points; the words of
     others stay as said. What is checked for plain language."""
+    form_order: Sequence[str] = ()
+    """The fields that forms ask first, as staff change them in a week; the others follow in the
+    order of the model."""
     is_managed: bool = True
     """Whether forms and commands make, change and rename its files."""
     chapter: str = ""

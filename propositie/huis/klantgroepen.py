@@ -34,7 +34,7 @@ class Klantgroep(Thing):
     volgorde: Integer = 1000
     """De plaats in de rij; het laagste getal komt eerst."""
     vroeger: FormerNames = ()
-    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+    """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 
 
 KIND = Kind(

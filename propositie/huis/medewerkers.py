@@ -55,7 +55,7 @@ class Meeting(Part):
     waar: Text | None = None
     """Een plek in gewone woorden, als het geen eigen locatie is."""
     locatie: Annotated[str, reference("locaties")] | None = None
-    """De id van een locatie."""
+    """De plek, als die een eigen locatie is."""
     wanneer: Text
     """Wanneer iemand er is: dinsdag van 9 tot 12 uur."""
 
@@ -140,9 +140,9 @@ class Afscheid(Profile):
     afscheid: Markdown | None = None
     """Een warm afscheid, voor op de pagina na het vertrek."""
     opvolger: Annotated[str, reference("medewerkers")] | None = None
-    """De id van wie het overneemt."""
+    """Wie het overneemt."""
     vroeger: FormerNames = ()
-    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+    """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 
 
 class Medewerker(Profile):
@@ -175,7 +175,7 @@ class Medewerker(Profile):
     portret: Portret | None = None
     """Een portret, met toestemming."""
     vroeger: FormerNames = ()
-    """Vroegere namen van dit bestand; het oude adres leidt hierheen."""
+    """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 
 
 class InternalMedewerker(Medewerker, Internal):
@@ -190,7 +190,7 @@ class InternalMedewerker(Medewerker, Internal):
     uit_dienst: Date | None = None
     """De laatste werkdag; daarna wordt de pagina een afscheid."""
     opvolger: Annotated[str, reference("medewerkers")] | None = None
-    """De id van wie het overneemt."""
+    """Wie het overneemt."""
     afscheid: Markdown | None = None
     """Een warm afscheid, voor op de pagina na het vertrek."""
     notities: Markdown | None = None
@@ -225,4 +225,16 @@ KIND = Kind(
     kit=Listing(1, "Mensen"),
     counted_as="medewerkers",
     texts=("belofte", "deskundig_in", "over", "afscheid"),
+    form_order=(
+        "naam",
+        "functie",
+        "belofte",
+        "contact",
+        "te_vinden",
+        "portret",
+        "over",
+        "uit_dienst",
+        "opvolger",
+        "afscheid",
+    ),
 )

@@ -178,4 +178,5 @@ KIND = Kind(
     naming="naam",
     is_single=True,
     texts=("payoff", "missie", "spoed", "doel.maat"),
+    form_order=("naam", "contact", "spoed"),
 )

@@ -20,7 +20,7 @@ class Pagina(Thing):
     zoekwoorden: tuple[Text, ...] = ()
     """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     tekst: FreeMarkdown = ""
-    """De tekst van de pagina, in Markdown."""
+    """De tekst van de pagina."""
 
 
 KIND = Kind(
@@ -34,4 +34,5 @@ KIND = Kind(
     is_markdown=True,
     is_managed=False,
     chapter="paginas.md",
+    form_order=("titel", "tekst"),
 )

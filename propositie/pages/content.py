@@ -20,6 +20,7 @@ from markupsafe import Markup
 from ..huis import Medewerker
 from ..huis.base import Beeld
 from ..huis.derden import Derde, find_derde
+from ..huis.former_names import find_thing
 from ..huis.links import candidates, image_path
 from ..huis.markdown import scheme_of
 from ..huis.schemes import THING_SCHEMES
@@ -124,7 +125,7 @@ class Content:
         """The block of a thing that a link leads to by its word: `mens:gijs`."""
         scheme, _, id_ = address.partition(":")
         kind = THING_SCHEMES.get(scheme.lower())
-        thing = getattr(self.builder.huis, kind).get(id_.strip()) if kind else None
+        thing = find_thing(getattr(self.builder.huis, kind), id_.strip()) if kind else None
         if thing is None:
             return ""
         if isinstance(thing, Medewerker):
@@ -223,9 +224,9 @@ class Content:
         scheme, _, id_ = address.partition(":")
         huis = self.builder.huis
         if kind := THING_SCHEMES.get(scheme.lower()):
-            thing = getattr(huis, kind).get(id_.strip())
+            thing = find_thing(getattr(huis, kind), id_.strip())
             if thing is None and kind == "medewerkers":
-                thing = huis.afscheiden.get(id_.strip())
+                thing = find_thing(huis.afscheiden, id_.strip())
             return self.builder.address_in_text(thing) if thing is not None else None
         path = _path_of(address)
         return next(

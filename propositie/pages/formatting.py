@@ -61,13 +61,14 @@ def link_addresses(text: str) -> Markup:
     (contract, section 2); no mark means anything else."""
     if not _MAY_HAVE_ADDRESS.search(text):
         return escape(text)
-    return Markup(
-        nh3.clean(
-            _PLAIN.renderInline(text),
-            tags={"a"}, attributes={"a": {"href"}}, url_schemes=set(WEB_SCHEMES),
-            link_rel="noopener",
-        )
+    html = _PLAIN.renderInline(text)
+    if "<a " not in html:
+        return escape(text)
+    clean = nh3.clean(
+        html, tags={"a"}, attributes={"a": {"href"}}, url_schemes=set(WEB_SCHEMES),
+        link_rel="noopener",
     )  # fmt: skip
+    return Markup(clean.replace("&nbsp;", "\u00a0"))
 
 
 _NO_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.S)

@@ -31,7 +31,7 @@ from ..stopping import STOPPED, stop_quietly
 from .build import listen, log, log_findings, plan_edition, stop
 from .building import Build
 from .errors import refuse_linked_folders, tell_harmlessly, told_by_mkdocs
-from .forms import build_forms
+from .forms import build_forms, forms_address
 from .options import (
     Options,
     build_date,
@@ -140,8 +140,11 @@ class PropositiePlugin(BasePlugin[Options]):
             inspection, on_date, config, self.config, share_images=False, known=self.views
         )
         self.last_good = plan or self.last_good
-        preview = Preview(inspection, root, self.token, is_fallback=self.last_good is None)
         meta, form_files = free_page_meta(inspection), build_forms(config, self.config, inspection)
+        preview = Preview(
+            inspection, root, self.token, is_fallback=self.last_good is None,
+            forms=forms_address(config) if form_files else "",
+        )  # fmt: skip
         shown = self.last_good or FALLBACK
         published = inspection.loaded.published
         return LivePreview(shown, config, meta, form_files, published, preview, self.memory)

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -48,6 +49,13 @@ def build_forms(config: MkDocsConfig, options: Options, inspection: Inspection) 
         with_drafts=options.beheer.concepten,
     )
     return _files(forms, cache_dir(config))
+
+
+def forms_address(config: MkDocsConfig) -> str:
+    """The address of the page, from the root of its host."""
+    from ..forms import ADDRESS
+
+    return f"{urlsplit(config.site_url or '').path.rstrip('/')}/{ADDRESS}"
 
 
 @cache

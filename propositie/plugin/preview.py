@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..checks import RULES
 from ..explaining import READING_CODES
 from ..finding import Finding, Severity, parts, summarise
-from ..huis import KINDS
+from ..huis import KINDS, kinds
 from ..inspection import Inspection
 from ..pages import Page
 from ..reading import Source
@@ -42,11 +42,18 @@ class Preview:
 
     A page holds how many findings there are; the findings themselves are asked for when they are
     looked at, so that no page grows with their number. `is_fallback` says that there are no good
-    pages to show below the mistakes; `token` is what a page shows to be allowed to mend.
+    pages to show below the mistakes; `token` is what a page shows to be allowed to mend; `forms` is
+    the address of the page with forms, when there is one.
     """
 
     def __init__(
-        self, inspection: Inspection, root: Path, token: str, *, is_fallback: bool = False
+        self,
+        inspection: Inspection,
+        root: Path,
+        token: str,
+        *,
+        is_fallback: bool = False,
+        forms: str = "",
     ) -> None:
         self.inspection = inspection
         self.env: Environment | None = None
@@ -54,7 +61,9 @@ class Preview:
         self._is_fallback = is_fallback
         self._root = root
         self._token = token
+        self._forms = forms
         self._sources = {b.shown_as: b for b in inspection.loaded.sources.values()}
+        self._things = {b.shown_as: key for key, b in inspection.loaded.sources.items()}
         self._errors = inspection.errors
         self._rest = [b for b in inspection.findings if b.severity is not Severity.ERROR]
         self._by_file: dict[str, list[Finding]] = {}
@@ -108,7 +117,18 @@ class Preview:
             "openen": _in_editor(path, line),
             "bron": f"{FINDINGS_ADDRESS}?bestand={quote(file)}",
             "aantal": len(self._by_file.get(file, ())),
+            "formulier": self._form(file),
         }
+
+    def _form(self, file: str) -> str:
+        """The address of the form that changes a file; empty without one."""
+        kind, id_ = self._things.get(file, ("", ""))
+        if not self._forms or not kind:
+            return ""
+        from ..forms import form_of  # who has no forms needs none of it
+
+        place = form_of(kinds()[kind], id_)
+        return self._forms + place if place else ""
 
     def find(self, part: str, file: str) -> list[Finding]:
         """The findings of a part of the house, or those about a file."""

@@ -52,12 +52,15 @@ class Places:
         ids: Mapping[str, Mapping[str, str]],
         files: Set[str],
         text_of: Callable[[str, str], str],
+        is_former: Callable[[str, str], bool],
     ) -> None:
         """`ids` is what exists of each kind; `files` are those beside the pages, seen from their
-        folder; `text_of` gives the text of a page or post."""
+        folder; `text_of` gives the text of a page or post; `is_former` says whether a thing of a
+        kind had this id before."""
         self._ids = ids
         self._files = files
         self._text_of = text_of
+        self._is_former = is_former
 
     @cached_property
     def _pages(self) -> Mapping[str, str]:
@@ -80,7 +83,10 @@ class Places:
         scheme = scheme_of(address).lower()
         if scheme in THING_SCHEMES:
             target = LinkTarget(THING_SCHEMES[scheme], address.partition(":")[2].strip())
-            return None if target.id in self._ids[target.kind] else target
+            is_known = target.id in self._ids[target.kind] or self._is_former(
+                target.kind, target.id
+            )
+            return None if is_known else target
         if scheme or address.startswith(("//", "www.", "WWW.")):
             return None  # what may not run anything is refused where the text is read
         path, _, fragment = address.partition("#")

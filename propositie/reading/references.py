@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ..huis import Pagina, Thing, kind_of, kinds
 from ..huis.fields import Field
+from ..huis.former_names import called_before
 from ..huis.links import LinkTarget, image_path
 from ..huis.markdown import Link, LooseLabel, read_markdown
 from ..huis.value_types import FREE_MARKUP, IMAGE
@@ -110,13 +111,16 @@ def find_meant(named: NamedByThing, sources: Sources, things: Things) -> Meant:
 
 
 def _ids_by_name(kind: str, sources: Sources, things: Things) -> Mapping[str, str]:
-    """Of each name that one thing of a kind has: its id."""
+    """Of each name that one thing of a kind has, or had before in its address: its id."""
     found: dict[str, list[str]] = {}
     for key, source in sources.items():
         if key[0] == kind:
             thing = things.get(key)
             name = kinds()[kind].name_of(thing) if thing else _name_in(source, kind)
-            found.setdefault(_fold(name), []).append(key[1])
+            for called in dict.fromkeys(
+                map(_fold, (name, *(called_before(thing) if thing else ())))
+            ):
+                found.setdefault(called, []).append(key[1])
     return {name: ids[0] for name, ids in found.items() if name and len(ids) == 1}
 
 
@@ -176,7 +180,12 @@ def places_of(sources: Sources, things: Things, files: Set[str]) -> Places:
     def text_of(kind: str, id_: str) -> str:
         return str(getattr(things.get((kind, id_)), "tekst", ""))
 
-    return Places(ids_of(sources), {f for f in files if not f.endswith(".md")}, text_of)
+    def is_former(kind: str, id_: str) -> bool:
+        of_kind = (thing for key, thing in things.items() if key[0] == kind)
+        return any(id_ in called_before(thing) for thing in of_kind)
+
+    beside = {file for file in files if not file.endswith(".md")}
+    return Places(ids_of(sources), beside, text_of, is_former)
 
 
 def find_loose_links(named: NamedByThing, sources: Sources) -> Iterator[LooseLink]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..dutch import join_words
 from ..example import example_of
 from ..huis import Kind, value_types
 from ..huis.fields import Field
@@ -238,12 +237,7 @@ def _bounds(field: Field) -> Schema:
         bounds["maximum"] = field.maximum
     if not bounds:
         return {}
-    words = [
-        f"{word} {limit}"
-        for word, limit in (("minstens", field.minimum), ("hoogstens", field.maximum))
-        if limit is not None
-    ]
-    message = f"Hier hoort een getal van {join_words(words)}."
+    message = field.bounds_in_words
     return {"if": bounds, "else": {"type": "null", "errorMessage": message}}
 
 

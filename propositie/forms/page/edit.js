@@ -6,7 +6,7 @@ import { isMap, isScalar, isSeq } from "./yaml/index.js";
 import { overlap } from "./overlap.js";
 import { SourceText } from "./source_text.js";
 import { afterKey, block, inBrackets, keyOrder, listPart, oneLine } from "./write.js";
-import { expand, isEmpty, isEqual, isGroup, keyOf, parse, valueOf } from "./value.js";
+import { expand, isEmpty, isEqual, isGroup, isSingle, keyOf, parse, valueOf } from "./value.js";
 
 /** @import { Field, Fields, Group, Node, Pair, Value } from "propositie/forms" */
 /** @typedef {import("yaml").YAMLMap.Parsed} YamlMap */
@@ -117,8 +117,8 @@ class SourceEditor extends SourceText {
     } else if (isSeq(node) && !node.flow && Array.isArray(wanted)) {
       this.editList(node, wanted, field);
     } else if ((isMap(node) || isSeq(node)) && node.flow && typeof wanted === "object") {
-      this.replace(node.range[0], node.range[1], this.editBrackets(node, wanted));
-    } else if (isScalar(node) && typeof wanted !== "object" && node.range[1] > node.range[0]) {
+      this.replace(node.range[0], node.range[1], this.editBrackets(node, wanted, field));
+    } else if (isScalar(node) && isSingle(wanted, field) && node.range[1] > node.range[0]) {
       this.editScalar(node, String(wanted), indent + 2);
     } else {
       const colon = this.source.indexOf(":", pair.key.range[1]) + 1;
@@ -227,7 +227,7 @@ class SourceEditor extends SourceText {
     } else if (isScalar(node) && typeof wanted !== "object") {
       this.editScalar(node, String(wanted), this.column(this.dash(node)) + 2);
     } else if ((isMap(node) || isSeq(node)) && node.flow && typeof wanted === "object") {
-      this.replace(node.range[0], node.range[1], this.editBrackets(node, wanted));
+      this.replace(node.range[0], node.range[1], this.editBrackets(node, wanted, field));
     } else {
       const margin = this.column(this.dash(node)) + 2;
       this.replace(node.range[0], this.nodeEnd(node), listPart(wanted, margin, field));
@@ -241,9 +241,10 @@ class SourceEditor extends SourceText {
    *
    * @param {YamlMap | YamlSeq} node
    * @param {Value} wanted
+   * @param {Field} [field]
    * @returns {string}
    */
-  editBrackets(node, wanted) {
+  editBrackets(node, wanted, field) {
     if (isSeq(node) && Array.isArray(wanted)) {
       const old = node.items.map((d) => valueOf(d));
       const parts = wanted.filter((d) => !isEmpty(d));
@@ -257,7 +258,10 @@ class SourceEditor extends SourceText {
       const names = node.items.map(keyOf);
       const kept = node.items
         .filter((p) => !isEmpty(wanted[keyOf(p)]))
-        .map((p) => `${this.#textOf(p.key)}: ${this.#keptOrWritten(p.value, wanted[keyOf(p)])}`);
+        .map((p) => {
+          const within = field?.velden?.[keyOf(p)];
+          return `${this.#textOf(p.key)}: ${this.#keptOrWritten(p.value, wanted[keyOf(p)], within)}`;
+        });
       const added = Object.keys(wanted)
         .filter((k) => !names.includes(k) && !isEmpty(wanted[k]))
         .map((k) => `${oneLine(k, true)}: ${inBrackets(wanted[k])}`);
@@ -274,11 +278,16 @@ class SourceEditor extends SourceText {
   /**
    * @param {Node | null | undefined} node
    * @param {Value} value
+   * @param {Field} [field]
+   * @returns {string}
    */
-  #keptOrWritten(node, value) {
+  #keptOrWritten(node, value, field) {
+    if (isScalar(node) && Array.isArray(value) && isSingle(value, field)) {
+      return this.#keptOrWritten(node, value[0]);
+    }
     if (node?.range && isEqual(valueOf(node), value)) return this.#textOf(node);
     if ((isMap(node) || isSeq(node)) && node.flow && typeof value === "object") {
-      return this.editBrackets(node, value);
+      return this.editBrackets(node, value, field);
     }
     if (isScalar(node) && typeof value !== "object") {
       return oneLine(String(value), true, node.type);

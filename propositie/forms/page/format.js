@@ -19,11 +19,28 @@ const SOURCE = "bron_van_dit_bestand";
 export function huisFormat(fields) {
   return {
     fromFile: (text) => ({ ...fieldsFrom(text, fields), [SOURCE]: text }),
-    toFile: ({ [SOURCE]: source, ...wanted }) => {
+    toFile: ({ [SOURCE]: source, ...values }) => {
+      const wanted = withFormerNames(values, fields);
       const result = source ? textWith(source, wanted, fields) : freshText(wanted, fields);
       return result.endsWith("\n") || source === result ? result : `${result}\n`;
     },
   };
+}
+
+/**
+ * The values with the names that a file had before in `vroeger`: the editor, when somebody changes
+ * an address, keeps the old one in a field of its own (`aliases: [/mensen/gijs/]`).
+ *
+ * @param {Group} values
+ * @param {Fields} fields
+ * @returns {Group}
+ */
+function withFormerNames({ aliases, ...values }, fields) {
+  const former = Array.isArray(aliases) ? aliases : [];
+  const ids = former.map((address) => String(address).split("/").filter(Boolean).at(-1));
+  if (!ids.length || !fields.vroeger) return values;
+  const known = Array.isArray(values.vroeger) ? values.vroeger : [];
+  return { ...values, vroeger: [...new Set([...known, ...ids])] };
 }
 
 /**
@@ -114,7 +131,8 @@ function markdownFormat(fields, headless) {
       const expanded = expand(read, { velden: top });
       return { ...(isGroup(expanded) ? expanded : {}), ...fromBody(body, read), [SOURCE]: source };
     },
-    toFile: ({ [SOURCE]: source, tekst, ...wanted }) => {
+    toFile: ({ [SOURCE]: source, tekst, ...values }) => {
+      const wanted = withFormerNames(values, top);
       const text = String(tekst ?? "");
       if (!source) return `---\n${freshText(wanted, top)}---\n\n${text.trim()}\n`;
       const { before, head, after, body } = split(source, headless);

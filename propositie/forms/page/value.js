@@ -62,6 +62,19 @@ export function isGroup(value) {
 }
 
 /**
+ * Whether a value can stand in a file as one text: one, or a list of one where that may be written
+ * without being a list.
+ *
+ * @param {Value} value
+ * @param {Field} [field]
+ * @returns {boolean}
+ */
+export function isSingle(value, field) {
+  if (Array.isArray(value)) return Boolean(field?.los) && value.length === 1 && isSingle(value[0]);
+  return typeof value !== "object";
+}
+
+/**
  * A value as it counts: text, without what is empty and without white space at its end.
  *
  * @param {Value} value
