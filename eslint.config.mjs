@@ -23,11 +23,11 @@ export default [
     },
   },
   {
-    files: ["theme/assets/*.js", "propositie/forms/page/{guard,start}.js"],
+    files: ["theme/assets/{zoek,derden}.js", "propositie/forms/page/{guard,start}.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {
-    files: ["propositie/forms/page/*.js"],
+    files: ["propositie/forms/page/*.js", "theme/assets/zoek_machine.js"],
     ignores: ["propositie/forms/page/{guard,start}.js"],
     languageOptions: { sourceType: "module", globals: globals.browser },
   },

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from helpers.build import ROOT
 from helpers.kinds import ALL_PAGES
+from helpers.search import addresses_in
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.edition import PublicHuis
@@ -152,8 +152,7 @@ def test_search_and_sitemap_leave_out_a_kind_that_says_so(
         lambda template: hidden if template == hidden.overview else None,
     )
     site = build_site(write_organisatie(tmp_path))
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    found = {doc["location"].partition("/")[0] for doc in index["docs"]}
+    found = {address.partition("/")[0] for address in addresses_in(site)}
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     assert (site / hidden.address_of("boodschappen") / "index.html").is_file()
     assert {kinds()["diensten"].address, hidden.address} & found == {kinds()["diensten"].address}

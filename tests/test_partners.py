@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.links import find_broken_links
+from helpers.search import leads_to
 from helpers.site import build_site, make_site, write_organisatie
 from helpers.small_huis import ON_DATE, SMALL_HUIS, write_huis
 from propositie.edition import public_huis
@@ -103,7 +104,7 @@ def test_with_a_partner_the_page_is_in_foot_sitemap_search_and_llms_txt(tmp_path
     foot = (site / "index.html").read_text("utf-8").split("<footer")[1]
     assert 'href="partners/"' in foot
     assert "/repo/partners/<" in (site / "sitemap.xml").read_text("utf-8")
-    assert "Dorpswinkel Bos" in (site / "search/search_index.json").read_text("utf-8")
+    assert leads_to(site, "Dorpswinkel Bos", "partners/#dorpswinkel")
     assert "/repo/partners/#dorpswinkel): Voor wie" in (site / "llms.txt").read_text("utf-8")
     assert find_broken_links(site, "https://veenrand.example/repo/") == []
 

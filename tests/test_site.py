@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import fields, replace
 from datetime import date
@@ -13,6 +12,7 @@ import pytest
 from mkdocs.utils import get_relative_url
 
 from helpers.build import ROOT, contents
+from helpers.search import addresses_in, leads_to
 from helpers.site import THEME, build_site, make_site, write_organisatie
 from helpers.small_huis import ON_DATE
 from propositie.edition import PublicHuis, public_huis
@@ -20,11 +20,11 @@ from propositie.huis import Thing
 from propositie.inspection import inspect
 from propositie.output.cache import Cache
 from propositie.output.site_images import Images
-from propositie.pages import FREE, MenuItem, Page, search_index
+from propositie.pages import MenuItem
 from propositie.pages.builder import PageBuilder
 from propositie.pages.links import relative
 from propositie.pages.mensen import medewerker_page
-from propositie.pages.search_index import sections, words_of
+from propositie.pages.sections import sections, words_of
 from propositie.pages.site import dead_links, make_pages, with_linked_sources
 from propositie.pages.write import write_site
 
@@ -34,7 +34,7 @@ WITH_DAYS = {"sitemap.xml"}
 FREE_PAGES = [MenuItem("Zo kom je bij ons", "komen/"), MenuItem("Privacy", "privacy/")]
 """The pages that the demo wrote itself in Markdown, which only a host renders."""
 THEIR_FILES = {f"{page.address}index.html" for page in FREE_PAGES}
-ITS_MARKDOWN = THEIR_FILES | {"contact/index.html", "search/search_index.json"}
+ITS_MARKDOWN = THEIR_FILES | {"contact/index.html", "zoeken/woorden.json"}
 """Where the demo's own Markdown stands; search reads it too."""
 
 
@@ -210,23 +210,15 @@ def test_a_site_is_plain_data(tmp_path: Path) -> None:
 # --- search -------------------------------------------------------------------------------------
 
 
-def test_search_reads_the_words_of_a_page_and_no_marks() -> None:
-    page = Page(
-        "a/", "dienst", "R&D <b>", "", "<p>niet dit</p>", search_text='1 < 2 "ja" &amp;\n x'
-    )
-    docs = json.loads(search_index([page]).content)
-    assert docs == {"docs": [{"location": "a/", "title": "R&D <b>", "text": '1 < 2 "ja" &amp; x'}]}
-
-
-def test_search_finds_the_section_of_a_free_page() -> None:
+def test_search_reads_the_sections_of_a_free_page() -> None:
     html = (
         '<h1 id="p">Privacy</h1><p>Wij <em>be</em>waren<br>weinig &amp; kort.</p><style>x</style>'
         '<h2 id="hoe-lang">Hoe <code>lang</code></h2><ul><li>een jaar</li><li>twee</li></ul>'
     )
-    docs = json.loads(search_index([Page("privacy/", FREE, "Privacy", "", html)]).content)["docs"]
-    assert docs == [
-        {"location": "privacy/", "title": "Privacy", "text": "Wij bewaren weinig & kort."},
-        {"location": "privacy/#hoe-lang", "title": "Hoe lang", "text": "een jaar twee"},
+    found = [(s.anchor, s.title, s.text) for s in sections(html)]
+    assert found == [
+        ("", "Privacy", "Wij bewaren weinig & kort."),
+        ("hoe-lang", "Hoe lang", "een jaar twee"),
     ]
     assert words_of(html).startswith("Privacy Wij bewaren weinig & kort. Hoe lang")
     assert [s.anchor for s in sections("<h3>Zonder adres</h3><p>x</p>")] == [""]
@@ -236,9 +228,9 @@ def test_a_free_page_that_wants_no_search_is_left_out(tmp_path: Path) -> None:
     config_file = write_organisatie(tmp_path)
     text = "---\nsearch: {exclude: true}\n---\n\n# Privacy\n\nWij bewaren weinig.\n"
     (tmp_path / "paginas/privacy.md").write_text(text, "utf-8")
-    index = (build_site(config_file) / "search/search_index.json").read_text("utf-8")
-    assert "bewaren" not in index
-    assert "Samira" in index
+    found = addresses_in(build_site(config_file))
+    assert "privacy/" not in found
+    assert "mensen/samira/" in found
 
 
 def test_a_free_page_is_found_by_its_own_search_words_and_survives_an_odd_head(
@@ -247,15 +239,12 @@ def test_a_free_page_is_found_by_its_own_search_words_and_survives_an_odd_head(
     config_file = write_organisatie(tmp_path)
     text = "---\nsearch: nee\nzoekwoorden: [avg, gegevens]\n---\n\n# Privacy\n\nWeinig.\n"
     (tmp_path / "paginas/privacy.md").write_text(text, "utf-8")
-    index = json.loads((build_site(config_file) / "search/search_index.json").read_text("utf-8"))
-    [doc] = [d for d in index["docs"] if d["location"] == "privacy/"]
-    assert doc == {"location": "privacy/", "title": "Privacy", "text": "Weinig. avg gegevens"}
+    assert leads_to(build_site(config_file), "avg gegevens weinig privacy", "privacy/")
 
 
 def test_search_reads_a_free_page_that_stands_in_a_page_of_ours(tmp_path: Path) -> None:
     config_file = write_organisatie(tmp_path)
     (tmp_path / "paginas/contact.md").write_text("# Contact\n\nDe koffie staat klaar.\n", "utf-8")
-    index = json.loads((build_site(config_file) / "search/search_index.json").read_text("utf-8"))
-    [doc] = [d for d in index["docs"] if d["location"] == "contact/"]
-    assert "De koffie staat klaar." in doc["text"]
-    assert "0599 000 100" in doc["text"]
+    site = build_site(config_file)
+    assert leads_to(site, "koffie klaar", "contact/")
+    assert leads_to(site, "telefoonnummer 0599 000 100", "contact/")

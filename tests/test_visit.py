@@ -36,12 +36,12 @@ def test_search_finds_help_and_asks_for_the_index_only_then(
     requested: list[str] = []
     page.on("request", lambda r: requested.append(r.url))
     page.goto(demo_under_path + "mensen/gijs/")
-    assert not [u for u in requested if "search_index" in u]
+    assert not [u for u in requested if "woorden.json" in u]
     field = page.get_by_role("searchbox")
     field.fill("boodschapen".replace("pen", "ppen"))
     first = page.locator(".zoek__lijst a").first
     expect(first).to_contain_text("oodschap")
-    assert len([u for u in requested if "search_index" in u]) == 1
+    assert len([u for u in requested if "woorden.json" in u]) == 1
     field.press("Tab")
     expect(first).to_be_focused()
     first.press("Enter")

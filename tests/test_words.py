@@ -19,7 +19,9 @@ from propositie.huis.behoeften import KlantvraagSource
 from propositie.huis.diensten import Payer, Trede, Vorm
 from propositie.huis.values import As
 from propositie.pages.formatting import choose_aanspreekvorm
+from propositie.pages.search_documents import DOCUMENT_KINDS
 from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
+from propositie.search.lexicon import lexicon
 
 FOR_STAFF = {"forms", "kit", "werkboek"}
 """Folders of templates that the public never sees: they speak Dutch to staff, as messages do."""
@@ -93,6 +95,10 @@ def find_used_keys() -> set[str]:
         for start, rest in re.findall(r"""say\(['"](\w+_)['"] ~ ([^)]*\)?[^)]*)\)""", text):
             suffix = "_uitleg" if "_uitleg" in rest else ""
             keys |= {f"{start}{end}{suffix}" for end in COMPOSED[start]}
+    for file in (ROOT / "theme/assets").glob("*.js"):
+        keys |= set(re.findall(r"\bsay\.(\w+)", file.read_text("utf-8")))
+    keys |= {f"soort_{kind}" for kind in DOCUMENT_KINDS}
+    keys |= {f"antwoord_{answer}" for answer in lexicon().answers}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)

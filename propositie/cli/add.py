@@ -7,7 +7,7 @@ from textwrap import fill
 
 import click
 
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from ..huis.berichten import KIND as BERICHTEN
 from . import shared
 from .printing import say

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import overview
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from ..finding import Finding, Severity, as_github, as_json, as_text, sort_findings, summarise
 from ..inspection import Inspection
 from ..inspection import inspect as inspect_huis

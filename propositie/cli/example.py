@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..dutch import reason_and_way_out
+from ..dutch.refusals import reason_and_way_out
 from . import shared
 from .printing import say
 from .shared import DateParam, stop

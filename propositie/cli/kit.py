@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..dutch import reason_and_way_out
+from ..dutch.refusals import reason_and_way_out
 from ..finding import as_text
 from ..inspection import inspect as inspect_huis
 from . import shared

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from ..scaffold.answers import QUESTIONS, Answers, Question
 from . import shared
 from .printing import say

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from .printing import say
 from .shared import folders_below, huis_option, require_huis_folder, stop
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..dutch import reason_and_way_out
+from ..dutch.refusals import reason_and_way_out
 from .printing import say
 from .shared import stop
 

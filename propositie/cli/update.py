@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import __version__
-from ..dutch import reason_and_way_out
+from ..dutch.refusals import reason_and_way_out
 from .printing import say
 from .shared import stop
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from .dates import MONTHS, date_in_words, duration, time_in_words
 from .names import in_usual_order
 from .numbers import format_amount, format_number
-from .refusals import reason_and_way_out, reason_of
 from .words import counted, join_words
 
 __all__ = [
@@ -17,7 +16,5 @@ __all__ = [
     "format_number",
     "in_usual_order",
     "join_words",
-    "reason_and_way_out",
-    "reason_of",
     "time_in_words",
 ]

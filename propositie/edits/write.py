@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from .engine import ChangedMeanwhile, NotWritable
 
 

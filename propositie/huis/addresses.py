@@ -4,6 +4,7 @@ HOME = ""
 CONTACT = "contact/"
 OPDRACHTGEVERS = "opdrachtgevers/"
 TOEGANKELIJKHEID = "toegankelijkheid/"
+ZOEKEN = "zoeken/"
 
 
 def place_in_contact(id_: str) -> str:

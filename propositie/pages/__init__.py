@@ -8,7 +8,7 @@ from .document import FREE, OWN_WORDS, Documents
 from .layout import Layout, MenuItem, Script
 from .page import Crumb, Feed, Page
 from .plan import PagePlan
-from .search_index import search_index
+from .searching import search_files
 from .site import Site, SitePlan, build_site, plan_site, ready
 
 __all__ = [
@@ -27,5 +27,5 @@ __all__ = [
     "build_site",
     "plan_site",
     "ready",
-    "search_index",
+    "search_files",
 ]

@@ -320,6 +320,11 @@ class PageBuilder:
                 return boegbeelden[0]
         return next(iter(self.huis.medewerkers.values()), None)
 
+    def is_found(self, address: str) -> bool:
+        """Whether search may find what stands at an address: some kinds keep out of it."""
+        first = address.partition("/")[0]
+        return all(kind.in_search for kind in kinds().values() if kind.address == first)
+
     def bewoners(self) -> list[Klantgroep]:
         """The client groups that come for help themselves."""
         return [k for k in self.huis.klantgroepen.values() if k.soort == "bewoner"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..edition import PublicHuis
-from ..huis import KINDS, Adres, Listing, addresses, overview_of
+from ..huis import KINDS, Adres, Listing, addresses
 from ..huis.derden import PROVIDERS
 from ..huis.merk import Kleuren
 from ..huis.parsing import dialable
@@ -27,7 +27,8 @@ FRAMES_SCRIPT = "assets/derden.js"
 OTHER_FOOTER: Mapping[str, Listing] = {
     addresses.OPDRACHTGEVERS: Listing(2),
     addresses.CONTACT: Listing(4),
-    addresses.TOEGANKELIJKHEID: Listing(5),
+    addresses.ZOEKEN: Listing(5),
+    addresses.TOEGANKELIJKHEID: Listing(6),
 }
 """The places in the foot of pages that belong to no kind."""
 
@@ -175,6 +176,6 @@ def make_layout(
         logo=builder.logo(),
         letter=letter[0].address if letter else None,
         site_url=builder.site_url,
-        search_fallback=overview_of("behoeften"),
+        search_fallback=addresses.ZOEKEN,
         frames=[PROVIDERS[name].host for name in organisatie.derden],
     )

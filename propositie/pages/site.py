@@ -32,12 +32,14 @@ from . import (
     toegankelijkheid,
     voor_wie,
     waarom_wij,
+    zoeken,
 )
 from .builder import PageBuilder
 from .layout import Layout, make_icons, make_layout, make_stylesheet
 from .page import Page
 from .plan import PagePlan
 from .questions import Question
+from .searching import search_files
 from .sharing import with_share_images
 
 
@@ -175,6 +177,7 @@ def build_site(
         if plan.share_style is not None:
             pages = with_share_images(pages, plan.share_style, images, cache)
             layout = replace(layout, share_image=pages[0].share_image)
+        files += search_files(plan)
     cache.clean_up()
     return Site(pages, files, layout)
 
@@ -192,6 +195,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from contact.pages(builder)
     yield from blog.pages(builder)
     yield from toegankelijkheid.pages(builder)
+    yield from zoeken.pages(builder)
 
 
 def make_pages(builder: PageBuilder) -> Iterator[Page]:

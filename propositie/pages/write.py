@@ -11,7 +11,7 @@ from .document import Documents
 from .kept import Keeper
 from .layout import FRAMES_SCRIPT
 from .publish import Folder, Publisher
-from .search_index import search_index
+from .searching import SEARCH_FILES, search_files
 from .site import Site, ready
 from .sitemap import sitemap
 
@@ -31,7 +31,9 @@ def write_site(
     documents = Documents(site.layout, template_dirs, cache)
     publisher = Publisher(ready(site), documents, target, Keeper(), cache)
     publisher.write("")
-    publisher.put(search_index(site.pages))
+    if SEARCH_FILES[0] not in {file.address for file in site.files}:
+        for file in search_files(ready(site)):
+            publisher.put(file)
     if not site.layout.is_internal:
         publisher.put(documents.not_found())
         publisher.put(sitemap((address, "") for address in _told(site)))

@@ -22,10 +22,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..images import ImageError
 from ..output.output_file import OutputFile
-from ..pages import Documents, Layout, Page, PagePlan, SitePlan, search_index
+from ..pages import Documents, Layout, Page, PagePlan, SitePlan, search_files
 from ..pages.publish import base_of
 from ..pages.questions import Question
-from ..pages.search_index import SEARCH_INDEX
+from ..pages.searching import SEARCH_FILES
 from .documents import free_pages, is_found
 from .files import address_of
 from .page import free_page
@@ -108,9 +108,8 @@ class LiveSite:
             return self._files[address].content
         if address in self._plan.copies:
             return self._plan.copies[address].read_bytes()
-        if address == SEARCH_INDEX:
-            pages = [self._page(plan) for plan in self._plans.values()]
-            return search_index([*self._free_pages, *pages]).content
+        if address in SEARCH_FILES:
+            return _content(search_files(self._plan, self._free_pages), address)
         folder = f"{address.rpartition('/')[0]}/"
         beside = self._plans.get(folder) or self._former.get(folder)
         if beside is not None:

@@ -15,7 +15,7 @@ from mkdocs.structure.toc import TableOfContents
 from ..inspection import Inspection
 from ..pages import FREE, OWN_WORDS, Layout, Page
 from ..pages.external_links import mark_external
-from ..pages.search_index import words_of
+from ..pages.sections import words_of
 
 HOST_TEMPLATE = "host.html"
 """Our template in which MkDocs does no more than pass a finished document on."""

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from ..kept import KeptFile
 from ..output.cache import Cache
 from ..output.site_images import OWNER
-from ..pages import Documents, Page, SitePlan, search_index
+from ..pages import Documents, Page, SitePlan, search_files
 from ..pages.kept import Keeper, KeptSite, load_kept, save_kept
 from ..pages.publish import Finish, Publisher, Target, base_of
 from ..pages.sitemap import sitemap
@@ -54,7 +54,7 @@ class HostedSite:
         )
         documents = self._publisher.documents
         self.beside = published.beside
-        closing = [search_index([*_found(files, self.beside), *published.pages])]
+        closing = [*search_files(self._plan, _found(files, self.beside))]
         if not documents.layout.is_internal:
             closing.append(documents.not_found())
             closing.append(sitemap(self._entries(files, published.pages)))

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from ..explaining.site_settings import explain_site_settings
 from ..finding import as_text
 from .dutch import ending_in_dutch

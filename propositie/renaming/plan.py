@@ -11,7 +11,7 @@ from posixpath import normpath
 
 from ruamel.yaml.error import YAMLError
 
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from ..edits import FileChange, TextEdit, apply_edits, line_starts
 from ..errors import PropositieError
 from ..explaining import MAX_NAME, did_you_mean, explain, find_nearest

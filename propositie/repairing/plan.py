@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import TypeAlias
 
-from ..dutch import reason_of
+from ..dutch.refusals import reason_of
 from ..edits import (
     Certainty,
     Edit,

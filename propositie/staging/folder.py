@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from pathlib import Path
 from typing import IO
 
-from ..dutch import reason_and_way_out
+from ..dutch.refusals import reason_and_way_out
 from ..errors import PropositieError
 from .spare import Spare, remove_empty
 

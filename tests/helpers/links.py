@@ -122,10 +122,10 @@ class BuiltSite:
         if sitemap.exists():
             for address in ElementTree.parse(sitemap).iterfind(".//{*}loc"):
                 yield Link(sitemap.name, "<loc>", address.text or "")
-        index = self.folder / "search" / "search_index.json"
+        index = self.folder / "zoeken" / "woorden.json"
         if index.exists():
-            for entry in json.loads(index.read_text("utf-8"))["docs"]:
-                yield Link("index.html", "search index", entry["location"] or "./")
+            for row in json.loads(index.read_text("utf-8"))["stukken"]:
+                yield Link("index.html", "search index", row[1] or "./")
 
     def resolve(self, link: Link) -> str | None:
         """The whole address that a reference means, or None when it leads to another site."""

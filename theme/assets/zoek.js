@@ -1,136 +1,216 @@
-// Search: loads the index when somebody first wants to search, not before.
+// Search: loads what it searches in when somebody first wants to search, not before.
 (() => {
-  /** @typedef {{ adres: string, titel: string, tekst: string, titleWords: string[], textWords: string[] }} Doc */
+  /** @typedef {import("./zoek_machine.js").Engine} Engine */
+  /** @typedef {import("./zoek_machine.js").Doc} Doc */
+  /** @typedef {{ doc: Doc, why: string }} Hit */
+  /** @typedef {{ engine: Engine, say: {[key: string]: string} }} Ready */
 
+  const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   /** @type {HTMLFormElement | null} */
   const form = document.querySelector("form.zoek");
   const field = form?.querySelector("input");
   const list = form?.querySelector("ol");
   /** @type {HTMLElement | null | undefined} */
   const status = form?.querySelector("[role=status]");
-  if (!form || !field || !list || !status) return;
-  const words = form.dataset;
-  /** @type {Promise<Doc[]> | undefined} */
-  let index;
+  if (!script || !form || !field || !list || !status) return;
+  const { index = "", teksten = "", basis = "", fout = "", contact, telefoon } = form.dataset;
+  /** @type {HTMLElement | null} */
+  const page = document.querySelector("[data-zoek-uitkomst]");
+  const IN_LIST = 7;
+  const ON_PAGE = 30;
+  const ENOUGH = 3;
+  /** @type {Promise<Ready> | undefined} */
+  let ready;
 
-  /** @param {string} text */
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  /** @param {string} text */
-  const wordsOf = (text) => fold(text).match(/[a-z0-9]+/g) || [];
+  /** @param {string} address */
+  const read = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
+
+  const load = () => {
+    ready ??= (async () => {
+      const machine = new URL("zoek_machine.js", script.src).href;
+      const [{ Engine }, first] = await Promise.all([import(machine), read(index)]);
+      const engine = new Engine(first);
+      if (first.teksten) engine.addTexts(first.teksten);
+      return { engine, say: first.zinnen };
+    })();
+    ready.catch(() => (ready = undefined));
+    return ready;
+  };
+
   /**
-   * Dutch endings that do not change what somebody looks for: boodschap, boodschappen.
+   * What fits a query, in long texts too when nothing else does.
    *
-   * @param {string} word
+   * @param {Engine} engine
+   * @param {string} query
+   * @returns {Promise<Hit[]>}
    */
-  const stem = (word) =>
-    word.length > 5 ? word.replace(/(?:pen|ken|ten|sen|en|s|e)$/, "") : word;
-
-  /** @param {{ location: string, title: string, text: string }} entry */
-  const toDoc = (entry) => {
-    const { location: adres, title: titel, text: tekst } = entry;
-    return { adres, titel, tekst, titleWords: wordsOf(titel), textWords: wordsOf(tekst) };
-  };
-
-  /** @returns {Promise<Doc[]>} */
-  const load = () =>
-    (index ??= fetch(words.index ?? "")
-      .then((r) => (r.ok ? r.json() : Promise.reject(r.status)))
-      .then(({ docs }) => docs.map(toDoc)));
-
-  /**
-   * @param {Doc} doc
-   * @param {string[]} query
-   */
-  const score = (doc, query) => {
-    let total = 0;
-    for (const word of query) {
-      const s = stem(word);
-      const inTitle = doc.titleWords.some((x) => x.startsWith(s)) ? 10 : 0;
-      const inText = Math.min(doc.textWords.filter((x) => x.startsWith(s)).length, 4);
-      if (!inTitle && !inText) return 0;
-      total += inTitle + inText;
+  const find = async (engine, query) => {
+    let found = engine.search(query);
+    if (found.length < ENOUGH && !engine.hasTexts) {
+      engine.addTexts(await read(teksten));
+      found = engine.search(query);
     }
-    return total;
+    return found.map(({ stuk, waarom }) => {
+      const doc = engine.docs[stuk];
+      return { doc, why: engine.reason(doc, waarom, query) };
+    });
   };
 
   /**
-   * @param {Doc} doc
-   * @param {string[]} query
+   * @param {string} name
+   * @param {string} className
+   * @param {string} [text]
    */
-  const excerpt = (doc, query) => {
-    const place = Math.max(0, fold(doc.tekst).indexOf(stem(query[0])));
-    const start = place < 60 ? 0 : doc.tekst.lastIndexOf(" ", place - 40) + 1;
-    const piece = doc.tekst.slice(start, start + 110);
-    return (start ? "… " : "") + piece + (start + 110 < doc.tekst.length ? " …" : "");
+  const make = (name, className, text = "") => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  };
+
+  /** @param {string} number */
+  const dialable = (number) => {
+    const digits = number.replace(/[^\d+]/g, "");
+    return digits.startsWith("+") ? digits : digits.replace(/^00/, "+").replace(/^0/, "+31");
   };
 
   /**
-   * @param {Doc[]} docs
-   * @param {string[]} query
+   * @param {string} words
+   * @param {string} number
    */
-  const show = (docs, query) => {
-    list.replaceChildren(
-      ...docs.map((doc) => {
-        const li = document.createElement("li");
-        const a = document.createElement("a");
-        const title = document.createElement("strong");
-        const explanation = document.createElement("span");
-        a.href = (words.basis ?? "").replace(/\/?$/, "/") + doc.adres;
-        title.textContent = doc.titel;
-        explanation.textContent = excerpt(doc, query);
-        a.append(title, explanation);
-        li.append(a);
-        return li;
-      }),
-    );
-    list.hidden = !docs.length;
-    status.textContent = docs.length ? `${docs.length} ${words.gevonden}` : (words.geen ?? "");
-    status.classList.toggle("alleen-hoorbaar", docs.length > 0);
+  const callLink = (words, number) => {
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "zoek__bel", `${words} ${number}`));
+    link.href = `tel:${dialable(number)}`;
+    return link;
+  };
+
+  /**
+   * @param {Hit} hit
+   * @param {{[key: string]: string}} say
+   */
+  const item = ({ doc, why }, say) => {
+    const li = make("li", `zoek__treffer zoek__treffer--${doc.soort}`);
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "zoek__link"));
+    link.href = basis.replace(/\/?$/, "/") + doc.adres;
+    link.append(make("span", "zoek__soort", say[`soort_${doc.soort}`] ?? ""), " ");
+    link.append(make("strong", "zoek__titel", doc.titel), " ");
+    if (doc.regel) link.append(make("span", "zoek__regel", doc.regel), " ");
+    if (why) link.append(make("span", "zoek__om", `${say.zoek_om} ${why}`));
+    li.append(link);
+    if (doc.telefoon) li.append(" ", callLink(`${say.zoek_bel} ${doc.mens}`.trim(), doc.telefoon));
+    return li;
+  };
+
+  /**
+   * Nothing that does as if: a person.
+   *
+   * @param {{[key: string]: string}} say
+   */
+  const nothing = (say) => {
+    const li = make("li", "zoek__niets");
+    li.append(make("p", "", `${say.zoek_geen}`));
+    if (telefoon) li.append(callLink(say.zoek_bel, telefoon), " ");
+    if (contact) {
+      const link = /** @type {HTMLAnchorElement} */ (make("a", "zoek__contact", say.zoek_contact));
+      link.href = contact;
+      li.append(link);
+    }
+    return li;
+  };
+
+  /** @param {string} text */
+  const tell = (text) => {
+    status.textContent = text;
+    status.classList.toggle("alleen-hoorbaar", text !== fout);
   };
 
   const close = () => {
     list.hidden = true;
-    status.textContent = "";
-    status.classList.add("alleen-hoorbaar");
+    list.replaceChildren();
+    tell("");
+  };
+
+  /**
+   * @param {Hit[]} hits
+   * @param {{[key: string]: string}} say
+   * @param {string} query
+   */
+  const show = (hits, say, query) => {
+    const place = page ?? list;
+    const most = page ? ON_PAGE : IN_LIST;
+    const items = hits.slice(0, most).map((hit) => item(hit, say));
+    if (!items.length) items.push(nothing(say));
+    if (!page && contact && hits.length > most) {
+      const more = make("li", "zoek__meer");
+      const link = /** @type {HTMLAnchorElement} */ (make("a", "", say.zoek_alles));
+      link.href = `${form.action}?q=${encodeURIComponent(query)}`;
+      more.append(link);
+      items.push(more);
+    }
+    if (page) {
+      const results = make("ol", "zoek__uitkomst");
+      results.setAttribute("aria-label", list.getAttribute("aria-label") ?? "");
+      results.append(...items);
+      page.replaceChildren(results);
+    } else list.replaceChildren(...items);
+    place.hidden = false;
+    tell(hits.length ? `${hits.length} ${say.zoek_gevonden}` : say.zoek_geen);
   };
 
   const search = async () => {
-    const query = wordsOf(field.value);
-    if (!query.length || query.join("").length < 2) {
+    const query = field.value.trim();
+    if (page) {
+      const address = new URL(location.href);
+      if (query) address.searchParams.set("q", query);
+      else address.searchParams.delete("q");
+      history.replaceState(null, "", address);
+    }
+    if (query.length < 2) {
       close();
+      if (page) page.hidden = true;
       return;
     }
     try {
-      const docs = await load();
-      if (wordsOf(field.value).join() !== query.join()) return;
-      const found = docs
-        .map((doc) => ({ points: score(doc, query), doc }))
-        .filter(({ points }) => points)
-        .sort((a, b) => b.points - a.points)
-        .slice(0, 8);
-      show(found.map(({ doc }) => doc), query);
+      const { engine, say } = await load();
+      const hits = await find(engine, query);
+      if (field.value.trim() === query) show(hits, say, query);
     } catch {
-      index = undefined;
-      status.textContent = words.fout ?? "";
-      status.classList.remove("alleen-hoorbaar");
+      tell(fout);
     }
   };
 
-  field.addEventListener("focus", () => load().catch(() => (index = undefined)), { once: true });
-  field.addEventListener("input", search);
-  form.addEventListener("submit", (e) => {
-    e.preventDefault();
+  field.addEventListener("focus", () => void load().catch(() => {}), { once: true });
+  field.addEventListener("input", () => void search());
+  form.addEventListener("submit", (event) => {
+    if (contact && !page) return; // to the page with everything that was found
+    event.preventDefault();
     const first = list.querySelector("a");
     if (first && !list.hidden) first.click();
-    else search();
+    else void search();
   });
-  form.addEventListener("keydown", (e) => {
-    if (e.key === "Escape") {
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
       close();
       field.focus();
     }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || list.hidden) return;
+    event.preventDefault();
+    const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("li > a:first-child"))];
+    const here = stops.findIndex((stop) => stop === document.activeElement);
+    stops[(here + step + stops.length) % stops.length].focus();
   });
-  document.addEventListener("click", (e) => {
-    if (!(e.target instanceof Node && form.contains(e.target))) close();
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Node && form.contains(event.target))) close();
   });
+
+  const asked = new URLSearchParams(location.search).get("q");
+  if (page && asked) {
+    field.value = asked;
+    void search();
+  }
 })();

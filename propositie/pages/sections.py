@@ -1,45 +1,9 @@
-"""What the search box reads: the pages' own words, in one file that loads when somebody searches.
-
-`{"docs": [{"location", "title", "text"}]}`, where `location` is an address with perhaps an anchor,
-and title and text are plain text: no mark in them means anything.
-"""
+"""The words of HTML, by the headings that have an address."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-
-from ..output.output_file import OutputFile
-from .document import FREE
-from .page import Page
-
-SEARCH_INDEX = "search/search_index.json"
-"""The address of the index."""
-
-
-def search_index(pages: Iterable[Page]) -> OutputFile:
-    """The index of the pages that may be found, in their order."""
-    docs = [doc for page in pages if page.in_search for doc in _docs(page)]
-    text = json.dumps({"docs": docs}, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile(SEARCH_INDEX, text.encode())
-
-
-def _docs(page: Page) -> Iterator[dict[str, str]]:
-    """One for a page of the house; for a page of free text one a section."""
-    if page.kind != FREE:
-        yield _doc(page.address, page.title, page.search_text)
-        return
-    for section in sections(page.content):
-        anchor = f"#{section.anchor}" if section.anchor else ""
-        text = section.text if anchor else f"{section.text} {page.search_text}"
-        if text.strip() or section.title:
-            yield _doc(page.address + anchor, section.title or page.title, text)
-
-
-def _doc(location: str, title: str, text: str) -> dict[str, str]:
-    return {"location": location, "title": title, "text": " ".join(text.split())}
 
 
 def words_of(html: str) -> str:

@@ -1,0 +1,196 @@
+"""What the public can find: the things of the public house as documents for the search.
+
+Only what is public is here, by type: a `PageBuilder` holds a `PublicHuis`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..dutch import join_words
+from ..huis import (
+    Afscheid,
+    Behoefte,
+    Bericht,
+    Dienst,
+    Klantgroep,
+    Locatie,
+    Medewerker,
+    Partner,
+    address_of,
+    addresses,
+    overview_of,
+)
+from ..search import Document, Weight
+from .builder import PageBuilder, plain_text, vraag_of
+
+DOCUMENT_KINDS = (
+    "antwoord", "behoefte", "dienst", "medewerker", "klantgroep", "plek", "partner", "bericht",
+    "pagina",
+)  # fmt: skip
+"""What a document can be; the site has a word for each (`soort_dienst`)."""
+
+
+def search_documents(builder: PageBuilder) -> Iterator[Document]:
+    """Every thing of the house that has an address, and the practical questions."""
+    huis = builder.huis
+    yield from _answers(builder)
+    for behoefte in huis.behoeften.values():
+        yield _behoefte(builder, behoefte)
+    for dienst in huis.diensten.values():
+        yield _dienst(builder, dienst)
+    for medewerker in huis.medewerkers.values():
+        yield _medewerker(medewerker)
+    for group in huis.klantgroepen.values():
+        yield _klantgroep(builder, group)
+    for locatie in huis.locaties.values():
+        yield _locatie(locatie)
+    for partner in huis.partners.values():
+        yield _partner(partner)
+    for bericht in huis.berichten.values():
+        yield _bericht(builder, bericht)
+    for gone in huis.afscheiden.values():
+        yield _afscheid(gone)
+
+
+def _join(parts: Iterable[str | None]) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _reach(person: Medewerker | None, own: str | None = None) -> tuple[str, str]:
+    """The first name of who answers, and the number that reaches somebody for this."""
+    number = own or (person.contact.telefoon if person and person.contact else None)
+    return person.first_name if person else "", number or ""
+
+
+def _behoefte(builder: PageBuilder, behoefte: Behoefte) -> Document:
+    medewerkers = builder.relations.medewerkers_of_behoefte[behoefte.id]
+    person, phone = _reach(builder.contact_person(medewerkers, behoefte.klantgroepen))
+    return Document(
+        "behoefte", address_of(behoefte), behoefte.naam, vraag_of(behoefte), person, phone,
+        for_others=_is_for_others(builder, behoefte.klantgroepen),
+        questions=[asked.vraag for asked in behoefte.klantvragen],
+        words={Weight.SHORT: _join([behoefte.id, behoefte.pijn, behoefte.winst])},
+    )  # fmt: skip
+
+
+def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
+    relations, huis = builder.relations, builder.huis
+    groups = relations.klantgroepen_of_dienst[dienst.id]
+    who = builder.contact_person(relations.medewerkers_of_dienst[dienst.id], groups)
+    person, phone = _reach(who, dienst.aanmelden.telefoon if dienst.aanmelden else None)
+    places = [huis.locaties[id_] for id_ in dienst.waar if id_ in huis.locaties]
+    told = [
+        *dienst.samen.jij, *dienst.samen.wij, *dienst.samen.netwerk,
+        plain_text(dienst.omschrijving),
+        dienst.aanmelden.tekst if dienst.aanmelden else None,
+        dienst.prijs.toelichting if dienst.prijs else None,
+        *(moment.in_words(builder.say) for moment in dienst.wanneer),
+        *(_join([p.naam, p.adres.straat, p.adres.plaats] if p.adres else [p.naam]) for p in places),
+        *dienst.vorm,
+    ]  # fmt: skip
+    return Document(
+        "dienst", address_of(dienst), dienst.naam, dienst.kort, person, phone,
+        for_others=_is_for_others(builder, groups),
+        via=[address_of(huis.behoeften[id_]) for id_ in dienst.behoeften],
+        words={Weight.SHORT: dienst.id, Weight.TEXT: _join(told)},
+    )  # fmt: skip
+
+
+def _medewerker(medewerker: Medewerker) -> Document:
+    person, phone = _reach(medewerker)
+    return Document(
+        "medewerker", f"mensen/{medewerker.id}/", medewerker.naam, medewerker.functie, person,
+        phone, via=[
+            *(f"aanbod/{id_}/" for id_ in medewerker.diensten),
+            *(f"hulp-bij/{id_}/" for id_ in medewerker.behoeften),
+        ],
+        words={
+            Weight.SEARCH_WORD: _join([medewerker.functie, *medewerker.talen]),
+            Weight.SHORT: _join([*medewerker.deskundig_in, medewerker.belofte]),
+            Weight.TEXT: _join([
+                plain_text(medewerker.over), *(place.waar for place in medewerker.te_vinden),
+            ]),
+        },
+    )  # fmt: skip
+
+
+def _klantgroep(builder: PageBuilder, group: Klantgroep) -> Document:
+    boegbeelden = builder.relations.boegbeelden_of_klantgroep[group.id]
+    person, phone = _reach(builder.contact_person(boegbeelden))
+    needs = builder.relations.behoeften_of_klantgroep[group.id]
+    return Document(
+        "klantgroep", address_of(group), group.naam, group.ik, person, phone,
+        for_others=group.soort in ("verwijzer", "opdrachtgever"),
+        via=[address_of(need) for need in needs],
+        words={
+            Weight.QUESTION: _join(group.levensgebeurtenissen),
+            Weight.SHORT: group.kernboodschap,
+            Weight.TEXT: plain_text(group.omschrijving),
+        },
+    )  # fmt: skip
+
+
+def _locatie(locatie: Locatie) -> Document:
+    place = _join([locatie.adres.straat, locatie.adres.plaats]) if locatie.adres else ""
+    return Document(
+        "plek", addresses.place_in_contact(locatie.id), locatie.naam, place,
+        words={
+            Weight.SEARCH_WORD: place,
+            Weight.TEXT: _join([locatie.bereikbaarheid, locatie.toegankelijkheid]),
+        },
+    )  # fmt: skip
+
+
+def _partner(partner: Partner) -> Document:
+    phone = partner.contact.telefoon if partner.contact else None
+    return Document("partner", address_of(partner), partner.naam, partner.waarvoor, "", phone or "")
+
+
+def _bericht(builder: PageBuilder, bericht: Bericht) -> Document:
+    names = [
+        builder.huis.medewerkers[id_] for id_ in bericht.auteur if id_ in builder.huis.medewerkers
+    ]
+    person, phone = _reach(names[0] if names else None)
+    return Document(
+        "bericht", address_of(bericht), bericht.titel, bericht.beschrijving or "", person, phone,
+        for_others=True, words={Weight.TEXT: plain_text(bericht.tekst)},
+    )  # fmt: skip
+
+
+def _afscheid(gone: Afscheid) -> Document:
+    return Document(
+        "medewerker", f"mensen/{gone.id}/", gone.naam, plain_text(gone.afscheid), for_others=True
+    )
+
+
+def _is_for_others(builder: PageBuilder, groups: Sequence[str]) -> bool:
+    """Whether something is only for who refers or pays."""
+    known = [builder.huis.klantgroepen[id_] for id_ in groups if id_ in builder.huis.klantgroepen]
+    return bool(known) and all(k.soort in ("verwijzer", "opdrachtgever") for k in known)
+
+
+def _answers(builder: PageBuilder) -> Iterator[Document]:
+    """The practical questions to which the answer itself can stand in the list."""
+    huis = builder.huis
+    contact, name = huis.organisatie.contact, huis.organisatie.naam
+    number = contact.telefoon or ""
+    hours = join_words(moment.in_words(builder.say) for moment in contact.openingstijden)
+    place = contact.adres
+    street = _join([place.straat, place.postcode, place.plaats]) if place else ""
+    told = {
+        "telefoon": number, "openingstijden": hours, "adres": street, "email": contact.email,
+        "whatsapp": contact.whatsapp,
+        "klacht": builder.say("antwoord_klacht_zin"), "pers": builder.say("antwoord_pers_zin"),
+        "vacature": builder.say("antwoord_vacature_zin"),
+    }  # fmt: skip
+    can_app = [m.first_name for m in huis.medewerkers.values() if m.contact and m.contact.whatsapp]
+    if not contact.whatsapp and can_app:
+        yield Document(
+            "antwoord", overview_of("medewerkers"), builder.say("antwoord_whatsapp_mensen"),
+            builder.say("antwoord_whatsapp_zin", namen=join_words(can_app[:8])), answer="whatsapp",
+        )  # fmt: skip
+    for answer, line in told.items():
+        if line:
+            title = builder.say(f"antwoord_{answer}", naam=name)
+            yield Document("antwoord", addresses.CONTACT, title, line, "", number, answer=answer)

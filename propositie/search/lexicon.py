@@ -1,0 +1,44 @@
+"""Everyday words for what welfare work calls otherwise: the list that comes with the product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from .words import words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What people say, what is meant by it, and what to do with it."""
+
+    meanings: Sequence[tuple[Sequence[str], Sequence[str]]]
+    """What people type, and words for it that a site may use; each word folded."""
+    answers: Mapping[str, Sequence[str]]
+    """Of each practical question (`openingstijden`) the words in which it is asked."""
+    stop: frozenset[str]
+    """Words that say nothing about what somebody looks for."""
+    elsewhere: Sequence[str]
+    """What others do: who asks for it is not helped by a page that has the word by chance."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The list, as it lies beside this module."""
+    raw: Any = yaml.safe_load(files(__package__).joinpath("lexicon.yml").read_text("utf-8"))
+    return Lexicon(
+        tuple((_folded(row["zegt"]), _folded(row["bedoelt"])) for row in raw["betekenissen"]),
+        {name: _folded(words) for name, words in raw["antwoorden"].items()},
+        frozenset(_folded(raw["stopwoorden"])),
+        _folded(raw["elders"]),
+    )
+
+
+def _folded(words: str) -> tuple[str, ...]:
+    """The words of a line, each once."""
+    return tuple(dict.fromkeys(words_in(words)))
