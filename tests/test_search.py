@@ -297,3 +297,12 @@ def test_what_is_internal_is_in_no_index(tmp_path: Path) -> None:
     site = build_site(write_organisatie(tmp_path, {"medewerkers/samira.yml": notes}))
     for path in (site / "zoeken").iterdir():
         assert "geheimwoord" not in path.read_text("utf-8").lower()
+
+
+def test_a_search_word_leads_to_what_it_stands_in(tmp_path: Path, page: Page) -> None:
+    taxi = SMALL_HUIS["diensten/boodschappentaxi.yml"] + "zoekwoorden: [koetsje]\n"
+    site = build_site(write_organisatie(tmp_path, {"diensten/boodschappentaxi.yml": taxi}))
+    with serve(site, "/repo/") as address:
+        [found] = ask(page, address, ["koetsjes"])
+    assert found[0] == "aanbod/boodschappentaxi/"
+    assert "koetsje" not in (site / "aanbod/boodschappentaxi/index.html").read_text("utf-8")

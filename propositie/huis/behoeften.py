@@ -49,6 +49,8 @@ class Behoefte(Thing):
     """Wat er nu misgaat of zeer doet."""
     winst: Text | None = None
     """Wat er beter wordt als het geregeld is."""
+    zoekwoorden: tuple[Text, ...] = ()
+    """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()
     """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 

@@ -41,6 +41,8 @@ class Bericht(Thing):
     """Waar het over gaat, in één zin; zonder deze zin telt de eerste alinea."""
     beeld: Beeld | None = None
     """Een foto of tekening bij het stuk."""
+    zoekwoorden: tuple[Text, ...] = ()
+    """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()
     """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
     tekst: Markdown

@@ -84,6 +84,8 @@ class Dienst(Thing):
     """actief, proef of gestopt; een gestopte dienst staat niet op de site."""
     gecontroleerd_op: Date | None = None
     """Wanneer iemand deze gegevens voor het laatst nakeek."""
+    zoekwoorden: tuple[Text, ...] = ()
+    """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()
     """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 

@@ -33,6 +33,8 @@ class Klantgroep(Thing):
     """Een foto of tekening."""
     volgorde: Integer = 1000
     """De plaats in de rij; het laagste getal komt eerst."""
+    zoekwoorden: tuple[Text, ...] = ()
+    """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()
     """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 

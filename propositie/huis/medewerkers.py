@@ -174,6 +174,8 @@ class Medewerker(Profile):
     """Hoe deze medewerker rechtstreeks te bereiken is."""
     portret: Portret | None = None
     """Een portret, met toestemming."""
+    zoekwoorden: tuple[Text, ...] = ()
+    """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()
     """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 

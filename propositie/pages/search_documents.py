@@ -70,7 +70,10 @@ def _behoefte(builder: PageBuilder, behoefte: Behoefte) -> Document:
         "behoefte", address_of(behoefte), behoefte.naam, vraag_of(behoefte), person, phone,
         for_others=_is_for_others(builder, behoefte.klantgroepen),
         questions=[asked.vraag for asked in behoefte.klantvragen],
-        words={Weight.SHORT: _join([behoefte.id, behoefte.pijn, behoefte.winst])},
+        words={
+            Weight.SEARCH_WORD: _join(behoefte.zoekwoorden),
+            Weight.SHORT: _join([behoefte.id, behoefte.pijn, behoefte.winst]),
+        },
     )  # fmt: skip
 
 
@@ -93,7 +96,11 @@ def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
         "dienst", address_of(dienst), dienst.naam, dienst.kort, person, phone,
         for_others=_is_for_others(builder, groups),
         via=[address_of(huis.behoeften[id_]) for id_ in dienst.behoeften],
-        words={Weight.SHORT: dienst.id, Weight.TEXT: _join(told)},
+        words={
+            Weight.SEARCH_WORD: _join(dienst.zoekwoorden),
+            Weight.SHORT: dienst.id,
+            Weight.TEXT: _join(told),
+        },
     )  # fmt: skip
 
 
@@ -106,7 +113,9 @@ def _medewerker(medewerker: Medewerker) -> Document:
             *(f"hulp-bij/{id_}/" for id_ in medewerker.behoeften),
         ],
         words={
-            Weight.SEARCH_WORD: _join([medewerker.functie, *medewerker.talen]),
+            Weight.SEARCH_WORD: _join(
+                [medewerker.functie, *medewerker.talen, *medewerker.zoekwoorden]
+            ),
             Weight.SHORT: _join([*medewerker.deskundig_in, medewerker.belofte]),
             Weight.TEXT: _join([
                 plain_text(medewerker.over), *(place.waar for place in medewerker.te_vinden),
@@ -124,6 +133,7 @@ def _klantgroep(builder: PageBuilder, group: Klantgroep) -> Document:
         for_others=group.soort in ("verwijzer", "opdrachtgever"),
         via=[address_of(need) for need in needs],
         words={
+            Weight.SEARCH_WORD: _join(group.zoekwoorden),
             Weight.QUESTION: _join(group.levensgebeurtenissen),
             Weight.SHORT: group.kernboodschap,
             Weight.TEXT: plain_text(group.omschrijving),
@@ -154,7 +164,10 @@ def _bericht(builder: PageBuilder, bericht: Bericht) -> Document:
     person, phone = _reach(names[0] if names else None)
     return Document(
         "bericht", address_of(bericht), bericht.titel, bericht.beschrijving or "", person, phone,
-        for_others=True, words={Weight.TEXT: plain_text(bericht.tekst)},
+        for_others=True, words={
+            Weight.SEARCH_WORD: _join(bericht.zoekwoorden),
+            Weight.TEXT: plain_text(bericht.tekst),
+        },
     )  # fmt: skip
 
 
