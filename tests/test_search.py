@@ -46,7 +46,11 @@ def ask(page: Page, site: str, questions: Sequence[str]) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "first", "in_three", "empty"),
-    [("demo.yml", 0.92, 0.98, 0), ("demo-andere.yml", 0.88, 0.95, 2)],
+    [
+        ("demo.yml", 0.92, 0.98, 0),
+        ("demo-andere.yml", 0.9, 0.95, 2),
+        ("demo-derde.yml", 0.9, 0.97, 0),
+    ],
 )
 def test_people_find_what_they_mean(
     page: Page, demo_under_path: str, name: str, first: float, in_three: float, empty: int

@@ -65,22 +65,23 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
     documents give the same bytes."""
     known = lexicon()
     families = Families()
-    for document in documents:
-        for _, text in _texts(document):
-            families.add(words_in(text))
+    words = [[(weight, words_in(text)) for weight, text in _texts(d) if text] for d in documents]
+    for found in words:
+        for _, forms_there in found:
+            families.add(forms_there)
     for said, meant in known.meanings:
         families.add((*said, *meant))
     for asked in known.answers.values():
         families.add(asked)
     short: dict[str, dict[int, int]] = defaultdict(dict)
     long: dict[str, dict[int, int]] = defaultdict(dict)
-    for number, document in enumerate(documents):
-        for weight, text in _texts(document):
+    for number, found in enumerate(words):
+        for weight, forms_there in found:
             postings = long if weight is Weight.TEXT else short
-            for word in words_in(text):
-                if word not in known.stop:
-                    held = postings[families.name_of(word)]
-                    held[number] = max(held.get(number, 0), weight)
+            for word in set(forms_there) - known.stop:
+                held = postings[families.name_of(word)]
+                if held.get(number, 0) < weight:
+                    held[number] = int(weight)
     meanings, related = _meanings(known, families, {*short, *long})
     first: dict[str, object] = {
         "soorten": sorted({document.kind for document in documents}),

@@ -18,6 +18,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 )
 """Letters that do not come apart in a letter and a mark."""
+_MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _STEMMERS = tuple(snowballstemmer.stemmer(name) for name in ("dutch", "dutch_porter"))
 _APART = {"ouder": "ouder", "ouders": "ouder", "oudere": "oudere", "ouderen": "oudere"}
@@ -28,9 +29,10 @@ _SHORTEST = 4
 
 def fold(text: str) -> str:
     """A text in small letters, without marks on them: `Ayşe` → `ayse`. Any script stays."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
-    bare = "".join(c for c in apart if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", _MARKS.sub("", apart))
 
 
 def words_in(text: str) -> list[str]:

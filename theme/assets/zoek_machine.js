@@ -237,6 +237,7 @@ export class Engine {
     let any = false;
     for (const form of this.allForms) {
       if (form.length < word.length + 3) continue;
+      if (!((this.forms[form] ?? form) in this.words)) continue; // a loose word in a text is no name
       const isPart = form.endsWith(word) ? QUALITY.compound : form.startsWith(word) ? QUALITY.part : 0;
       if (!isPart) continue;
       this.addFamily(found, this.forms[form] ?? form, isPart * share);
@@ -255,7 +256,7 @@ export class Engine {
     /** @type {string[]} */
     let nearest = [];
     for (const form of most ? this.allForms : []) {
-      if (form[0] !== word[0] && form[1] !== word[1]) continue;
+      if (form[0] !== word[0] && (least > 1 || form[1] !== word[1])) continue;
       const far = distance(word, form, least);
       if (far > least) continue;
       if (far < least) nearest = [];
@@ -373,7 +374,8 @@ export class Engine {
       if (share < (isText ? 0.67 : 0.3)) continue;
       const kind = BY_KIND[/** @type {keyof typeof BY_KIND} */ (doc.soort)] ?? 0.8;
       const lower = doc.voorAnderen ? LOWER : 1;
-      const named = doc.isAntwoord && strongest[number] >= 7.5 ? 1.35 : 1;
+      // An answer to a practical question is one when nothing else was asked: whose number?
+      const named = !doc.isAntwoord ? 1 : share > 0.95 ? 1.35 : 0.5;
       found.push({ stuk: number, punten: points[number] * kind * lower * named * (0.4 + 0.6 * share), waarom: why[number] });
     }
     found.sort((a, b) => b.punten - a.punten || a.stuk - b.stuk);
@@ -402,6 +404,7 @@ function* peeled(word) {
     const bare = word.slice(0, -ending.length);
     yield bare;
     if (bare.at(-1) === bare.at(-2)) yield bare.slice(0, -1);
+    yield bare.replace(/([aeou])([^aeiou])$/, "$1$1$2"); // eenzame, eenzaam
     if (bare.endsWith("v")) yield `${bare.slice(0, -1)}f`;
     if (bare.endsWith("z")) yield `${bare.slice(0, -1)}s`;
     yield `${bare}en`;
