@@ -40,6 +40,7 @@ from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareText
 from ..output.site_images import EmbeddedImage, Images
 from . import redirects
+from .calling import call_for
 from .content import Content
 from .environment import make_environment
 from .external_links import mark_external
@@ -287,6 +288,7 @@ class PageBuilder:
                 [*about, *([ld.breadcrumbs(steps, self.absolute_url)] if address else [])]
             ),
             feeds=tuple(feeds),
+            call=call_for(thing[1] if thing is not None else None, data.get("person")),
             thing=(thing[0], thing[1].id) if thing is not None else None,
             former_addresses=former,
             files=(*files, *redirects.files(self, address, title, former, files)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareText
+from .calling import Call
 
 ThingKey = tuple[str, str]
 """Which thing: its kind, as the house calls the folder, and its id."""
@@ -57,6 +58,8 @@ class Page:
     """What search engines read of this page: JSON that can stand in a `<script>` as it is."""
     feeds: tuple[Feed, ...] = ()
     """What can be followed of the page's subject, besides what the whole site has."""
+    call: Call | None = None
+    """Whom one calls from here; None where the general number is the one."""
     thing: ThingKey | None = None
     """The thing that the page is about; None for one about many, such as an overview."""
     former_addresses: tuple[str, ...] = ()

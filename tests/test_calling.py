@@ -1,0 +1,93 @@
+"""A person in sight: from each page one person, with the number that reaches somebody for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from helpers.site import build_site, write_organisatie
+from helpers.small_huis import SMALL_HUIS
+
+FOLDERS = ("voor-wie", "hulp-bij", "aanbod", "mensen")
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Every page about one group, need, service or worker."""
+    return [page for folder in FOLDERS for page in sorted((site / folder).glob("*/index.html"))]
+
+
+def bar_of(html: str) -> tuple[str, str]:
+    """The first link of the bar at the bottom: where it leads, and its words."""
+    bar = html.split('class="belbalk"')[1].split("</nav>")[0]
+    [(href, words)] = re.findall(r'<a[^>]*href="([^"]*)"[^>]*>(.*?)</a>', bar, re.S)[:1]
+    return href, " ".join(re.sub(r"<[^>]*>", " ", words).split())
+
+
+def test_every_page_of_the_demo_calls_its_own_person(demo_site: Path) -> None:
+    pages = [p for p in pages_of(demo_site) if 'http-equiv="refresh"' not in p.read_text("utf-8")]
+    general = []
+    for page in pages:
+        html = page.read_text("utf-8")
+        href, words = bar_of(html)
+        content = html.split('id="inhoud"')[1].split("</main>")[0]
+        assert re.fullmatch(r"tel:\+31\d{9}", href), page
+        if 'class="belbalk__mens"' not in html:  # who has no number of his own
+            general.append(page.parent.name)
+            assert (href, words) == ("tel:+31599000100", "Bellen")
+            continue
+        assert re.fullmatch(r"Bel(len| \S+) [\d ]{10,}", words), words
+        assert f'href="{href}"' in content, page
+        assert href != "tel:+31599000100", page
+    assert len(pages) >= 40
+    assert len(general) <= 5, general
+
+
+def test_elsewhere_it_is_the_general_number(demo_site: Path) -> None:
+    for address in ("", "mensen", "aanbod", "contact", "blog", "privacy"):
+        href, _ = bar_of((demo_site / address / "index.html").read_text("utf-8"))
+        assert href == "tel:+31599000100", address
+
+
+TAXI = SMALL_HUIS["diensten/boodschappentaxi.yml"]
+SAMIRA = SMALL_HUIS["medewerkers/samira.yml"]
+HER_NUMBER = "contact: {telefoon: 0599 000 300}\n"
+
+
+@pytest.mark.parametrize(
+    ("own_line", "number", "expected"),
+    [
+        ("", HER_NUMBER, ("tel:+31599000300", "Bel Samira 0599 000 300")),
+        ("aanmelden: {telefoon: 0599 000 444}\n", HER_NUMBER,
+         ("tel:+31599000444", "Bellen 0599 000 444")),
+        ("aanmelden: {telefoon: 0599 000 300}\n", HER_NUMBER,
+         ("tel:+31599000300", "Bel Samira 0599 000 300")),
+        ("", "", ("tel:+31599000100", "Bellen")),
+    ],
+)  # fmt: skip
+def test_a_service_has_its_own_line_else_that_of_who_does_it(
+    tmp_path: Path, own_line: str, number: str, expected: tuple[str, str]
+) -> None:
+    files = {
+        "diensten/boodschappentaxi.yml": TAXI + own_line,
+        "medewerkers/samira.yml": SAMIRA + number,
+    }
+    site = build_site(write_organisatie(tmp_path, files))
+    assert bar_of((site / "aanbod/boodschappentaxi/index.html").read_text("utf-8")) == expected
+
+
+@pytest.mark.parametrize("address", ["voor-wie/ouderen/", "hulp-bij/papieren/", "aanbod/eetpunt/",
+                                     "mensen/ayse/"])  # fmt: skip
+@pytest.mark.parametrize("size", [(360, 640), (320, 568)])
+def test_the_number_stands_in_the_first_screen_of_a_phone(
+    page: Page, demo_under_path: str, address: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(demo_under_path + address)
+    call = page.locator(".belbalk__mens")
+    expect(call).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    cut = call.evaluate("e => e.scrollWidth > e.clientWidth || e.scrollHeight > e.clientHeight + 1")
+    assert not cut
