@@ -97,6 +97,8 @@ class Layout:
     """The address of the home page in the header."""
     search_fallback: str = ""
     """Where the search button leads for who has no script."""
+    contact: str = ""
+    """The address of every way to reach the organisation."""
     is_internal: bool = False
     """Whether these are pages for colleagues only."""
     is_preview: bool = False
@@ -177,5 +179,6 @@ def make_layout(
         letter=letter[0].address if letter else None,
         site_url=builder.site_url,
         search_fallback=addresses.ZOEKEN,
+        contact=addresses.CONTACT,
         frames=[PROVIDERS[name].host for name in organisatie.derden],
     )

@@ -19,6 +19,7 @@ from ..huis import (
     Partner,
     address_of,
     addresses,
+    kinds,
     overview_of,
 )
 from ..search import Document, Weight
@@ -107,10 +108,10 @@ def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
 def _medewerker(medewerker: Medewerker) -> Document:
     person, phone = _reach(medewerker)
     return Document(
-        "medewerker", f"mensen/{medewerker.id}/", medewerker.naam, medewerker.functie, person,
+        "medewerker", address_of(medewerker), medewerker.naam, medewerker.functie, person,
         phone, via=[
-            *(f"aanbod/{id_}/" for id_ in medewerker.diensten),
-            *(f"hulp-bij/{id_}/" for id_ in medewerker.behoeften),
+            *(kinds()["diensten"].address_of(id_) for id_ in medewerker.diensten),
+            *(kinds()["behoeften"].address_of(id_) for id_ in medewerker.behoeften),
         ],
         words={
             Weight.SEARCH_WORD: _join(
@@ -173,7 +174,7 @@ def _bericht(builder: PageBuilder, bericht: Bericht) -> Document:
 
 def _afscheid(gone: Afscheid) -> Document:
     return Document(
-        "medewerker", f"mensen/{gone.id}/", gone.naam, plain_text(gone.afscheid), for_others=True
+        "medewerker", address_of(gone), gone.naam, plain_text(gone.afscheid), for_others=True
     )
 
 

@@ -14,7 +14,7 @@ from .page import Page
 from .plan import PagePlan
 
 
-class Subject(NamedTuple):
+class AlphabetEntry(NamedTuple):
     """Something in the list from A to Z."""
 
     name: str
@@ -48,14 +48,16 @@ def zoeken_page(builder: PageBuilder) -> Page:
     )
 
 
-def _letter_of(subject: Subject) -> str:
+def _letter_of(subject: AlphabetEntry) -> str:
     first = fold(subject.name)[:1].upper()
     return first if first.isalpha() else "#"
 
 
-def _subject(builder: PageBuilder, thing: Thing) -> Subject:
+def _subject(builder: PageBuilder, thing: Thing) -> AlphabetEntry:
     kind = kind_of(thing)
     if isinstance(thing, Locatie):
         address = addresses.place_in_contact(thing.id)
-        return Subject(thing.naam, address, builder.say("soort_plek"))
-    return Subject(kind.name_of(thing), address_of(thing), builder.say(f"soort_{kind.singular}"))
+        return AlphabetEntry(thing.naam, address, builder.say("soort_plek"))
+    return AlphabetEntry(
+        kind.name_of(thing), address_of(thing), builder.say(f"soort_{kind.singular}")
+    )
