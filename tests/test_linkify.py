@@ -122,9 +122,9 @@ class _BareNumbers(HTMLParser):
         self.bare: list[str] = []
         self.linked = 0
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside += [] if tag in self.VOID else [tag]
-        self.linked += ("href", "tel:+31599000298") in list(attrs)  # type: ignore[call-overload]
+        self.linked += ("href", "tel:+31599000298") in attrs
 
     def handle_endtag(self, tag: str) -> None:
         while self.inside and self.inside.pop() != tag:

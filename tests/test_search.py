@@ -121,7 +121,10 @@ def test_another_house_is_searched_as_well(tmp_path: Path, browser: Browser, pag
     assert wrong == {}
 
 
-@pytest.mark.parametrize("question", ["paspoort", "zwemles", "xyzzy", "de het een", "tandarts"])
+@pytest.mark.parametrize(
+    "question",
+    ["paspoort", "zwemles", "xyzzy", "de het een", "tandarts", "constructor __proto__ valueOf"],
+)
 def test_nothing_pretends_to_be_an_answer(page: Page, demo_under_path: str, question: str) -> None:
     page.goto(demo_under_path)
     page.get_by_role("searchbox").fill(question)

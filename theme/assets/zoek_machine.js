@@ -87,6 +87,17 @@ export function distance(a, b, most) {
   return row[b.length] <= most ? row[b.length] : Infinity;
 }
 
+/**
+ * The same keys, and none of those that every object has: somebody may type `constructor`.
+ *
+ * @template T
+ * @param {{[key: string]: T}} object
+ * @returns {{[key: string]: T}}
+ */
+function bareObject(object) {
+  return Object.assign(Object.create(null), object);
+}
+
 export class Engine {
   /** @param {any} first The contents of woorden.json. */
   constructor(first) {
@@ -104,16 +115,16 @@ export class Engine {
     /** @type {string[]} */
     this.allForms = [];
     /** @type {Postings} */
-    this.words = first.woorden;
+    this.words = bareObject(first.woorden);
     /** @type {Postings} */
-    this.texts = {};
+    this.texts = bareObject({});
     this.hasTexts = false;
     /** @type {{[form: string]: string}} */
-    this.forms = first.vormen;
+    this.forms = bareObject(first.vormen);
     /** @type {{[family: string]: string[]}} */
-    this.meanings = first.betekenis;
+    this.meanings = bareObject(first.betekenis);
     /** @type {{[family: string]: string[]}} */
-    this.related = first.verwant;
+    this.related = bareObject(first.verwant);
     this.stop = new Set(first.stop);
     this.elsewhere = new Set(first.elders);
     this.learn();
@@ -121,7 +132,7 @@ export class Engine {
 
   /** @param {any} second The contents of teksten.json. */
   addTexts(second) {
-    this.texts = second.woorden;
+    this.texts = bareObject(second.woorden);
     this.hasTexts = true;
     this.learn();
   }
@@ -204,8 +215,7 @@ export class Engine {
       this.addFamily(found, second.family, QUALITY.part);
       return true;
     }
-    if (this.addContaining(found, word)) return true;
-    return false;
+    return this.addContaining(found, word);
   }
 
   /**
