@@ -309,3 +309,53 @@ def test_from_a_page_in_the_preview_one_click_opens_its_form(tmp_path: Path, pag
             0
         )
         page.goto("about:blank")
+
+
+# --- the words of the editor itself -----------------------------------------------------------
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|save|saved|cancel|edit|delete|required|entry|entries|files?|upload|select|search|"
+    r"new|create|field|value|invalid|missing|must|should|please|error|loading|sort|settings|help|"
+    r"sign|draft|publish|this|with|from|your|add|remove|close|back|more|show|hide|changes?)\b",
+    re.I,
+)  # fmt: skip
+SEEN_AND_HEARD = """() => {
+  const named = [...document.querySelectorAll("[aria-label], [title], [placeholder]")];
+  const told = named.flatMap((e) => [e.getAttribute("aria-label"), e.title, e.placeholder]);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const within = walker.currentNode.parentElement;
+    if (!within.closest("script, style, .material-symbols-outlined")) {
+      told.push(walker.currentNode.textContent);
+    }
+  }
+  return told.map((text) => (text ?? "").trim()).filter(Boolean);
+}"""
+
+
+def test_no_english_is_seen_or_heard_in_the_editor(forms: FormsPage) -> None:
+    page = forms.page
+
+    def assert_dutch(where: str) -> None:
+        told: list[str] = page.evaluate(SEEN_AND_HEARD)
+        assert len(told) > 20, where
+        assert sorted({text for text in told if ENGLISH.search(text)}) == [], where
+
+    forms.open("collections/medewerkers")
+    page.get_by_role("row").first.wait_for()
+    assert_dutch("a list")
+    forms.open("collections/medewerkers/new")
+    forms.first_field.wait_for()
+    page.get_by_role("button", name="Opslaan").click()
+    page.locator("[aria-invalid=true]").first.wait_for()
+    assert_dutch("a form that is not filled in")
+    forms.open("collections/medewerkers/entries/gijs")
+    file = forms.field("Bestand", forms.field("Portret"))
+    page.get_by_role("button", name="Editoropties tonen").click()
+    page.get_by_role("menuitem").first.wait_for()
+    assert_dutch("a menu")
+    page.keyboard.press("Escape")
+    file.get_by_role("button", name="Beeld vervangen").click()
+    page.get_by_role("dialog").wait_for()
+    assert_dutch("choosing a picture")
+    page.get_by_role("button", name="Annuleren").last.click()
