@@ -356,6 +356,6 @@ def test_no_english_is_seen_or_heard_in_the_editor(forms: FormsPage) -> None:
     assert_dutch("a menu")
     page.keyboard.press("Escape")
     file.get_by_role("button", name="Beeld vervangen").click()
-    page.get_by_role("dialog").wait_for()
+    page.get_by_role("dialog", name="Afbeelding selecteren").wait_for()
     assert_dutch("choosing a picture")
     page.get_by_role("button", name="Annuleren").last.click()
