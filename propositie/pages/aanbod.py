@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..huis import Dienst, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
-from .builder import PageBuilder, plain_text
+from .builder import PageBuilder
 from .page import Page
 from .plan import PagePlan
 
@@ -54,7 +54,6 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         image=photo,
         thing=("diensten", dienst),
         share=ShareText(dienst.naam, dienst.kort),
-        search_words=_search_words(dienst),
         jsonld=[
             jsonld.dienst(
                 dienst, huis.organisatie, locaties, klantgroepen, photo, builder.absolute_url
@@ -68,9 +67,3 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         partners=builder.relations.partners_of_dienst[dienst.id],
         person=builder.contact_person(medewerkers, groups),
     )
-
-
-def _search_words(dienst: Dienst) -> list[str]:
-    """What search reads of a service."""
-    samen = dienst.samen
-    return [plain_text(dienst.omschrijving), *samen.jij, *samen.wij, *samen.netwerk]

@@ -67,7 +67,6 @@ def overview(builder: PageBuilder) -> Page:
     )
     return builder.render(
         overview_of("berichten"), "blog", title, description,
-        search_words=[b.titel for b in all_berichten],
         feeds=channels,
         files=feed_files,
         jsonld=[jsonld.blog(
@@ -98,7 +97,6 @@ def bericht_page(builder: PageBuilder, bericht: Bericht) -> Page:
         image=image,
         thing=("berichten", bericht),
         share=ShareText(bericht.titel, above=join_words([s.naam for s in authors])),
-        search_words=[*(s.naam for s in authors), strip_markdown(bericht.tekst)],
         jsonld=[jsonld.bericht(builder.absolute_url, address, bericht, authors, huis.organisatie,
                                intro(bericht), image)],
         bericht=bericht,

@@ -252,7 +252,6 @@ class PageBuilder:
         thing: tuple[str, Thing] | None = None,
         share: ShareText | None = None,
         files: Sequence[OutputFile] = (),
-        search_words: Iterable[str | None] = (),
         jsonld: Sequence[ld.Data] = (),
         feeds: Sequence[Feed] = (),
         **data: Any,
@@ -260,8 +259,8 @@ class PageBuilder:
         """Render the template `huis/<template>.html` at `address`.
 
         `thing` is what the page is about, with its kind; `share` the words of its share picture,
-        when these are not its headline; `files` what lies beside it; `search_words` what search
-        reads; `jsonld` what search engines read of what the page is about.
+        when these are not its headline; `files` what lies beside it; `jsonld`
+        what search engines read of what the page is about.
         """
         html = self.env.get_template(f"huis/{template}.html").render(data)
         content, links = settle(html, address)
@@ -278,7 +277,6 @@ class PageBuilder:
             title=title,
             description=shorten(description),
             content=mark_external(content, self.site_url, self.say("andere_site")),
-            search_text=" ".join(t for t in (description, *search_words) if t),
             in_search=kind is None or kind.in_search,
             in_sitemap=kind is None or kind.in_sitemap,
             crumbs=path,

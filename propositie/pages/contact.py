@@ -26,7 +26,6 @@ def contact_page(builder: PageBuilder) -> Page:
         builder.say("contact"),
         builder.say("contact_omschrijving", naam=organisatie.naam),
         thing=("organisatie", organisatie),
-        search_words=[p.naam for p in builder.huis.locaties.values()],
         jsonld=[
             jsonld.web_page(
                 "ContactPage",

@@ -44,7 +44,6 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
         crumbs=[builder.overview_crumb("behoeften")],
         thing=("behoeften", behoefte),
         share=ShareText(vraag, above=behoefte.naam, variant="vraag"),
-        search_words=[*(v.vraag for v in behoefte.klantvragen[1:]), behoefte.pijn],
         jsonld=[
             jsonld.web_page(
                 "WebPage",

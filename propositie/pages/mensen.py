@@ -10,7 +10,7 @@ from ..output.output_file import OutputFile
 from ..output.share_image import ShareText
 from ..output.vcard import vcard
 from .blog import make_feeds, writings
-from .builder import PageBuilder, plain_text
+from .builder import PageBuilder
 from .formatting import strip_markdown
 from .page import Crumb, Page
 from .plan import PagePlan
@@ -74,7 +74,6 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         thing=("medewerkers", medewerker),
         share=_share_text(builder, medewerker),
         files=[card, *feed_files],
-        search_words=_search_words(medewerker),
         jsonld=[
             jsonld.medewerker(medewerker, huis.organisatie, places, portret, builder.absolute_url)
         ],
@@ -99,17 +98,6 @@ def _share_text(builder: PageBuilder, medewerker: Medewerker) -> ShareText:
         "mens",
         builder.embed_image("medewerkers", portret.bestand, "deelbeeld") if portret else None,
     )
-
-
-def _search_words(medewerker: Medewerker) -> list[str]:
-    """What search reads of a worker."""
-    return [
-        *medewerker.deskundig_in,
-        *(o.waar for o in medewerker.te_vinden if o.waar),
-        *medewerker.talen,
-        plain_text(medewerker.over),
-        *(s.titel for s in medewerker.schrijft),
-    ]
 
 
 def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:

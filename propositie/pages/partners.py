@@ -27,7 +27,6 @@ def overview(builder: PageBuilder) -> Page:
         "partners",
         title,
         description,
-        search_words=[words for p in partners for words in (p.naam, p.waarvoor)],
         jsonld=[
             jsonld.web_page(
                 "WebPage",

@@ -5,6 +5,7 @@ Only what is public is here, by type: a `PageBuilder` holds a `PublicHuis`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..dutch import join_words
@@ -58,6 +59,15 @@ def _join(parts: Iterable[str | None]) -> str:
     return " ".join(part for part in parts if part)
 
 
+_TARGET = re.compile(r"\]\([^)]*\)|<[^>]+>")
+"""Where a link in Markdown leads, or a tag: no words to find something by."""
+
+
+def _bare(text: str | None) -> str:
+    """The words of a Markdown text, for a search: what parts words may stay."""
+    return _TARGET.sub(" ", text) if text else ""
+
+
 def _reach(person: Medewerker | None, own: str | None = None) -> tuple[str, str]:
     """The first name of who answers, and the number that reaches somebody for this."""
     number = own or (person.contact.telefoon if person and person.contact else None)
@@ -86,7 +96,7 @@ def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
     places = [huis.locaties[id_] for id_ in dienst.waar if id_ in huis.locaties]
     told = [
         *dienst.samen.jij, *dienst.samen.wij, *dienst.samen.netwerk,
-        plain_text(dienst.omschrijving),
+        _bare(dienst.omschrijving),
         dienst.aanmelden.tekst if dienst.aanmelden else None,
         dienst.prijs.toelichting if dienst.prijs else None,
         *(moment.in_words(builder.say) for moment in dienst.wanneer),
@@ -119,7 +129,8 @@ def _medewerker(medewerker: Medewerker) -> Document:
             ),
             Weight.SHORT: _join([*medewerker.deskundig_in, medewerker.belofte]),
             Weight.TEXT: _join([
-                plain_text(medewerker.over), *(place.waar for place in medewerker.te_vinden),
+                _bare(medewerker.over), *(place.waar for place in medewerker.te_vinden),
+                *(article.titel for article in medewerker.schrijft),
             ]),
         },
     )  # fmt: skip
@@ -137,7 +148,7 @@ def _klantgroep(builder: PageBuilder, group: Klantgroep) -> Document:
             Weight.SEARCH_WORD: _join(group.zoekwoorden),
             Weight.QUESTION: _join(group.levensgebeurtenissen),
             Weight.SHORT: group.kernboodschap,
-            Weight.TEXT: plain_text(group.omschrijving),
+            Weight.TEXT: _bare(group.omschrijving),
         },
     )  # fmt: skip
 
@@ -167,7 +178,7 @@ def _bericht(builder: PageBuilder, bericht: Bericht) -> Document:
         "bericht", address_of(bericht), bericht.titel, bericht.beschrijving or "", person, phone,
         for_others=True, words={
             Weight.SEARCH_WORD: _join(bericht.zoekwoorden),
-            Weight.TEXT: plain_text(bericht.tekst),
+            Weight.TEXT: _bare(bericht.tekst),
         },
     )  # fmt: skip
 

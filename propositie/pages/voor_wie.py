@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..huis import Klantgroep, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
-from .builder import PageBuilder, plain_text
+from .builder import PageBuilder
 from .page import Page
 from .plan import PagePlan
 
@@ -43,7 +43,6 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
         image=builder.publish_image(group, group.beeld, "klantgroepen") if group.beeld else None,
         thing=("klantgroepen", group),
         share=ShareText(group.ik, group.kernboodschap, above=group.naam, variant="ik"),
-        search_words=[plain_text(group.omschrijving), *group.levensgebeurtenissen],
         jsonld=[
             jsonld.web_page(
                 "WebPage",

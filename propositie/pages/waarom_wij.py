@@ -31,7 +31,6 @@ def promises(builder: PageBuilder) -> Page:
         share=ShareText(
             builder.heading("waarom_wij", builder.say("waarom_wij")), next(iter(usps)).belofte
         ),
-        search_words=[u.belofte for u in usps],
         assen=[(a, row) for a, row in assen if row],
         person=builder.contact_person(()),
     )

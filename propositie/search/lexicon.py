@@ -30,7 +30,8 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The list, as it lies beside this module."""
-    raw: Any = yaml.safe_load(files(__package__).joinpath("lexicon.yml").read_text("utf-8"))
+    text = files(__package__).joinpath("lexicon.yml").read_text("utf-8")
+    raw: Any = yaml.load(text, Loader=yaml.CSafeLoader)
     return Lexicon(
         tuple((_folded(row["zegt"]), _folded(row["bedoelt"])) for row in raw["betekenissen"]),
         {name: _folded(words) for name, words in raw["antwoorden"].items()},
