@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import sys
 import tomllib
@@ -240,3 +241,8 @@ def test_every_reference_in_readme_and_contributing_exists() -> None:
     for name in ["README.md", "CONTRIBUTING.md"]:
         for target in re.findall(r"\]\(([^)#]+)\)", (ROOT / name).read_text("utf-8")):
             assert target.startswith("https://") or (ROOT / target).exists(), f"{name}: {target}"
+
+
+def test_the_tests_of_a_module_stay_with_one_worker(request: pytest.FixtureRequest) -> None:
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    assert worker is None or request.node.nodeid.endswith("@test_setup")
