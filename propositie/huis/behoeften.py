@@ -9,7 +9,7 @@ from pydantic import Field
 from .base import FormerNames, Internal, Part, Thing
 from .kinds import Kind, Listing
 from .value_types import ANY_CASE, reference
-from .values import Date, Text
+from .values import UNRANKED, Date, Integer, Text
 
 KlantvraagSource = Annotated[
     Literal["panel", "interview", "balie", "telefoon", "meting", "huisbezoek"], ANY_CASE
@@ -49,6 +49,8 @@ class Behoefte(Thing):
     """Wat er nu misgaat of zeer doet."""
     winst: Text | None = None
     """Wat er beter wordt als het geregeld is."""
+    volgorde: Integer = UNRANKED
+    """De plaats in rijen; het laagste getal komt eerst. Zonder getal beslist de rangorde."""
     zoekwoorden: tuple[Text, ...] = ()
     """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()

@@ -12,7 +12,7 @@ from .moments import Moments
 from .parsing import as_list
 from .prijs import Prijs
 from .value_types import ANY_CASE, reference
-from .values import Date, Email, Markdown, Phone, Text, Url
+from .values import UNRANKED, Date, Email, Integer, Markdown, Phone, Text, Url
 
 Vorm = Annotated[
     Literal["groep", "individueel", "online", "digitaal", "telefonisch", "aan_huis", "op_locatie"],
@@ -84,6 +84,8 @@ class Dienst(Thing):
     """actief, proef of gestopt; een gestopte dienst staat niet op de site."""
     gecontroleerd_op: Date | None = None
     """Wanneer iemand deze gegevens voor het laatst nakeek."""
+    volgorde: Integer = UNRANKED
+    """De plaats in rijen; het laagste getal komt eerst. Zonder getal beslist de rangorde."""
     zoekwoorden: tuple[Text, ...] = ()
     """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()

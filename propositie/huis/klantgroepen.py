@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+
 from .base import Beeld, FormerNames, Thing
 from .kinds import Kind, Listing
+from .parsing import error
 from .value_types import ANY_CASE
-from .values import Integer, Markdown, Text
+from .values import UNRANKED, Integer, Markdown, Text
 
 KlantgroepKind = Annotated[
     Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"], ANY_CASE
 ]
+
+
+DOOR_LENGTH = 34
+"""So many characters stand on a door without another line (the brief of the looks, section 5)."""
+
+
+def _check_door(text: str) -> str:
+    if len(text) > DOOR_LENGTH:
+        raise error(
+            "Op de deur is plaats voor {plaats} tekens, en dit zijn er {aantal}. Maak het korter, "
+            "of laat deur weg: dan staat alleen de naam erop.",
+            plaats=str(DOOR_LENGTH),
+            aantal=str(len(text)),
+        )
+    return text
+
+
+DoorText = Annotated[Text, AfterValidator(_check_door)]
 
 
 class Klantgroep(Thing):
@@ -23,6 +44,8 @@ class Klantgroep(Thing):
     """bewoner, opdrachtgever, verwijzer of vrijwilliger."""
     ik: Text
     """De zin waarin de bezoeker zich herkent: "Ik wil zelfstandig blijven wonen"."""
+    deur: DoorText | None = None
+    """Wat er op de deur staat, in hoogstens 34 tekens: "in je eigen huis blijven wonen"."""
     kernboodschap: Text
     """Wat jullie deze mensen in één zin zeggen."""
     omschrijving: Markdown | None = None
@@ -31,7 +54,7 @@ class Klantgroep(Thing):
     """Wat er gebeurt in een leven waardoor iemand bij deze groep gaat horen."""
     beeld: Beeld | None = None
     """Een foto of tekening."""
-    volgorde: Integer = 1000
+    volgorde: Integer = UNRANKED
     """De plaats in de rij; het laagste getal komt eerst."""
     zoekwoorden: tuple[Text, ...] = ()
     """Woorden waarop mensen zoeken en die niet in de tekst staan."""
@@ -54,5 +77,5 @@ KIND = Kind(
     in_llms=True,
     kit=Listing(2, "Klantgroepen"),
     counted_as="klantgroepen",
-    texts=("naam", "ik", "kernboodschap", "omschrijving", "levensgebeurtenissen"),
+    texts=("naam", "ik", "deur", "kernboodschap", "omschrijving", "levensgebeurtenissen"),
 )

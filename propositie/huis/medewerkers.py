@@ -16,7 +16,7 @@ from ..dutch import in_usual_order
 from .base import Beeld, FormerNames, Internal, Part, Thing
 from .kinds import Kind, Listing
 from .value_types import reference
-from .values import Date, Email, Markdown, Phone, Text, Url, Withdrawn
+from .values import UNRANKED, Date, Email, Integer, Markdown, Phone, Text, Url, Withdrawn
 
 
 class Toestemming(Part, Internal):
@@ -174,6 +174,8 @@ class Medewerker(Profile):
     """Hoe deze medewerker rechtstreeks te bereiken is."""
     portret: Portret | None = None
     """Een portret, met toestemming."""
+    volgorde: Integer = UNRANKED
+    """De plaats in rijen; het laagste getal komt eerst. Zonder getal beslist de rangorde."""
     zoekwoorden: tuple[Text, ...] = ()
     """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()

@@ -21,6 +21,8 @@ Amount = Annotated[Decimal, v.AMOUNT]
 PriceAmount = Annotated[Decimal, v.PRICE]
 """An amount in euros, in a group that also reads what people write around one."""
 Integer = Annotated[int, v.INTEGER]
+UNRANKED = 1000
+"""The place in a row of what nobody gave one: after all that has."""
 Date = Annotated[date, v.DATE]
 Withdrawn = Annotated[date | None, v.WITHDRAWN]
 Time = Annotated[time, v.TIME]

@@ -24,6 +24,10 @@ TARGET_CONTRAST = 5.2
 """What is aimed for, so that a tinted ground below the text still passes."""
 
 
+_WARMER = 10
+"""Degrees by which a tint of the accent is nearer to yellow: paper in lamplight."""
+
+
 def contrast(one: str, other: str) -> float:
     """WCAG 2.1 contrast between two colours, from 1 to 21."""
     return float(_colour(one).contrast(_colour(other), method="wcag21"))
@@ -90,46 +94,66 @@ def look_up_palette(colours: Kleuren, cache: Cache) -> None:
 def _work_out(hoofd: str, accent: str | None) -> Palette:
     secondary = accent or hoofd
     (c_hoofd, h_hoofd), (c_acc, h_acc) = _chroma_and_hue(hoofd), _chroma_and_hue(secondary)
-    paper, night = _lch(0.976, 0.012, 85), _lch(0.205, min(c_hoofd, 0.018), h_hoofd)
+    paper, night = _lch(0.962, 0.019, 87), _lch(0.221, min(c_hoofd, 0.016), h_hoofd)
     fill = (
         hoofd
         if contrast(on_colour(hoofd), hoofd) >= TEXT_CONTRAST
         else make_readable(hoofd, "#ffffff")
     )
+    light_tints = (
+        _lch(0.926, min(c_hoofd, 0.024), h_hoofd), _lch(0.933, min(c_acc, 0.05), h_acc + _WARMER)
+    )  # fmt: skip
+    dark_tints = (
+        _lch(0.34, min(c_hoofd, 0.04), h_hoofd), _lch(0.345, min(c_acc, 0.053), h_acc + _WARMER)
+    )  # fmt: skip
+    evening, lamp = _by_night(fill), _at_least(secondary, 0.755)
     return {
         "licht": {
             "grond": paper,
-            "blad": _lch(0.995, 0.004, 85),
-            "inkt": _lch(0.25, 0.02, h_hoofd),
-            "zacht": make_readable(_lch(0.5, 0.02, h_hoofd), paper),
-            "lijn": _lch(0.35, 0.03, h_hoofd),
+            "blad": _lch(0.994, 0.008, 91),
+            "inkt": _lch(0.27, 0.022, h_hoofd),
+            "zacht": make_readable(_lch(0.464, 0.02, h_hoofd), paper),
+            "lijn": _lch(0.334, 0.033, h_hoofd),
             "haarlijn": _lch(0.86, 0.02, 85),
             "hoofd": fill,
             "op-hoofd": on_colour(fill),
-            "hoofd-tekst": make_readable(hoofd, _lch(0.94, min(c_hoofd, 0.03), h_hoofd)),
-            "hoofd-tint": _lch(0.94, min(c_hoofd, 0.03), h_hoofd),
+            "hoofd-tekst": make_readable(hoofd, light_tints[0]),
+            "hoofd-tint": light_tints[0],
             "accent": secondary,
             "op-accent": on_colour(secondary),
-            "accent-tekst": make_readable(secondary, _lch(0.945, min(c_acc, 0.04), h_acc)),
-            "accent-tint": _lch(0.945, min(c_acc, 0.04), h_acc),
+            "accent-tekst": make_readable(secondary, light_tints[1]),
+            "accent-tint": light_tints[1],
         },
         "donker": {
             "grond": night,
-            "blad": _lch(0.25, min(c_hoofd, 0.02), h_hoofd),
-            "inkt": _lch(0.93, 0.012, 85),
-            "zacht": make_readable(_lch(0.72, 0.015, 85), _lch(0.3, 0.03, h_hoofd)),
-            "lijn": _lch(0.8, 0.02, 85),
-            "haarlijn": _lch(0.4, 0.02, h_hoofd),
-            "hoofd": fill,
-            "op-hoofd": on_colour(fill),
-            "hoofd-tekst": make_readable(hoofd, _lch(0.31, min(c_hoofd, 0.035), h_hoofd)),
-            "hoofd-tint": _lch(0.31, min(c_hoofd, 0.035), h_hoofd),
-            "accent": secondary,
-            "op-accent": on_colour(secondary),
-            "accent-tekst": make_readable(secondary, _lch(0.31, min(c_acc, 0.04), h_acc)),
-            "accent-tint": _lch(0.31, min(c_acc, 0.04), h_acc),
+            "blad": _lch(0.265, min(c_hoofd, 0.018), h_hoofd),
+            "inkt": _lch(0.944, 0.02, 88),
+            "zacht": make_readable(_lch(0.798, 0.018, 88), _lch(0.345, 0.03, h_hoofd)),
+            "lijn": _lch(0.833, 0.027, 90),
+            "haarlijn": _lch(0.42, 0.02, h_hoofd),
+            "hoofd": evening,
+            "op-hoofd": on_colour(evening),
+            "hoofd-tekst": make_readable(_at_least(hoofd, 0.817), dark_tints[0]),
+            "hoofd-tint": dark_tints[0],
+            "accent": lamp,
+            "op-accent": on_colour(lamp),
+            "accent-tekst": make_readable(_at_least(secondary, 0.837), dark_tints[1]),
+            "accent-tint": dark_tints[1],
         },
     }
+
+
+def _at_least(colour: str, lightness: float) -> str:
+    """A colour that is light enough for the dark; what is lighter stays as it is."""
+    current = _colour(colour).convert("oklch")
+    current["lightness"] = max(float(current["lightness"]), lightness)
+    return _hex(current)
+
+
+def _by_night(fill: str) -> str:
+    """A surface as it stands in the dark: a little lighter, when text on it is still read."""
+    lighter = _at_least(fill, 0.5)
+    return lighter if contrast(on_colour(lighter), lighter) >= TARGET_CONTRAST else fill
 
 
 def to_css(colours: Kleuren) -> str:

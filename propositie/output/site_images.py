@@ -44,13 +44,13 @@ class ImageUse:
 
 _WINDOW = Fraction(4, 5)
 IMAGE_USES: Mapping[str, ImageUse] = {
-    # A window of 75–144 px wide: in the house drawing, on a card, beside a call.
+    # A window of 44–144 px wide: in the house, in a list, on a sheet, beside a call.
     "raam": ImageUse((160, 320), 320, _WINDOW),
-    # A window of 104 px on a phone, 272–344 px in the overview of people.
-    "kaart": ImageUse((160, 320, 640), 320, _WINDOW),
-    # The large window on a worker's own page: 304 px on a phone, 384 px beside the text.
+    # The large window on a worker's own page: 128 px on a phone, 336 px beside the text.
     "portret": ImageUse((320, 640, 800), 640, _WINDOW),
-    # A picture beside a headline: 312–592 px on a phone, 491 px on a wide screen.
+    # A small picture of 92 px beside a service in a list.
+    "rij": ImageUse((100, 200), 200, Fraction(4, 3)),
+    # A picture beside text: 280–560 px on a phone, 616 px on a wide screen.
     "tafereel": ImageUse((400, 800, 1200), 800),
     # The logo in the header: 56 px high, so seldom wider than 280.
     "logo": ImageUse((280, 560), 560),

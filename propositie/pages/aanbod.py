@@ -8,8 +8,11 @@ from ..huis import Dienst, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
+from .facets import dienst_facets
 from .page import Page
 from .plan import PagePlan
+from .presence import short_hours
+from .ranking import rank_behoeften
 
 TREDEN = ("instap", "midden", "exclusief", None)
 """The steps of the price ladder in order; services without a step come last."""
@@ -25,23 +28,39 @@ def pages(builder: PageBuilder) -> Iterator[PagePlan]:
 
 
 def overview(builder: PageBuilder) -> Page:
-    """The page with every service, by step of the price ladder."""
+    """The page with every service, by step of the price ladder; what is only for who refers or
+    pays stands apart, for no step is true of it."""
     huis = builder.huis
-    treden = [(t, [d for d in huis.diensten.values() if d.trede == t]) for t in TREDEN]
+    needs = rank_behoeften(huis.behoeften.values())
+    ranked = builder.today.diensten(huis.diensten.values(), needs)
+    others = [d for d in ranked if _is_for_others(builder, d)]
+    treden = [(t, [d for d in ranked if d.trede == t and d not in others]) for t in TREDEN]
     return builder.render(
         overview_of("diensten"), "aanbod", builder.say("aanbod"),
         builder.say("aanbod_omschrijving", naam=huis.organisatie.naam),
         treden=[(t, diensten) for t, diensten in treden if diensten],
-        all_priced=all(d.prijs is not None for _, diensten in treden for d in diensten),
+        others=others,
+        facets=dienst_facets(builder, ranked),
+        all_count=len(ranked),
+        all_priced=all(d.prijs is not None for d in ranked),
         person=builder.contact_person(()),
     )  # fmt: skip
+
+
+def _is_for_others(builder: PageBuilder, dienst: Dienst) -> bool:
+    """Whether a service is for nobody who comes for help himself."""
+    groups = builder.relations.klantgroepen_of_dienst[dienst.id]
+    soorten = {builder.huis.klantgroepen[id_].soort for id_ in groups}
+    return bool(soorten) and soorten <= {"opdrachtgever", "verwijzer"}
 
 
 def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
     """The page of a service."""
     huis = builder.huis
     groups = builder.relations.klantgroepen_of_dienst[dienst.id]
-    medewerkers = builder.relations.medewerkers_of_dienst[dienst.id]
+    medewerkers = builder.today.people(
+        builder.relations.medewerkers_of_dienst[dienst.id], groups, dienst.waar
+    )
     klantgroepen = [huis.klantgroepen[k] for k in groups]
     locaties = [huis.locaties[p] for p in dienst.waar]
     photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
@@ -60,10 +79,21 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
             )
         ],
         dienst=dienst,
+        short_hours=short_hours(dienst.wanneer),
+        has_notes=any(m.toelichting or m.limits_in_words(builder.say) for m in dienst.wanneer),
+        ways=[builder.say(f"vorm_{way}") for way in dienst.vorm],
+        quotes=_quotes(builder, dienst),
         behoeften=[huis.behoeften[b] for b in dienst.behoeften],
         klantgroepen=klantgroepen,
         locaties=locaties,
         medewerkers=medewerkers,
         partners=builder.relations.partners_of_dienst[dienst.id],
-        person=builder.contact_person(medewerkers, groups),
+        person=builder.contact_person(medewerkers, groups, dienst.waar),
     )
+
+
+def _quotes(builder: PageBuilder, dienst: Dienst) -> list[tuple[str, str]]:
+    """What somebody says of what is promised about the needs of a service, with who says it."""
+    usps = builder.relations.usps_of_behoefte
+    about = [usp for id_ in dienst.behoeften for usp in usps[id_]]
+    return [(b.citaat, b.door) for usp in about for b in usp.bewijs][:1]

@@ -6,7 +6,7 @@ a page (its files, its links, its share words, what it was made from) goes along
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from ..huis import (
     KINDS,
     Beeld,
     Behoefte,
+    Dienst,
     Klantgroep,
     Locatie,
     Medewerker,
@@ -36,6 +37,7 @@ from ..huis.parsing import dialable
 from ..huis.relations import BerichtIndex, Relations
 from ..output import jsonld as ld
 from ..output.cache import Cache
+from ..output.hyphens import Hyphens
 from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareText
 from ..output.site_images import EmbeddedImage, Images
@@ -47,8 +49,10 @@ from .external_links import mark_external
 from .formatting import choose_aanspreekvorm, render_for_site, shorten, strip_markdown
 from .links import link, settle
 from .page import Crumb, Feed, Page, ThingKey
+from .placeholders import choose_vignette, window_drawing
 from .plan import PagePlan
 from .questions import Fingerprints, Question, Questions, mappings_of, watch_huis, watch_relations
+from .today import Today
 
 T = TypeVar("T", bound=Thing)
 _ALWAYS_THERE = {
@@ -94,6 +98,8 @@ class PageBuilder:
             },
             {_SHOWN: self._show, _EMBEDDED: self._embed},
         )
+        self.today = Today(self.huis, self.relations)
+        self._hyphens = Hyphens(_headings(huis), cache or Cache())
         self.source_of = source
         self._keys = {id(thing): key for key, thing in _things_of(huis)}
         self.words = read_words(template_dirs, huis.organisatie.aanspreekvorm)
@@ -110,6 +116,10 @@ class PageBuilder:
             publish_portret=self.publish_portret,
             dialable=dialable,
             vraag_of=vraag_of,
+            today=self.today,
+            window_drawing=window_drawing,
+            vignette_of=self.vignette_of,
+            broken=self.broken,
         )
         self.env.filters["opmaak"] = self.render_text
 
@@ -262,7 +272,8 @@ class PageBuilder:
         when these are not its headline; `files` what lies beside it; `jsonld`
         what search engines read of what the page is about.
         """
-        html = self.env.get_template(f"huis/{template}.html").render(data)
+        call = call_for(thing[1] if thing is not None else None, data.get("person"))
+        html = self.env.get_template(f"huis/{template}.html").render({**data, "call": call})
         content, links = settle(html, address)
         kind = kinds()[thing[0]] if thing is not None else kind_of_overview(template)
         path = (Crumb(self.say("thuis"), ""), *crumbs)
@@ -286,7 +297,7 @@ class PageBuilder:
                 [*about, *([ld.breadcrumbs(steps, self.absolute_url)] if address else [])]
             ),
             feeds=tuple(feeds),
-            call=call_for(thing[1] if thing is not None else None, data.get("person")),
+            call=call,
             thing=(thing[0], thing[1].id) if thing is not None else None,
             former_addresses=former,
             files=(*files, *redirects.files(self, address, title, former, files)),
@@ -309,16 +320,28 @@ class PageBuilder:
         return tuple(dict.fromkeys(self.source_of(*key) for key in keys if key is not None))
 
     def contact_person(
-        self, medewerkers: Sequence[Medewerker], groups: Sequence[str] = ()
+        self,
+        medewerkers: Sequence[Medewerker],
+        groups: Sequence[str] = (),
+        places: Collection[str] = (),
     ) -> Medewerker | None:
-        """Who invites the reader to the next step: one of `medewerkers`, else a figurehead of
-        `groups`, else the figurehead of the first client group that has one."""
+        """Who invites the reader to the next step: the one of `medewerkers` who fits best, else a
+        figurehead of `groups`, else the figurehead of the first client group that has one."""
         if medewerkers:
-            return medewerkers[0]
+            return self.today.people(medewerkers, groups, places)[0]
         for group in [*groups, *self.huis.klantgroepen]:
             if boegbeelden := self.relations.boegbeelden_of_klantgroep[group]:
-                return boegbeelden[0]
+                return self.today.people(boegbeelden, [group])[0]
         return next(iter(self.huis.medewerkers.values()), None)
+
+    def vignette_of(self, dienst: Dienst) -> str:
+        """Which drawing stands for a service that has no picture."""
+        needs = [self.huis.behoeften[id_] for id_ in dienst.behoeften if id_ in self.huis.behoeften]
+        return choose_vignette(dienst.vorm, [dienst.id, *(f"{b.id} {b.naam}" for b in needs)])
+
+    def broken(self, text: str) -> str:
+        """A heading whose long words may break."""
+        return self._hyphens.insert(text)
 
     def is_found(self, address: str) -> bool:
         """Whether search may find what stands at an address: some kinds keep out of it."""
@@ -336,6 +359,18 @@ def _things_of(huis: PublicHuis) -> Iterator[tuple[ThingKey, Thing]]:
         if kind.public:
             yield from (((kind.name, i), thing) for i, thing in things_of(huis, kind).items())
     yield from ((("medewerkers", i), gone) for i, gone in huis.afscheiden.items())
+
+
+def _headings(huis: PublicHuis) -> Iterator[str]:
+    """What stands above pages and on doors."""
+    yield huis.organisatie.payoff
+    for named in (huis.diensten, huis.behoeften, huis.medewerkers, huis.partners):
+        yield from (thing.naam for thing in named.values())
+    yield from (person.first_name for person in huis.medewerkers.values())
+    for group in huis.klantgroepen.values():
+        yield from (group.naam, group.ik, group.deur or "")
+    yield from (asked.vraag for need in huis.behoeften.values() for asked in need.klantvragen)
+    yield from (bericht.titel for bericht in huis.berichten.values())
 
 
 def _held_in(key: ThingKey, huis: PublicHuis) -> Question:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..huis import addresses
+from ..huis import Locatie, Medewerker, addresses
 from ..output import jsonld
 from .builder import PageBuilder
 from .page import Page
@@ -40,4 +40,11 @@ def contact_page(builder: PageBuilder) -> Page:
             )
         ],
         locaties=list(builder.huis.locaties.values()),
+        person_at=lambda place: _person_at(builder, place),
     )
+
+
+def _person_at(builder: PageBuilder, place: Locatie) -> Medewerker | None:
+    """Who is to be met at a place, soonest first."""
+    here = builder.relations.medewerkers_of_locatie[place.id]
+    return next(iter(builder.today.people(here, (), [place.id])), None)

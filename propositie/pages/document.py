@@ -22,12 +22,14 @@ from .page import Page
 
 OWN_WORDS = "<!--eigen-woorden-->"
 """Where a page has room for a free Markdown page of the organisation at the same address."""
+SEARCH_FORM = "<!--zoekvak-->"
+"""Where a page has the search form itself; the header has none there."""
 FREE = "vrij"
 """The kind of a page of the organisation's own, with nothing of the house in it."""
 _NOT_FOUND = Page("", FREE, "", "", "")
 Frame = Mapping[str, Markup]
 """What stands around the content of a page, by the name of its template in `partials/`."""
-_FRAME = ("icons", "styles", "header", "footer", "scripts")
+_FRAME = ("icons", "styles", "header", "search_form", "footer", "scripts")
 _QR = "\x1aqr"
 """Where the code of a page goes in the footer that many pages share."""
 
@@ -56,7 +58,9 @@ class Documents:
             frame = {**frame, "footer": footer}
         return self._environment.get_template("main.html").render(
             page=page,
-            content=Markup(page.content.replace(OWN_WORDS, "")),
+            content=Markup(
+                page.content.replace(OWN_WORDS, "").replace(SEARCH_FORM, frame["search_form"])
+            ),
             url=url,
             address=address,
             frame=frame,

@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from ..huis import Klantgroep, Usp, addresses
+from ..huis import Behoefte, Klantgroep, Medewerker, Usp, addresses
 from ..huis.values import ASSEN
 from ..output import jsonld
-from ..output.house_drawing import house_drawing
+from ..output.letterbox import width
 from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .formatting import strip_markdown
 from .page import Page
 from .plan import PagePlan
+from .ranking import rank_behoeften, rank_people_on_home
 
-VRAGEN_ON_HOME = 8
+VRAGEN_ON_HOME = 4
 """Enough questions to recognise one's own, few enough to read them all."""
+WINDOWS = 7
+"""The storey holds no more; the others are behind a link."""
+IN_ONE_ROW = 8
+"""With more doors there are storeys of doors, with only names on them."""
+DOORS = 13
+"""From so many groups on the last door leads to all of them."""
+_POINTED = 6.8
+"""Ems that the first line of a payoff may take below the point of a roof."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands where in the front of the house."""
+
+    lines: Sequence[str]
+    """The payoff, in lines."""
+    is_pointed: bool
+    """Whether the payoff fits below a pointed roof; else it is a mansard roof."""
+    people: Sequence[Medewerker]
+    more_people: int
+    """How many people there are in all, when some have no window."""
+    doors: Sequence[Klantgroep]
+    has_all_door: bool
+    """Whether the last door leads to all groups."""
+    others: Sequence[Klantgroep]
+    """Groups of people who work with the organisation: they have no door."""
+
+    @property
+    def in_storeys(self) -> bool:
+        """Whether the doors stand above one another, with only names on them."""
+        return len(self.doors) + self.has_all_door > IN_ONE_ROW
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether so little lives here that a wide house would be empty."""
+        return len(self.doors) < 3 and len(self.people) < 4
 
 
 def pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -25,17 +63,9 @@ def pages(builder: PageBuilder) -> Iterator[PagePlan]:
 
 
 def home_page(builder: PageBuilder) -> Page:
-    """The front of the house."""
+    """The front of the house, and below it what most people come for."""
     organisatie = builder.huis.organisatie
-    bewoners = builder.bewoners() or list(builder.huis.klantgroepen.values())
-    others = [k for k in builder.huis.klantgroepen.values() if k not in bewoners]
-    bewoner_ids = {k.id for k in bewoners}
-    questions = [
-        b
-        for b in builder.huis.behoeften.values()
-        if bewoner_ids.intersection(b.klantgroepen) and builder.relations.diensten_of_behoefte[b.id]
-    ]
-    beloften = beloften_for(builder, bewoners)
+    front = make_front(builder)
     missie = strip_markdown(organisatie.missie)
     return builder.render(
         addresses.HOME,
@@ -47,17 +77,56 @@ def home_page(builder: PageBuilder) -> Page:
             jsonld.organisatie(organisatie, builder.absolute_url, missie, builder.logo()),
             jsonld.website(organisatie, builder.absolute_url),
         ],
-        bewoners=bewoners,
-        others=others,
-        questions=questions[:VRAGEN_ON_HOME],
-        beloften=beloften,
-        house_drawing=house_drawing(
-            [u.belofte for u in beloften],
-            [m.first_name for m in builder.huis.medewerkers.values()],
-            [(k.ik, k.naam) for k in bewoners],
-        ),
+        front=front,
+        questions=_questions(builder),
+        beloften=beloften_for(builder, builder.bewoners()),
+        bericht=next(iter(builder.huis.berichten.values()), None),
         person=builder.contact_person(()),
     )
+
+
+def make_front(builder: PageBuilder) -> Front:
+    """The front of this house on the day of the build."""
+    huis = builder.huis
+    bewoners = builder.bewoners() or list(huis.klantgroepen.values())
+    others = [k for k in huis.klantgroepen.values() if k not in bewoners]
+    people = rank_people_on_home(huis.medewerkers.values(), bewoners, builder.today.soonest)
+    lines = payoff_lines(huis.organisatie.payoff)
+    has_all = len(bewoners) >= DOORS
+    return Front(
+        lines=lines,
+        is_pointed=fits_below_a_point(lines),
+        people=people[:WINDOWS],
+        more_people=len(people) if len(people) > WINDOWS else 0,
+        doors=bewoners[: DOORS - 2] if has_all else bewoners,
+        has_all_door=has_all,
+        others=others,
+    )
+
+
+def payoff_lines(payoff: str) -> list[str]:
+    """A payoff in lines: broken after its comma, when both halves are about as long."""
+    first, comma, rest = payoff.partition(", ")
+    if comma and rest and ", " not in rest and 0.4 < len(first) / len(rest) < 2.5:
+        return [f"{first},", rest]
+    return [payoff]
+
+
+def fits_below_a_point(lines: Sequence[str]) -> bool:
+    """Whether a payoff in these lines stays below the slopes of a pointed roof in any typeface."""
+    return len(lines) == 2 and width(lines[0]) <= _POINTED and width(lines[1]) <= 2 * _POINTED
+
+
+def _questions(builder: PageBuilder) -> list[Behoefte]:
+    """The needs whose questions stand on the home page: of people who come for help themselves,
+    and to which there is an answer."""
+    ids = {k.id for k in builder.bewoners()} or set(builder.huis.klantgroepen)
+    found = [
+        b
+        for b in builder.huis.behoeften.values()
+        if ids.intersection(b.klantgroepen) and builder.relations.diensten_of_behoefte[b.id]
+    ]
+    return rank_behoeften(found)[:VRAGEN_ON_HOME]
 
 
 def share_text(builder: PageBuilder) -> ShareText:
@@ -66,8 +135,7 @@ def share_text(builder: PageBuilder) -> ShareText:
 
 
 def beloften_for(builder: PageBuilder, groups: list[Klantgroep]) -> list[Usp]:
-    """For each axis the promise that concerns most of `groups`; three at the most, short first:
-    the gable is narrow at the top."""
+    """For each axis the promise that concerns most of `groups`; three at the most, short first."""
     ids = {k.id for k in groups}
     chosen = []
     for as_ in ASSEN:

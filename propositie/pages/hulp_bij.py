@@ -33,7 +33,9 @@ def overview(builder: PageBuilder) -> Page:
 def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
     """The page of a need."""
     relations = builder.relations
-    medewerkers = relations.medewerkers_of_behoefte[behoefte.id]
+    medewerkers = builder.today.people(
+        relations.medewerkers_of_behoefte[behoefte.id], behoefte.klantgroepen
+    )
     klantgroepen = [builder.huis.klantgroepen[k] for k in behoefte.klantgroepen]
     address, vraag = address_of(behoefte), vraag_of(behoefte)
     return builder.render(
@@ -56,7 +58,7 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
             )
         ],
         behoefte=behoefte,
-        diensten=relations.diensten_of_behoefte[behoefte.id],
+        diensten=builder.today.diensten(relations.diensten_of_behoefte[behoefte.id], [behoefte]),
         usps=relations.usps_of_behoefte[behoefte.id],
         klantgroepen=klantgroepen,
         medewerkers=medewerkers,

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from markupsafe import Markup
+
 from ..edition import PublicHuis
 from ..huis import KINDS, Adres, Listing, addresses
 from ..huis.derden import PROVIDERS
@@ -19,6 +21,7 @@ from ..output.palette import palette, to_css
 from ..output.site_images import Images
 from .blog import site_feeds
 from .builder import PageBuilder
+from .choices import choice_rules
 from .page import Feed
 from .plan import PagePlan
 
@@ -60,6 +63,16 @@ class Script:
     is_async: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """When the general number is answered."""
+
+    lines: Sequence[str]
+    """The hours in short, or where they stand."""
+    data: str
+    """The same for a browser that tells how it is now (`presence`)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """What header, footer and `<head>` have on every page."""
@@ -81,10 +94,15 @@ class Layout:
     telefoon_link: str | None = None
     whatsapp_link: str | None = None
     email: str | None = None
+    office: Office | None = None
+    spoed: Markup | None = None
+    """What to do when it cannot wait, on every page."""
     adres: Adres | None = None
     kvk: str | None = None
     rsin: str | None = None
     logo: ShownImage | None = None
+    has_flat_logo: bool = False
+    """Whether the logo has one colour, and takes another in the dark."""
     letter: str | None = None
     """The font file of the brand, which is loaded first."""
     share_image: ShownImage | None = None
@@ -114,6 +132,13 @@ class Layout:
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else None
 
 
+def _office(builder: PageBuilder) -> Office | None:
+    """The hours of the general number; None when nobody told them."""
+    if not builder.huis.organisatie.contact.openingstijden:
+        return None
+    return Office(builder.today.office_hours[:2], builder.today.office.data)
+
+
 def make_icons(huis: PublicHuis, images: Images, cache: Cache) -> Icons:
     """The icons, from the beeldmerk when the brand has one."""
     merk = huis.merk
@@ -137,6 +162,7 @@ def make_stylesheet(
         own = next(folder / extra for folder in template_dirs if (folder / extra).is_file())
         found["99"] = own
     parts += [found[name].read_text(encoding="utf-8") for name in sorted(found)]
+    parts.append(choice_rules())
     content = "".join(parts).encode()
     return OutputFile(f"assets/stijl.{hashlib.sha256(content).hexdigest()[:10]}.css", content)
 
@@ -172,6 +198,8 @@ def make_layout(
         telefoon_link=f"tel:{dialable(telefoon)}" if telefoon else None,
         whatsapp_link=f"https://wa.me/{dialable(whatsapp).lstrip('+')}" if whatsapp else None,
         email=organisatie.contact.email,
+        office=_office(builder),
+        spoed=builder.render_text(organisatie.spoed) if organisatie.spoed else None,
         adres=organisatie.contact.adres,
         kvk=organisatie.kvk,
         rsin=organisatie.anbi.rsin if organisatie.anbi else None,

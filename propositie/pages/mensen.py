@@ -9,11 +9,16 @@ from ..output import jsonld
 from ..output.output_file import OutputFile
 from ..output.share_image import ShareText
 from ..output.vcard import vcard
+from ..search import fold
 from .blog import make_feeds, writings
 from .builder import PageBuilder
+from .facets import letters_of, people_facets, place_of
 from .formatting import strip_markdown
 from .page import Crumb, Page
 from .plan import PagePlan
+
+WITH_LETTERS = 25
+"""With fewer people nobody needs the alphabet."""
 
 
 def pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -29,25 +34,25 @@ def pages(builder: PageBuilder) -> Iterator[PagePlan]:
 
 def overview(builder: PageBuilder) -> Page:
     """The page with everybody who works here."""
+    everybody = sorted(builder.huis.medewerkers.values(), key=_by_name)
     return builder.render(
         overview_of("medewerkers"), "mensen", builder.say("mensen"),
         builder.say("mensen_omschrijving", naam=builder.huis.organisatie.naam),
-        groups=_by_klantgroep(builder), person=builder.contact_person(()),
+        people=everybody,
+        place_of=lambda person: place_of(builder, person),
+        facets=people_facets(builder, everybody),
+        letters=letters_of(everybody) if len(everybody) >= WITH_LETTERS else {},
+        person=builder.contact_person(()),
     )  # fmt: skip
+
+
+def _by_name(person: Medewerker) -> tuple[int, str]:
+    return person.volgorde, fold(person.naam)
 
 
 def _crumbs(builder: PageBuilder) -> list[Crumb]:
     """The way to a worker; there is no overview when nobody works here."""
     return [builder.overview_crumb("medewerkers")] if builder.huis.medewerkers else []
-
-
-def _by_klantgroep(builder: PageBuilder) -> list[tuple[str, list[Medewerker]]]:
-    """Each worker once, under the first client group whose face they are; who is the face of none
-    comes last."""
-    groups: dict[str, list[Medewerker]] = {k: [] for k in (*builder.huis.klantgroepen, "")}
-    for medewerker in builder.huis.medewerkers.values():
-        groups[next(iter(medewerker.boegbeeld_van), "")].append(medewerker)
-    return [(k, medewerkers) for k, medewerkers in groups.items() if medewerkers]
 
 
 def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:

@@ -91,7 +91,7 @@ def _behoefte(builder: PageBuilder, behoefte: Behoefte) -> Document:
 def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
     relations, huis = builder.relations, builder.huis
     groups = relations.klantgroepen_of_dienst[dienst.id]
-    who = builder.contact_person(relations.medewerkers_of_dienst[dienst.id], groups)
+    who = builder.contact_person(relations.medewerkers_of_dienst[dienst.id], groups, dienst.waar)
     person, phone = _reach(who, dienst.aanmelden.telefoon if dienst.aanmelden else None)
     places = [huis.locaties[id_] for id_ in dienst.waar if id_ in huis.locaties]
     told = [
@@ -138,7 +138,7 @@ def _medewerker(medewerker: Medewerker) -> Document:
 
 def _klantgroep(builder: PageBuilder, group: Klantgroep) -> Document:
     boegbeelden = builder.relations.boegbeelden_of_klantgroep[group.id]
-    person, phone = _reach(builder.contact_person(boegbeelden))
+    person, phone = _reach(builder.contact_person(boegbeelden, [group.id]))
     needs = builder.relations.behoeften_of_klantgroep[group.id]
     return Document(
         "klantgroep", address_of(group), group.naam, group.ik, person, phone,

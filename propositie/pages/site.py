@@ -35,6 +35,7 @@ from . import (
     zoeken,
 )
 from .builder import PageBuilder
+from .dark_logo import dark_logo_rule
 from .layout import Layout, make_icons, make_layout, make_stylesheet
 from .page import Page
 from .plan import PagePlan
@@ -128,8 +129,10 @@ def plan_site(
     pages = list(plan_pages(builder))
     brand_icons = make_icons(huis, images, cache)
     letter, letter_css = _load_font(builder)
-    style = make_stylesheet(huis.merk.kleuren, template_dirs, letter_css)
+    logo_css = dark_logo_rule(builder.logo(), images)
+    style = make_stylesheet(huis.merk.kleuren, template_dirs, letter_css + logo_css)
     layout = make_layout(builder, pages, style.address, brand_icons.addresses, letter)
+    layout = replace(layout, has_flat_logo=bool(logo_css))
     share_style = None
     if site_url and share_images:
         colours = palette(huis.merk.kleuren.hoofd, huis.merk.kleuren.accent)["licht"]

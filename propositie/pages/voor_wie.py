@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..huis import Klantgroep, address_of, overview_of
+from ..huis import Klantgroep, Medewerker, Usp, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .page import Page
 from .plan import PagePlan
+from .ranking import rank_behoeften
+
+BESIDE = 2
+"""So many services stand beside the person."""
+SHOWN = 6
+"""So many services stand open; the others are one click further."""
+QUOTES = 2
 
 
 def pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -32,8 +39,10 @@ def overview(builder: PageBuilder) -> Page:
 
 def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
     """The page of a client group."""
-    relations = builder.relations
-    boegbeelden = relations.boegbeelden_of_klantgroep[group.id]
+    relations, today = builder.relations, builder.today
+    boegbeelden = today.people(relations.boegbeelden_of_klantgroep[group.id], [group.id])
+    behoeften = rank_behoeften(relations.behoeften_of_klantgroep[group.id])
+    diensten = today.diensten(relations.diensten_of_klantgroep[group.id], behoeften)
     return builder.render(
         address_of(group),
         "klantgroep",
@@ -55,10 +64,23 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
             )
         ],
         klantgroep=group,
-        behoeften=relations.behoeften_of_klantgroep[group.id],
-        diensten=relations.diensten_of_klantgroep[group.id],
+        behoeften=behoeften,
+        diensten=diensten,
+        are_this_week=bool(diensten) and all(map(today.is_this_week, diensten[:BESIDE])),
+        beside=BESIDE,
+        shown=SHOWN,
+        quotes=_quotes(boegbeelden, relations.usps_of_klantgroep[group.id]),
         usps=relations.usps_of_klantgroep[group.id],
         medewerkers=boegbeelden,
         berichten=builder.berichten.of_klantgroep.get(group.id, ()),
-        person=builder.contact_person(boegbeelden),
+        person=builder.contact_person(boegbeelden, [group.id]),
     )
+
+
+def _quotes(people: Sequence[Medewerker], usps: Sequence[Usp]) -> list[tuple[str, str]]:
+    """What others say, with who says it: of the people for this group, then of what is promised."""
+    said = [
+        *((a.citaat, a.door) for person in people for a in person.aanbevelingen),
+        *((b.citaat, b.door) for usp in usps for b in usp.bewijs),
+    ]
+    return list(dict.fromkeys(said))[:QUOTES]

@@ -1,0 +1,39 @@
+"""Where a long word may break: soft hyphens, set at build, for few browsers know Dutch."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from .cache import Cache, make_key
+
+SOFT_HYPHEN = "\u00ad"
+SHORTEST = 8
+"""A word of fewer letters fits in any column."""
+AT_EITHER_SIDE = 3
+"""So many letters stay together at the begin and the end of a word."""
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
+_REVISION = 1
+
+
+class Hyphens:
+    """Breaks the long words of some texts. The patterns of Dutch take longer to read than a preview
+    may, so what came of them is kept in `cache`."""
+
+    def __init__(self, texts: Iterable[str], cache: Cache) -> None:
+        words = sorted({word for text in texts for word in _LONG_WORD.findall(text)})
+        key = make_key("afbreken", _REVISION, SHORTEST, AT_EITHER_SIDE, *words)
+        made = cache.make(key, lambda: json.dumps(_break(words)).encode()) if words else b"{}"
+        self._broken: Mapping[str, str] = json.loads(made)
+
+    def insert(self, text: str) -> str:
+        """One of these texts, whose long words may break; its letters stay as they are."""
+        return _LONG_WORD.sub(lambda match: self._broken.get(match[0], match[0]), text)
+
+
+def _break(words: Iterable[str]) -> Mapping[str, str]:
+    from pyphen import Pyphen  # its patterns are only read when a word is new
+
+    dictionary = Pyphen(lang="nl", left=AT_EITHER_SIDE, right=AT_EITHER_SIDE)
+    return {word: str(dictionary.inserted(word, SOFT_HYPHEN)) for word in words}

@@ -1,0 +1,112 @@
+"""Ways to make a long list short: by place, by group, by language; without a script.
+
+A choice is a radio button; the style sheet hides the rows that do not fit (`choices`).
+A browser that does not know `:has()` shows every row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..huis import Dienst, Locatie, Medewerker
+from ..search import fold
+from .builder import PageBuilder
+from .choices import MOST_CHOICES, FacetKey
+
+LONG = 13
+"""A shorter list needs no choices."""
+LETTER_OF_OTHERS = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question about a list."""
+
+    name: str
+    count: int
+    """How many rows fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A question about a list, with its answers, and which of them each row fits."""
+
+    key: FacetKey
+    """The name of its radio buttons, and of its words."""
+    choices: Sequence[Choice]
+    rows: Mapping[str, Sequence[int]]
+    """Of each row, by id, the numbers of the answers that it fits; the first is 1."""
+
+
+def people_facets(builder: PageBuilder, people: Sequence[Medewerker]) -> list[Facet]:
+    """The choices among people; none for a short list."""
+    if len(people) < LONG:
+        return []
+    huis = builder.huis
+    doors = {k.id: k.naam for k in huis.klantgroepen.values()}
+    return _with_choices(
+        _facet("plaats", {p.id: _places(builder, p) for p in people}),
+        _facet("groep", {p.id: _groups_of(builder, p, doors) for p in people}, doors.values()),
+        _facet("taal", {p.id: list(p.talen) for p in people}),
+    )
+
+
+def dienst_facets(builder: PageBuilder, diensten: Sequence[Dienst]) -> list[Facet]:
+    """The choices among services; none for a short list."""
+    if len(diensten) < LONG:
+        return []
+    huis, groups = builder.huis, builder.relations.klantgroepen_of_dienst
+    doors = {k.id: k.naam for k in huis.klantgroepen.values()}
+    return _with_choices(
+        _facet("groep", {d.id: [doors[k] for k in groups[d.id]] for d in diensten}, doors.values()),
+        _facet("plaats", {d.id: _towns(huis.locaties[p] for p in d.waar) for d in diensten}),
+    )
+
+
+def letters_of(people: Iterable[Medewerker]) -> Mapping[str, str]:
+    """Of each letter with which a name begins, the id of the first that does."""
+    found: dict[str, str] = {}
+    for person in people:
+        first = fold(person.naam)[:1].upper()
+        found.setdefault(first if first.isalpha() else LETTER_OF_OTHERS, person.id)
+    return dict(sorted(found.items()))
+
+
+def place_of(builder: PageBuilder, person: Medewerker) -> str:
+    """Where a worker is first to be met: the town, else the place in words."""
+    return next(iter(_places(builder, person)), "")
+
+
+def _places(builder: PageBuilder, person: Medewerker) -> list[str]:
+    locaties = builder.huis.locaties
+    return _towns(locaties[meeting.locatie] for meeting in person.te_vinden if meeting.locatie)
+
+
+def _towns(locaties: Iterable[Locatie]) -> list[str]:
+    """The towns of places; the name of a place without an address."""
+    return list(dict.fromkeys(p.adres.plaats if p.adres else p.naam for p in locaties))
+
+
+def _groups_of(builder: PageBuilder, person: Medewerker, doors: Mapping[str, str]) -> list[str]:
+    """The groups whose face somebody is, and those whose needs he helps with."""
+    needs = [builder.huis.behoeften[id_] for id_ in person.behoeften]
+    ids = [*person.boegbeeld_van, *(id_ for need in needs for id_ in need.klantgroepen)]
+    return [doors[id_] for id_ in dict.fromkeys(ids) if id_ in doors]
+
+
+def _facet(key: FacetKey, fits: Mapping[str, Sequence[str]], order: Iterable[str] = ()) -> Facet:
+    """A question, of which `fits` tells the answers by row; `order` is that of the answers, else
+    the most usual first."""
+    counts = Counter(answer for answers in fits.values() for answer in answers)
+    names = [n for n in order if n in counts] or sorted(counts, key=lambda n: (-counts[n], fold(n)))
+    names = names[:MOST_CHOICES]
+    number = {name: n for n, name in enumerate(names, 1)}
+    rows = {id_: [number[a] for a in answers if a in number] for id_, answers in fits.items()}
+    return Facet(key, [Choice(name, counts[name]) for name in names], rows)
+
+
+def _with_choices(*facets: Facet) -> list[Facet]:
+    """Those that have something to choose."""
+    return [facet for facet in facets if len(facet.choices) > 1]

@@ -1,0 +1,103 @@
+"""What is so on the day of the build: who can be met when, and in which order things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime, timedelta
+
+from ..dutch import time_in_words
+from ..dutch.dates import MONTHS
+from ..edition import PublicHuis
+from ..huis import Behoefte, Dienst, Locatie, Medewerker
+from ..huis.dates import WEEKDAYS
+from ..huis.occurrences import Occurrence
+from ..huis.relations import Relations
+from .presence import (
+    Encounter,
+    Presence,
+    encounters,
+    next_times,
+    presence_at,
+    presence_of,
+    short_hours,
+    soonest_of,
+)
+from .ranking import rank_diensten, rank_people
+
+WEEK = timedelta(days=7)
+
+
+class Today:
+    """Answers for pages; what it looks up in the house is noted as theirs."""
+
+    def __init__(self, huis: PublicHuis, relations: Relations) -> None:
+        self._huis = huis
+        self._relations = relations
+        self._on_date = huis.on_date
+        hours = huis.organisatie.contact.openingstijden
+        self.office = presence_at(hours, self._on_date)
+        """When the general number is answered."""
+        self.office_hours = short_hours(hours)
+        """The same in short lines, when that can be said briefly."""
+        self._presence: dict[int, Presence] = {}
+
+    def presence(self, person: Medewerker) -> Presence:
+        """When a worker can be met."""
+        found = self._presence.get(id(person))
+        if found is None:
+            hours = self._huis.organisatie.contact.openingstijden
+            found = self._presence[id(person)] = presence_of(person, self._on_date, hours)
+        return found
+
+    def at(self, locatie: Locatie) -> Presence:
+        """When a place is open."""
+        return presence_at(locatie.openingstijden, self._on_date)
+
+    def people(
+        self,
+        people: Iterable[Medewerker],
+        groups: Sequence[str] = (),
+        places: Collection[str] = (),
+    ) -> list[Medewerker]:
+        """Workers, who fits best first."""
+        return rank_people(people, self.soonest, groups, places)
+
+    def encounters(self, person: Medewerker) -> list[Encounter]:
+        """When and where a worker can be met, in the order of time."""
+        return encounters(person, self._on_date)
+
+    def soonest(self, person: Medewerker) -> datetime:
+        """When a worker can be met the next time."""
+        return self.presence(person).soonest
+
+    def diensten(self, diensten: Iterable[Dienst], behoeften: Sequence[Behoefte]) -> list[Dienst]:
+        """Services for who has these needs, what matters most first."""
+        groups = self._relations.klantgroepen_of_dienst
+        return rank_diensten(
+            diensten, behoeften, lambda dienst: len(groups[dienst.id]), self.soonest_dienst
+        )
+
+    def soonest_dienst(self, dienst: Dienst) -> datetime:
+        """When a service is the next time."""
+        return soonest_of(dienst, self._on_date)
+
+    def is_this_week(self, dienst: Dienst) -> bool:
+        """Whether a service is within seven days."""
+        times = next_times(dienst, self._on_date, 1)
+        return bool(times) and times[0].begin.date() < self._on_date + WEEK
+
+    def when(self, dienst: Dienst, say: Callable[..., str]) -> str:
+        """When a service is the next times, in a few words: `vrijdag 9.00 · dinsdag 9.00`; its own
+        words when it has no days."""
+        times = next_times(dienst, self._on_date)
+        if times:
+            return " · ".join(dict.fromkeys(self.in_words(time) for time in times))
+        return next((m.tekst for m in dienst.wanneer if m.tekst), say("in_overleg_kort"))
+
+    def in_words(self, time: Occurrence) -> str:
+        """A time that comes: `dinsdag 9.30`; with its date when it is not within a week."""
+        day = time.begin.date()
+        words = WEEKDAYS[day.weekday()]
+        if day >= self._on_date + WEEK:
+            words = f"{words[:2]} {day.day} {MONTHS[day.month - 1]}"
+        return f"{words} {time_in_words(time.begin.time())}" if time.has_time else words

@@ -1,0 +1,23 @@
+// A long list by name; what the radio buttons beside it do needs no script.
+(() => {
+  const form = document.querySelector(".keuze");
+  const line = form?.querySelector(".keuze__naam");
+  const field = line?.querySelector("input");
+  const told = line?.querySelector("output");
+  if (!form || !line || !field || !told) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = document.querySelectorAll("main [data-naam]");
+
+  /** @param {string} text */
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+  const show = () => {
+    const wanted = fold(field.value.trim());
+    for (const row of rows) row.hidden = !fold(row.dataset.naam ?? "").includes(wanted);
+    told.textContent = String([...rows].filter((row) => row.checkVisibility()).length);
+  };
+
+  line.removeAttribute("hidden");
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
+})();

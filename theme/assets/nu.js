@@ -1,0 +1,35 @@
+// Who is there now, which door is open: the times in the page become words for this moment.
+(() => {
+  const { vandaag = "", morgen = "" } = document.currentScript?.dataset ?? {};
+  const DAY = 1440;
+  const now = Date.now() / 60_000;
+
+  /**
+   * @param {number} minutes
+   * @param {Intl.DateTimeFormatOptions} as
+   */
+  const say = (minutes, as) =>
+    new Date(minutes * 60_000).toLocaleString("nl-NL", { timeZone: "Europe/Amsterdam", ...as });
+
+  /** @param {number} minutes */
+  const day = (minutes) => {
+    const name = say(minutes, { weekday: "long" });
+    if (name === say(now, { weekday: "long" })) return vandaag;
+    return name === say(now + DAY, { weekday: "long" }) ? morgen : name;
+  };
+
+  for (const element of document.querySelectorAll("[data-nu]")) {
+    const { nu = "", open = "", dicht = "" } = /** @type {HTMLElement} */ (element).dataset;
+    const periods = nu.split(" ").map((period) => period.split("-").map(Number));
+    const next = periods.find(([, end]) => end > now);
+    if (!next) continue;
+    const is = next[0] <= now;
+    const at = next[is ? 1 : 0];
+    const time = say(at, { hour: "numeric", minute: "2-digit" }).replace(":", ".");
+    if (open) {
+      element.textContent = (is ? open : dicht).replace("{dag}", day(at)).replace("{tijd}", time);
+    }
+    element.classList.add(is ? "nu--open" : "nu--dicht");
+    element.removeAttribute("hidden");
+  }
+})();
