@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .letterbox import SANS
 from .text_fitting import LINE_HEIGHT, fit_texts
 
 WIDTH = 1072
@@ -172,7 +171,7 @@ def _place_windows(
     space = (WALL_R - WALL_L - 40) / max(per_row, 7)
     b = min(96.0, space - 16)
     h = b * 1.22
-    font_size, wrapped = fit_texts(shown, (18, 17, 16, 15, 14), lambda *_: [space - 6], SANS)
+    font_size, wrapped = fit_texts(shown, (18, 17, 16, 15, 14), lambda *_: [space - 6])
     y = top + 44
     result: list[HousePart] = []
     for row in range(rows):
@@ -240,7 +239,7 @@ def _door_parts(
         lambda _, size: [b - 28] * int(h * 0.56 // (size * LINE_HEIGHT)),
     )
     name_font_size, names = fit_texts(
-        [name for _, name in doors], (17, 16, 15, 14), lambda *_: [b - 24] * 2, SANS
+        [name for _, name in doors], (17, 16, 15, 14), lambda *_: [b - 24] * 2
     )
     result = []
     for (x, y), sentence, name in zip(boxes, sentences, names, strict=True):

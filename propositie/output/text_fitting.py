@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from .letterbox import SERIF, width
+from .letterbox import width
 
 LINE_HEIGHT = 1.24
 """From one line to the next, as a part of the size of the letters."""
 
 
-def wrap_text(
-    text: str, font_size: float, widths: Sequence[float], face: Mapping[str, float] = SERIF
-) -> list[str] | None:
+def wrap_text(text: str, font_size: float, widths: Sequence[float]) -> list[str] | None:
     """Break `text` at words so that line n fits in `widths[n]`; None when it does not fit."""
     lines: list[str] = []
     current = ""
     for word in text.split():
         attempt = f"{current} {word}".strip()
-        if width(attempt, face) * font_size <= widths[len(lines)]:
+        if width(attempt) * font_size <= widths[len(lines)]:
             current = attempt
             continue
         if current:
             lines.append(current)
-        if len(lines) >= len(widths) or width(word, face) * font_size > widths[len(lines)]:
+        if len(lines) >= len(widths) or width(word) * font_size > widths[len(lines)]:
             return None
         current = word
     return [*lines, current]
@@ -33,7 +31,6 @@ def fit_texts(
     texts: Sequence[str],
     font_sizes: Sequence[float],
     widths: Callable[[int, float], Sequence[float]],
-    face: Mapping[str, float] = SERIF,
 ) -> tuple[float, list[list[str]]]:
     """The largest of `font_sizes` in which every text fits, and the lines of each text.
 
@@ -41,28 +38,26 @@ def fit_texts(
     cut off; its link still says it whole.
     """
     for font_size in font_sizes:
-        all_ = [wrap_text(t, font_size, widths(n, font_size), face) for n, t in enumerate(texts)]
+        all_ = [wrap_text(t, font_size, widths(n, font_size)) for n, t in enumerate(texts)]
         if None not in all_:
             return font_size, [lines for lines in all_ if lines is not None]
     font_size = font_sizes[-1]
     result = []
     for n, text in enumerate(texts):
         space = widths(n, font_size)
-        lines = wrap_text(text, font_size, space, face)
-        result.append(lines or _truncate(text, font_size, space, face))
+        lines = wrap_text(text, font_size, space)
+        result.append(lines or _truncate(text, font_size, space))
     return font_size, result
 
 
-def _truncate(
-    text: str, font_size: float, widths: Sequence[float], face: Mapping[str, float]
-) -> list[str]:
+def _truncate(text: str, font_size: float, widths: Sequence[float]) -> list[str]:
     """As much of `text` as fits, with an ellipsis at the end.
 
     A word that is wider than a line is broken anywhere.
     """
 
     def fits(start: str, line: int, end: str = "") -> bool:
-        return width(start + end, face) * font_size <= widths[line]
+        return width(start + end) * font_size <= widths[line]
 
     result, rest = [], text.split()
     for n in range(len(widths)):
