@@ -87,7 +87,8 @@ class Layout:
     rsin: str | None = None
     logo: ShownImage | None = None
     letter: str | None = None
-    """The font file that every page needs, which is loaded first."""
+    """The font file that every page needs, which is loaded first; None where pages are opened from
+    a folder, for a browser refuses that there."""
     share_image: ShownImage | None = None
     """For a page that has none of its own."""
     site_url: str | None = None

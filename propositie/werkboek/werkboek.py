@@ -68,7 +68,6 @@ def build_werkboek(
         theme_colours=theme_colours(merk.kleuren),
         menu=[MenuItem(titles[a], file_address(a)) for a in addresses.MENU],
         site_url=material.site_url,
-        letter=letters.first,
         start=file_address(addresses.HOME),
         search_fallback=file_address(addresses.HOME),
         is_internal=True,
