@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpers.measurement import MAX_SHIFT, Measurement
+from helpers.measurement import Measurement
 
 from .tools import CATEGORIES, MINIMUM, LighthouseReport
 
@@ -31,11 +31,11 @@ def make_line(
     report: LighthouseReport | None,
 ) -> TableLine:
     """The line of a page; Lighthouse does not look at 404, which answers that it is not there."""
-    misses = [*(f"html {error}" for error in html), *measurement.misses()]
+    misses = [*(f"html {error}" for error in html), *measurement.misses(kind)]
     layout_shift = measurement.layout_shift
     if report is not None:
         layout_shift = max(layout_shift, report.layout_shift)
-        if report.layout_shift >= MAX_SHIFT:
+        if report.layout_shift > 0:
             misses.append(f"layout shift {report.layout_shift:.3f} (Lighthouse)")
         misses += [
             f"{category} {score} (at least {minimum})"

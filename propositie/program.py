@@ -35,6 +35,6 @@ def _packages() -> Iterator[str]:
 
 def _own_files() -> Iterator[str]:
     root = Path(__file__).parent
-    for path in (*root.rglob("*.py"), *root.glob("search/*.yml")):
+    for path in (*root.rglob("*.py"), *root.glob("search/*.yml"), *root.glob("letters/*/*")):
         stat = path.stat()
         yield f"{path.relative_to(root).as_posix()} {stat.st_size} {stat.st_mtime_ns}"

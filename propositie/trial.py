@@ -20,6 +20,8 @@ BANNER = (
 )
 """What stands at the top of every page of a trial copy."""
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\s*')
+"""What a browser refuses to load before it is asked for, from a folder."""
 _LEFT_OUT = shutil.ignore_patterns("404.html", "sitemap.xml*", "robots.txt")
 
 
@@ -59,6 +61,7 @@ def _is_trial(folder: Path) -> bool:
 def trial_page(html: str) -> str:
     """A page whose links lead to files, that says what it is, and that no search engine keeps."""
     html = _LINK.sub(lambda m: f"{m[1]}{file_address(m[2])}{m[3]}", html)
+    html = _PRELOAD.sub("", html)
     html = html.replace("<head>", '<head>\n  <meta name="robots" content="noindex">', 1)
     return re.sub(r"(<main\b[^>]*>)", lambda m: f"{m[1]}{BANNER}", html, count=1)
 

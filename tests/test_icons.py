@@ -18,7 +18,7 @@ from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
 from propositie.fonts import FontError, is_variable, read_font
 from propositie.output.cache import Cache
-from propositie.output.fonts import font
+from propositie.output.fonts import own_letters
 from propositie.output.icons import Icons, draw_icons, short_name
 from propositie.output.palette import palette
 
@@ -167,24 +167,17 @@ def test_a_letter_is_published_and_used_for_headings_and_text(tmp_path: Path) ->
     assert f'url({file.name}) format("woff2")' in css
     assert "font-display:swap" in css
     assert "* {x:y" not in css, "a name cannot end its own text"
-    assert css.count("var(--eigen-letter,") == 2
+    assert "var(--eigen-letter,Literata" in css
+    assert "@font-face{font-family:Literata" not in css, "the brand's own letter goes alone"
     assert not find_broken(site)
     assert f'assets/{file.name}" as="font"' in (site / "index.html").read_text("utf-8")
-
-
-def test_without_a_letter_there_is_no_font_byte(tmp_path: Path) -> None:
-    site = build_site(write_organisatie(tmp_path))
-    assert not list(site.rglob("*.woff*"))
-    css = next((site / "assets").glob("stijl.*.css")).read_text("utf-8")
-    assert "@font-face" not in css
-    assert 'as="font"' not in (site / "index.html").read_text("utf-8")
 
 
 def test_a_variable_letter_has_all_weights_and_a_plain_one_only_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.woff2").write_bytes(woff2(0, 10, 11, 47))
     (tmp_path / "b.woff2").write_bytes(woff2(0, 10, 11))
-    assert "font-weight:100 900" in font(tmp_path / "a.woff2", "A")[1]
-    assert "font-weight" not in font(tmp_path / "b.woff2", "B")[1]
+    assert "font-weight:100 900" in own_letters(tmp_path / "a.woff2", "A").css
+    assert "font-weight" not in own_letters(tmp_path / "b.woff2", "B").css
     assert is_variable(woff2(0, 47)[:-3])
     assert not is_variable(woff2(0, 10)[:50])
 

@@ -35,7 +35,7 @@ class Merk(Thing):
     beeldmerk: ImageName | None = None
     """Het vierkante beeldmerk zonder tekst, voor kleine plekken."""
     letter: Letter | None = None
-    """Een eigen letter; zonder letter gebruikt de site die van het toestel."""
+    """Een eigen letter; zonder eigen letter staat de site in Literata."""
     afzender: Text | None = None
     """Hoe het merk praat, in drie woorden."""
 

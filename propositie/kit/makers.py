@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 from ..images import read_image
 from ..output import share_image
 from ..output.cache import make_key
+from ..output.literata import print_fingerprint
 from ..output.press import VERSION, TypesetError, render_pdf, render_png
 from ..output.qr import qr_png, qr_svg
 from ..output.site_images import EmbeddedImage
@@ -24,7 +25,7 @@ from .codes import KitMessage
 from .context import Data, KitContext, KitMaterial
 from .typesetting import TypesetData, to_typeset_data, with_own_fonts
 
-REVISION = 3
+REVISION = 4
 """Raise this when the same words must come out in another way."""
 
 SQUARE, TALL = "deelbeeld-vierkant-1080x1080.png", "deelbeeld-staand-1080x1920.png"
@@ -83,7 +84,7 @@ class KitMaker:
         """One name for what all kits have in common: programs, theme, logo."""
         share_source = files("propositie.output").joinpath("share_image.typ").read_bytes()
         return make_key(
-            "kit", REVISION, share_image.REVISION, VERSION, version("segno"),
+            "kit", REVISION, share_image.REVISION, VERSION, version("segno"), print_fingerprint(),
             self._context.templates.source(), share_source, self._logo[1],
             repr(sorted(self._context.colours.items())),
         )  # fmt: skip

@@ -49,8 +49,8 @@ def render_png(
 
     `data` is what the source reads with `json(bytes(sys.inputs.data))`; `files` are
     the files it may name: text, for typst takes no other here. `all_fonts` also takes the
-    fonts of this machine: slower, and only for scripts that typst's own fonts do not have. A page
-    of more than `most_bytes` is brought back to fewer colours.
+    fonts of this machine: slower, and only for scripts that neither ours nor typst's own have. A
+    page of more than `most_bytes` is brought back to fewer colours.
     """
     return _run("png", source, data, files, all_fonts, most_bytes)
 
@@ -106,12 +106,13 @@ PLAIN = frozenset(
     for start, end in ((0x20, 0x7F), (0xA0, 0x180), (0x2010, 0x2027))
     for n in range(start, end)
 ) - {"\u00ad", "\u2011"}
-"""What Libertinus Serif certainly has: the letters and marks of western and central Europe."""
+"""What Literata or Libertinus Serif certainly has: the letters and marks of western and central
+Europe."""
 
 
 @lru_cache(maxsize=4096)
 def can_typeset(character: str, all_fonts: bool) -> bool:
-    """Whether some font has `character`, typst's own or (`all_fonts`) one of this machine."""
+    """Whether some font has `character`, ours, typst's own or (`all_fonts`) one of this machine."""
     if character in PLAIN:
         return True
     try:

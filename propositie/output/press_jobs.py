@@ -1,7 +1,8 @@
 """Setting by typst, in the room for dangerous work. Nobody calls this from outside it.
 
-Nothing here reads the network or the disk: sources, pictures and texts go in as bytes. Texts go
-in as data, so that whatever somebody typed is set as text and never read as instructions.
+Nothing here reads the network, and of the disk only our fonts: sources, pictures and texts go in
+as bytes. Texts go in as data, so that whatever somebody typed is set as text and never read as
+instructions.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ from typing import Any
 import typst
 from PIL import Image
 
+from .literata import PRINT
+
 _MAIN = "main.typ"
 
 
 @cache
 def _fonts(all_fonts: bool) -> typst.Fonts:
-    """The fonts of typst itself, or of this machine too: looked up once, for that takes longer
-    than setting a page."""
-    return typst.Fonts(include_system_fonts=all_fonts)
+    """Our own fonts and those of typst itself, or of this machine too: looked up once, for that
+    takes longer than setting a page."""
+    return typst.Fonts(include_system_fonts=all_fonts, font_paths=[PRINT])
 
 
 def typeset(arguments: Mapping[str, Any], blobs: list[bytes]) -> tuple[None, list[bytes]]:

@@ -21,12 +21,13 @@ import PIL
 
 from .. import progress
 from .cache import Cache, make_key
+from .literata import print_fingerprint
 from .output_file import OutputFile, ShownImage
 from .press import VERSION, TypesetError, can_typeset, render_png
 from .site_images import EmbeddedImage
 
 WIDTH, HEIGHT = 1200, 630
-REVISION = 2
+REVISION = 3
 """Raise this when the same words must come out in another way."""
 MAX_BYTES = 200_000
 """Bytes; a larger picture (a portrait in many colours) is brought back to fewer colours. Some
@@ -64,7 +65,16 @@ class ShareStyle:
     def fingerprint(self) -> str:
         """Another style, or another way to set it, another fingerprint."""
         colours = repr(sorted(self.colours.items()))
-        return make_key(REVISION, VERSION, PIL.__version__, _source(), _WINDOW, colours, self.name)
+        return make_key(
+            REVISION,
+            VERSION,
+            PIL.__version__,
+            print_fingerprint(),
+            _source(),
+            _WINDOW,
+            colours,
+            self.name,
+        )
 
 
 def make_share_images(

@@ -15,6 +15,7 @@ from ..huis.derden import PROVIDERS
 from ..huis.merk import Kleuren
 from ..huis.parsing import dialable
 from ..output.cache import Cache
+from ..output.fonts import Letters
 from ..output.icons import Icons, make_brand_icons
 from ..output.output_file import OutputFile, ShownImage
 from ..output.palette import palette, to_css
@@ -104,7 +105,8 @@ class Layout:
     has_flat_logo: bool = False
     """Whether the logo has one colour, and takes another in the dark."""
     letter: str | None = None
-    """The font file of the brand, which is loaded first."""
+    """The font file that every page needs, which is loaded first; None where pages are opened from
+    a folder, for a browser refuses that there."""
     share_image: ShownImage | None = None
     """For a page that has none of its own."""
     site_url: str | None = None
@@ -147,13 +149,18 @@ def make_icons(huis: PublicHuis, images: Images, cache: Cache) -> Icons:
 
 
 def make_stylesheet(
-    colours: Kleuren, template_dirs: Sequence[Path], own_font: str = "", extra: str = ""
+    colours: Kleuren,
+    template_dirs: Sequence[Path],
+    letters: Letters,
+    rules: str = "",
+    extra: str = "",
 ) -> OutputFile:
-    """One stylesheet: the brand's palette and letter, then every part of the theme's own style.
+    """One stylesheet: the brand's palette, the letters, then every part of the theme's own style.
 
-    `extra` is a part that only some editions have, by its path in the theme.
+    `rules` belong to this house alone; `extra` is a part that only some editions have, by its path
+    in the theme.
     """
-    parts = [to_css(colours), own_font]
+    parts = [to_css(colours), letters.css, rules]
     found: dict[str, Path] = {}
     for folder in template_dirs:
         for part in sorted((folder / "styles").glob("*.css")):
@@ -178,9 +185,9 @@ def make_layout(
     pages: Sequence[PagePlan],
     stylesheet: str,
     icons: Mapping[str, str | None],
-    letter: Sequence[OutputFile],
+    letters: Letters,
 ) -> Layout:
-    """What stands around every page of the public edition; `letter` is its own font file."""
+    """What stands around every page of the public edition."""
     organisatie = builder.huis.organisatie
     titles = {p.address: p.title for p in pages}
     telefoon, whatsapp = organisatie.contact.telefoon, organisatie.contact.whatsapp
@@ -204,7 +211,7 @@ def make_layout(
         kvk=organisatie.kvk,
         rsin=organisatie.anbi.rsin if organisatie.anbi else None,
         logo=builder.logo(),
-        letter=letter[0].address if letter else None,
+        letter=letters.first,
         site_url=builder.site_url,
         search_fallback=addresses.ZOEKEN,
         contact=addresses.CONTACT,

@@ -15,7 +15,8 @@ from pathlib import Path
 from ..edition import PublicHuis
 from ..images import ImageMemory
 from ..output.cache import Cache
-from ..output.fonts import font
+from ..output.fonts import Letters, own_letters
+from ..output.literata import screen_letters
 from ..output.output_file import OutputFile
 from ..output.palette import look_up_palette, palette
 from ..output.share_image import ShareStyle, plan_share_image
@@ -52,7 +53,7 @@ class SitePlan:
     """The home page first."""
     layout: Layout
     files: Sequence[OutputFile]
-    """Files that follow from no page: style, icons, the brand's letter."""
+    """Files that follow from no page: style, icons, letters."""
     builder: PageBuilder | None = None
     """What makes the pages; None when they lie ready, and none can be kept."""
     share_style: ShareStyle | None = None
@@ -128,10 +129,10 @@ def plan_site(
     builder = PageBuilder(huis, template_dirs, images, source, site_url, cache, files)
     pages = list(plan_pages(builder))
     brand_icons = make_icons(huis, images, cache)
-    letter, letter_css = _load_font(builder)
+    letters = _letters(builder)
     logo_css = dark_logo_rule(builder.logo(), images)
-    style = make_stylesheet(huis.merk.kleuren, template_dirs, letter_css + logo_css)
-    layout = make_layout(builder, pages, style.address, brand_icons.addresses, letter)
+    style = make_stylesheet(huis.merk.kleuren, template_dirs, letters, logo_css)
+    layout = make_layout(builder, pages, style.address, brand_icons.addresses, letters)
     layout = replace(layout, has_flat_logo=bool(logo_css))
     share_style = None
     if site_url and share_images:
@@ -143,7 +144,7 @@ def plan_site(
     return SitePlan(
         pages,
         layout,
-        [style, *brand_icons.files, *letter],
+        [style, *brand_icons.files, *letters.files],
         builder,
         share_style,
         pictures=images.owners,
@@ -233,10 +234,9 @@ def dead_links(site: Site, other: Iterable[str] = ()) -> Iterator[tuple[str, str
         yield from ((page.address, target) for target in page.links if target not in there)
 
 
-def _load_font(builder: PageBuilder) -> tuple[list[OutputFile], str]:
-    """The brand's own font file and its style; nothing when the brand has none."""
+def _letters(builder: PageBuilder) -> Letters:
+    """The brand's own letter, or the one that everybody has who brings none."""
     own = builder.huis.merk.letter
     if own is None:
-        return [], ""
-    file, css = font(builder.images.path("merk", own.bestand), own.naam)
-    return [file], css
+        return screen_letters()
+    return own_letters(builder.images.path("merk", own.bestand), own.naam)

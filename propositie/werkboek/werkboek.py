@@ -10,6 +10,7 @@ from ..handbook import images
 from ..kit.command import KitRequest, execute
 from ..kit.context import KitMaterial
 from ..kit.write import LIST_FILE
+from ..output.literata import screen_letters
 from ..output.output_file import OutputFile
 from ..output.site_images import Images
 from ..pages import Site
@@ -54,7 +55,10 @@ def build_werkboek(
         Images(material.inspection.loaded.image_path, material.cache),
         material.cache,
     )
-    style = make_stylesheet(merk.kleuren, material.template_dirs, extra="werkboek/style.css")
+    letters = screen_letters()
+    style = make_stylesheet(
+        merk.kleuren, material.template_dirs, letters, extra="werkboek/style.css"
+    )
     layout = Layout(
         naam=f"Werkboek {organisatie.naam}",
         payoff="Alleen voor collega's; komt nooit op de openbare site.",
@@ -70,7 +74,7 @@ def build_werkboek(
     )
     robots = OutputFile("robots.txt", b"User-agent: *\nDisallow: /\n")
     files = [
-        style, robots, *icons.files,
+        style, robots, *icons.files, *letters.files,
         *(OutputFile(address, content) for address, content in images().items()),
     ]  # fmt: skip
     material.cache.clean_up()
