@@ -27,6 +27,7 @@ WIDTHS = (320, 360, 390, 768, 1024, 1280, 1920)
 SCHEMES: Sequence[Literal["light", "dark"]] = ("light", "dark")
 LETTERS = ("", "DejaVu Serif", "DejaVu Sans")
 """The site's own letter, and two that are as wide as any that a machine may have instead."""
+HEIGHT = 800
 AXE_WIDTHS = {"light": 360, "dark": 1280}
 KINDS = ("wide", "outside", "cut", "spilled", "over", "small")
 WORKERS = 2
@@ -80,36 +81,32 @@ def look_at(chromium: str, base: str, addresses: Sequence[str]) -> Found:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         found = Found()
         for scheme in SCHEMES:
-            for width in WIDTHS:
-                found.add(_look_at_width(browser, base, addresses, scheme, width))
+            found.add(_look_in_scheme(browser, base, addresses, scheme))
         browser.close()
     return found
 
 
-def _look_at_width(
-    browser: Browser,
-    base: str,
-    addresses: Sequence[str],
-    scheme: Literal["light", "dark"],
-    width: int,
+def _look_in_scheme(
+    browser: Browser, base: str, addresses: Sequence[str], scheme: Literal["light", "dark"]
 ) -> Found:
+    """Look at pages in a window that becomes wider; each is opened once."""
     found = Found()
     with browser.new_context(
-        locale="nl-NL",
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,
-        reduced_motion="reduce",
+        locale="nl-NL", color_scheme=scheme, reduced_motion="reduce"
     ) as context:
         tab = context.new_page()
         for address in addresses:
+            tab.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
             tab.goto(base + address)
-            for letter in LETTERS:
-                how = f"{letter or 'own letter'}, {scheme}"
-                found.faults += [(f, how) for f in _look(tab, address, letter)]
-                found.looks += 1
-            if AXE_WIDTHS[scheme] == width:
-                tab.goto(base + address)
-                found.violations += violations_of(tab, address)
+            for width in WIDTHS:
+                tab.set_viewport_size({"width": width, "height": HEIGHT})
+                for letter in LETTERS:
+                    how = f"{letter or 'own letter'}, {scheme}"
+                    found.faults += [(f, how) for f in _look(tab, address, letter)]
+                    found.looks += 1
+            tab.set_viewport_size({"width": AXE_WIDTHS[scheme], "height": HEIGHT})
+            tab.goto(base + address)
+            found.violations += violations_of(tab, address)
     return found
 
 

@@ -5,12 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from helpers.build import DAY
 from helpers.layout_faults import addresses_of, find_layout_faults
+from helpers.odd_house import COPIES, LONGEST_WORD, write_odd
+from propositie.finding import Severity
+from propositie.huis import kinds, things_of
+from propositie.inspection import inspect
 
 HEIGHT = 800
 
@@ -35,6 +41,17 @@ def test_every_page_of_the_demo_fits(
             tab.goto(demo_at_address + address)
             faults += find_layout_faults(tab, address)
     assert [*map(str, faults)] == []
+
+
+def test_the_odd_house_has_every_kind_and_no_errors(tmp_path: Path) -> None:
+    found = inspect(write_odd(tmp_path).parent / "huis", DAY)
+    assert [f.message for f in found.findings if f.severity is Severity.ERROR] == []
+    assert found.huis is not None
+    for kind in kinds().values():
+        many = not kind.is_single and kind.is_managed
+        assert len(things_of(found.huis, kind)) >= (COPIES if many else 1), kind.name
+    assert any(LONGEST_WORD in m.naam for m in found.huis.medewerkers.values())
+    assert max(len(d.kort) for d in found.huis.diensten.values()) > 250
 
 
 # --- that a fault is seen ----------------------------------------------------------------------
@@ -68,7 +85,7 @@ SEEN = {
 }  # fmt: skip
 LET_BE = {
     "a box that scrolls by itself":
-        f"<div style='overflow-x:auto'><p style='width:900px'>{WORD}</p></div>",
+        f"<div style='overflow-x:auto'><p style='width:max-content'>{WORD * 3}</p></div>",
     "what only a screen reader says":
         "<p class='alleen-hoorbaar' style='position:absolute;width:1px;height:1px;overflow:hidden'>"
         f"{WORD}</p>",
@@ -87,9 +104,10 @@ PAGE = "<!doctype html><meta charset=utf-8><body style='margin:0;font:16px/1.3 s
 
 
 @pytest.fixture(scope="module")
-def narrow(browser: Browser) -> Page:
+def narrow(browser: Browser) -> Iterator[Page]:
     """A window of 320 pixels wide."""
-    return browser.new_context(viewport={"width": 320, "height": HEIGHT}).new_page()
+    with browser.new_context(viewport={"width": 320, "height": HEIGHT}) as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize(("html", "kinds"), SEEN.values(), ids=SEEN.keys())
