@@ -27,6 +27,10 @@ export default [
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {
+    files: ["tests/helpers/*.js"],
+    languageOptions: { sourceType: "script", globals: globals.browser },
+  },
+  {
     files: ["propositie/forms/page/*.js", "theme/assets/zoek_machine.js"],
     ignores: ["propositie/forms/page/{guard,start}.js"],
     languageOptions: { sourceType: "module", globals: globals.browser },

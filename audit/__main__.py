@@ -1,5 +1,7 @@
-"""Audit the three sites and print one table; ends in 1 when a figure is missed, in 2 when a tool
-could not run. Usage: `python -m audit CHROMIUM` (`make audit` finds the Chromium).
+"""Audit the sites: figures of the pages of every kind, then the layout of every page. Ends in 1
+when a figure is missed or a page has a fault, in 2 when a tool could not run.
+
+Usage: `python -m audit CHROMIUM` (`make audit` finds the Chromium).
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from audit.sites import BASE_PATH, AuditedSite, build_all
+from audit.every_page import audit_every_page
+from audit.sites import BASE_PATH, AuditedSite, build_all, build_for_every_page
 from audit.table import HEADER, TableLine, make_line
 from audit.tools import LighthouseReport, ToolError, html_errors, lighthouse
 from helpers.measurement import PHONE, Measurement, measure
@@ -83,6 +86,8 @@ def main(chromium: str) -> int:
             print(HEADER, flush=True)
             for site in sites:
                 all_lines += audit_site(chromium, site)
+            print()
+            faults = audit_every_page(chromium, build_for_every_page(Path(work_folder) / "pages"))
         except ToolError as error:
             print(error, file=sys.stderr)
             return 2
@@ -93,7 +98,7 @@ def main(chromium: str) -> int:
     pages = sum(bool(line.text) for line in all_lines)
     duration = f"{(time.monotonic() - start) / 60:.1f} min"
     print(f"{pages} pages, {len(misses)} figures missed, {duration}")
-    return 1 if misses else 0
+    return 1 if misses or faults else 0
 
 
 if __name__ == "__main__":

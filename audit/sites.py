@@ -1,13 +1,18 @@
-"""The three sites to audit: the demo, the smallest house, and a large one."""
+"""The sites to audit: for figures the demo, a small house and a large one; for the layout of every
+page the demo, a new house, an invented one of sixty people, and one at the edge of what may be
+written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from helpers.build import ROOT, run
+from helpers.build import DAY, ROOT, run, write_demo
 from helpers.measurement import kinds_of
+from helpers.odd_house import write_odd
 from helpers.organisations import write_large, write_small
 
 BASE_PATH = "/repo/"
@@ -51,3 +56,37 @@ def _build(name: str, config_file: Path, work_folder: Path) -> AuditedSite:
     target = work_folder / f"site_{name}"
     run(["mkdocs", "build", "--quiet", "--config-file", config_file, "--site-dir", target])
     return AuditedSite(name, target, kinds_of(target))
+
+
+def build_for_every_page(work_folder: Path, names: Sequence[str] = ()) -> Mapping[str, Path]:
+    """Build the sites of which every page is looked at, or those of these names; each in a folder
+    in `work_folder`."""
+    writers: Mapping[str, Callable[[Path], Path]] = {
+        "demo": lambda folder: write_demo(folder) / "mkdocs.yml",
+        "nieuw": _write_new,
+        "zestig": _write_invented,
+        "vreemd": write_odd,
+    }
+    work_folder.mkdir(exist_ok=True)
+    built: dict[str, Path] = {}
+    for name in names or writers:
+        built[name] = work_folder / f"site_{name}"
+        config_file = writers[name](work_folder / name)
+        run(["mkdocs", "build", "--quiet", "--config-file", config_file, "--site-dir", built[name]])
+    return built
+
+
+def path_of(site: Path) -> str:
+    """The path under which a built site is meant to lie, for which its 404.html is made."""
+    found = re.search(r'rel="canonical" href="([^"]+)"', (site / "index.html").read_text("utf-8"))
+    return urlsplit(found[1]).path if found else "/"
+
+
+def _write_new(folder: Path) -> Path:
+    run(["propositie", "nieuw", folder])
+    return folder / "mkdocs.yml"
+
+
+def _write_invented(folder: Path) -> Path:
+    run(["propositie", "voorbeeld", folder, "--medewerkers", "60", "--op", DAY.isoformat()])
+    return folder / "mkdocs.yml"

@@ -6,26 +6,20 @@ Every kind of page is looked at once in each combination of light and dark, phon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from helpers.axe import RULES, find_violations
 from helpers.kinds import ALL_PAGES, KINDS
 from helpers.measurement import kinds_of
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
 
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-UNSTICK = "document.querySelectorAll('.belbalk').forEach(b => (b.style.position = 'static'))"
-"""A link that the call bar happens to cover can be scrolled free; axe does not know that."""
 Schema = Literal["light", "dark"]
 
 
@@ -47,25 +41,6 @@ def test_axe_finds_nothing_in_the_smallest_and_in_a_large_house(
     page.emulate_media(color_scheme=schema, reduced_motion="reduce")
     page.set_viewport_size({"width": window_width, "height": 800})
     assert find_violations(page, address, kinds_of(site).values()) == []
-
-
-def find_violations(page: Page, base: str, addresses: Iterable[str]) -> list[str]:
-    """What axe has against the pages at these addresses under `base`."""
-    axe, found = Axe(), []
-    for address in addresses:
-        page.goto(base + address)
-        page.evaluate(UNSTICK)
-        result = axe.run(page, options=RULES).response
-        found += [
-            f"/{address} {v['id']}: {node['html'][:120]} {_why(node)}"
-            for v in result["violations"]
-            for node in v["nodes"]
-        ]
-    return found
-
-
-def _why(node: dict[str, Any]) -> str:
-    return "; ".join(c["message"] for c in [*node["any"], *node["all"], *node["none"]])[:200]
 
 
 def test_search_results_and_messages_pass_axe(page: Page, demo_at_address: str) -> None:

@@ -93,7 +93,6 @@ def _fields(
     chance: Chance, number: int, name: str, id_: str, around: Surroundings, domain: str,
     on_date: date,
 ) -> dict[str, Any]:  # fmt: skip
-    first = name.split()[0]
     own = chance.some(around.diensten, 1 + chance.below(3))
     groups = around.boegbeelden.get(number, ())
     fields: dict[str, Any] = {
@@ -138,7 +137,7 @@ def _fields(
         start = date.fromisoformat(_ago(chance, on_date, 600))
         fields["portret"] = {
             "bestand": f"{id_}.jpg",
-            "alt": f"Getekend portret van {first}",
+            "alt": f"Getekend portret van {name}",
             "toestemming": {
                 "datum": start.isoformat(),
                 "tot": (start + timedelta(days=3 * 365)).isoformat(),
