@@ -87,8 +87,8 @@ LET_BE = {
     "a box that scrolls by itself":
         f"<div style='overflow-x:auto'><p style='width:max-content'>{WORD * 3}</p></div>",
     "what only a screen reader says":
-        "<p class='alleen-hoorbaar' style='position:absolute;width:1px;height:1px;overflow:hidden'>"
-        f"{WORD}</p>",
+        "<p style='position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'>"
+        f"<b>{WORD}</b></p>",
     "what is not shown": f"<p hidden style='width:900px'>{WORD}</p>",
     "a bar that sticks": "<p>een tekst</p><p style='position:fixed;top:0;left:9px'>de balk</p>",
     "a picture in a frame":

@@ -13,7 +13,8 @@
   const LEAN = 2;
   /** Two texts are over each other when their letters are, not the air above and below those. */
   const AIR = 0.22;
-  const HEARD = ".alleen-hoorbaar, .overslaan";
+  /** The link past the header stands aside until it gets the focus. */
+  const SKIP = ".overslaan";
   const width = document.documentElement.clientWidth;
   /** @type {Fault[]} */
   const faults = [];
@@ -58,10 +59,21 @@
     faults.push({ kind, selector: selectorOf(element), text: short(text), what });
   };
 
+  /**
+   * Whether something is cut away whole, for a screen reader only.
+   *
+   * @param {Element} element
+   */
+  const isHeardOnly = (element) => {
+    for (let e = /** @type {Element | null} */ (element); e; e = e.parentElement)
+      if (style(e).clipPath === "inset(50%)") return true;
+    return element.closest(SKIP) !== null;
+  };
+
   /** @param {Element} element */
   const isSeen = (element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-    !element.closest(HEARD);
+    !isHeardOnly(element);
 
   /**
    * The elements around one, itself first; up to the first that is placed outside the flow, for
