@@ -57,7 +57,7 @@ def made_files(images: Images, *shown: ShownImage) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
-@pytest.mark.parametrize("usage", ["raam", "kaart", "portret", "tafereel", "logo"])
+@pytest.mark.parametrize("usage", ["raam", "rij", "portret", "tafereel", "logo"])
 def test_every_use_has_its_sizes_and_holds_pixels_only(
     tmp_path: Path, name: str, usage: str
 ) -> None:
@@ -157,11 +157,11 @@ def test_a_photo_is_unpacked_once_and_never_again(
     repeats = count_calls(monkeypatch)
     photo(tmp_path / "a.jpg")
     first = maker(tmp_path, Cache(tmp_path / "cache"))
-    shown = [first.show("x", "a.jpg", "", usage) for usage in ("raam", "portret", "kaart")]
+    shown = [first.show("x", "a.jpg", "", usage) for usage in ("raam", "portret", "rij")]
     one = made_files(first, *shown)
     assert len(repeats) == 1
     second = maker(tmp_path, Cache(tmp_path / "cache"))
-    shown = [second.show("x", "a.jpg", "", usage) for usage in ("raam", "portret", "kaart")]
+    shown = [second.show("x", "a.jpg", "", usage) for usage in ("raam", "portret", "rij")]
     assert made_files(second, *shown) == one
     assert len(repeats) == 1
     photo(tmp_path / "a.jpg", (800, 1000))
@@ -315,7 +315,7 @@ def test_pages_show_the_right_size_and_the_large_one_first(tmp_path: Path) -> No
     assert "loading=" not in first
     assert 'alt="Samira lacht"' in first
     assert 'width="640" height="800"' in first
-    assert re.search(r'type="image/webp" sizes="[^"]+19rem[^"]+" srcset="[^"]+ 640w', first)
+    assert re.search(r'type="image/webp" sizes="[^"]+21rem" srcset="[^"]+ 640w', first)
     list_page = (site / "mensen/index.html").read_text("utf-8").split("<main")[1]
     for picture in re.findall(r"<picture>.*?</picture>", list_page, re.S):
         assert 'loading="lazy"' in picture

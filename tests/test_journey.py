@@ -46,7 +46,11 @@ OVERFLOWING = """(breedte) => {
 DESTINATIONS = """() => [...new Set([...document.querySelectorAll('a[href]')]
   .filter((a) => a.checkVisibility())
   .map((a) => new URL(a.getAttribute('href'), document.baseURI).href))].sort()"""
-WORDS = "() => document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim()"
+WORDS = """() => {
+  for (const e of document.querySelectorAll('main :is(.nu, .keuze__naam)')) e.hidden = true;
+  return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim();
+}"""
+"""What a page says, but for what only holds at this moment, or needs a script."""
 
 
 @pytest.fixture
@@ -187,7 +191,10 @@ def test_at_320_pixels_nothing_is_lost(page: Page, narrow: Page, demo_under_path
         page.goto(demo_under_path + address)
         narrow.goto(demo_under_path + address)
         assert narrow.evaluate(OVERFLOWING, 320) == [], address
-        assert set(page.evaluate(DESTINATIONS)) <= set(narrow.evaluate(DESTINATIONS)), address
+        lost = set(page.evaluate(DESTINATIONS)) - set(narrow.evaluate(DESTINATIONS))
+        if not address:  # fewer windows in a narrow house, and a link to everybody
+            lost = {where for where in lost if "/mensen/" not in where}
+        assert lost == set(), address
 
 
 def test_at_400_percent_there_is_room_to_read(browser: Browser, demo_under_path: str) -> None:
@@ -287,13 +294,15 @@ def test_in_forced_colours_the_house_keeps_its_lines(
           const contrast = (k) => { const [a, b] = [licht(k), grond].sort((x, y) => y - x);
             return (a + 0.05) / (b + 0.05); };
           const uit = {};
-          for (const s of ['.tekening__dak', '.tekening__lijn', '.tekening__kozijn',
-              '.tekening__schim', '.tekening__deur path', '.nok path'])
+          for (const s of ['.dak__punt path', '.dak__schoorsteen path', '.huis__grond path',
+              '.deur__licht path', '.raam__leeg path'])
             for (const e of document.querySelectorAll(s))
               uit[s] = Math.min(uit[s] ?? 99, contrast(getComputedStyle(e).stroke));
-          for (const e of document.querySelectorAll('.tekening text'))
+          for (const e of document.querySelectorAll('.deur a'))
+            uit.deur = Math.min(uit.deur ?? 99, contrast(getComputedStyle(e).borderTopColor));
+          for (const e of document.querySelectorAll('.raam__leeg text'))
             uit.text = Math.min(uit.text ?? 99, contrast(getComputedStyle(e).fill));
-          for (const e of document.querySelectorAll('.tekening__deur path, .tekening__glas'))
+          for (const e of document.querySelectorAll('.dak__punt path, .deur__licht path'))
             uit.vlak = Math.max(uit.vlak ?? 0, contrast(getComputedStyle(e).fill));
           return uit; }"""
     )

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from mkdocs.utils import get_relative_url
 
-from helpers.build import ROOT, contents
+from helpers.build import DAY, ROOT, contents
 from helpers.search import addresses_in, leads_to
 from helpers.site import THEME, build_site, make_site, write_organisatie
 from helpers.small_huis import ON_DATE
@@ -59,7 +59,7 @@ def builder_of(huis: PublicHuis) -> PageBuilder:
 def test_written_without_a_host_the_demo_is_what_mkdocs_writes(
     demo_site: Path, tmp_path: Path
 ) -> None:
-    site = make_site(ROOT / "site_src/huis", date.today().isoformat(), DEMO_URL)
+    site = make_site(ROOT / "site_src/huis", DAY.isoformat(), DEMO_URL)
     site = replace(site, layout=replace(site.layout, free_pages=FREE_PAGES))
     write_site(site, tmp_path / "site", THEME)
     written, built = contents(tmp_path / "site"), contents(demo_site)

@@ -117,9 +117,23 @@ def _open(raw: bytes) -> Image.Image:
 
 def render(arguments: list[Mapping[str, Any]], blobs: list[bytes]) -> tuple[None, list[bytes]]:
     """Files of one photo, each with its width, height, format and whether it is cut to shape."""
-    needed = max(max(int(a["width"]), int(a["height"])) for a in arguments)
-    image = _decode(blobs[0], needed)
-    return None, [_encode(_resize(image, a), str(a["format"])) for a in arguments]
+    unpacked: dict[int, Image.Image] = {}
+
+    def from_pixels(needed: int) -> Image.Image:
+        if needed not in unpacked:
+            unpacked[needed] = _decode(blobs[0], needed)
+        return unpacked[needed]
+
+    return None, [_encode(_resize(from_pixels(_needed(a)), a), str(a["format"])) for a in arguments]
+
+
+USUAL_SIDE = 1200
+"""Pixels of the longest side of nearly every file: those are all made of the same pixels, whichever
+others are made beside them, so that the same file always has the same bytes."""
+
+
+def _needed(argument: Mapping[str, Any]) -> int:
+    return max(USUAL_SIDE, int(argument["width"]), int(argument["height"]))
 
 
 def _decode(raw: bytes, needed: int) -> Image.Image:

@@ -25,7 +25,7 @@ from .output_file import ImageSize, OutputFile, ShownImage
 ImagePath = Callable[[str, str], Path]
 """(kind, file name) → where the picture lies."""
 
-REVISION = 1
+REVISION = 2
 """Raise this when the same picture must come out in another way."""
 THREADS = min(4, os.cpu_count() or 1)
 """Pictures are made side by side; four large photos at once are enough for the memory."""

@@ -40,6 +40,8 @@ def overview(builder: PageBuilder) -> Page:
         builder.say("aanbod_omschrijving", naam=huis.organisatie.naam),
         treden=[(t, diensten) for t, diensten in treden if diensten],
         others=others,
+        klantgroepen=list(huis.klantgroepen.values()),
+        locaties=list(huis.locaties.values()),
         facets=dienst_facets(builder, ranked),
         all_count=len(ranked),
         all_priced=all(d.prijs is not None for d in ranked),
@@ -79,7 +81,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
             )
         ],
         dienst=dienst,
-        short_hours=short_hours(dienst.wanneer),
+        short_hours=short_hours(dienst.wanneer, in_full=True),
         has_notes=any(m.toelichting or m.limits_in_words(builder.say) for m in dienst.wanneer),
         ways=[builder.say(f"vorm_{way}") for way in dienst.vorm],
         quotes=_quotes(builder, dienst),

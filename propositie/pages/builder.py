@@ -316,8 +316,15 @@ class PageBuilder:
 
     def _sources(self, thing: Thing | None, data: Mapping[str, Any]) -> tuple[str, ...]:
         """The files behind `thing` and behind every other thing in `data`."""
-        keys = (self._keys.get(id(found)) for found in _find_things([thing, *data.values()]))
+        places = self._places_of(data.get("person"))
+        found_things = _find_things([thing, *data.values(), places])
+        keys = (self._keys.get(id(found)) for found in found_things)
         return tuple(dict.fromkeys(self.source_of(*key) for key in keys if key is not None))
+
+    def _places_of(self, person: Medewerker | None) -> list[Locatie]:
+        """Where the person of a page can be met: the sheet tells the names of these places."""
+        ids = [meeting.locatie for meeting in person.te_vinden] if person is not None else []
+        return [self.huis.locaties[id_] for id_ in ids if id_ and id_ in self.huis.locaties]
 
     def contact_person(
         self,

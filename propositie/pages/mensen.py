@@ -39,6 +39,8 @@ def overview(builder: PageBuilder) -> Page:
         overview_of("medewerkers"), "mensen", builder.say("mensen"),
         builder.say("mensen_omschrijving", naam=builder.huis.organisatie.naam),
         people=everybody,
+        locaties=list(builder.huis.locaties.values()),
+        klantgroepen=list(builder.huis.klantgroepen.values()),
         place_of=lambda person: place_of(builder, person),
         facets=people_facets(builder, everybody),
         letters=letters_of(everybody) if len(everybody) >= WITH_LETTERS else {},

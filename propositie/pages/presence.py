@@ -113,8 +113,9 @@ def soonest_of(dienst: Dienst, on_date: date) -> datetime:
     return _first(dienst.wanneer, on_date)
 
 
-def short_hours(moments: Sequence[Moment]) -> list[str]:
-    """Opening hours as short lines, days with the same hours together: `ma t/m do 9.00–17.00`.
+def short_hours(moments: Sequence[Moment], *, in_full: bool = False) -> list[str]:
+    """Opening hours as short lines, days with the same hours together: `ma t/m do 9.00–17.00`, the
+    days `in_full` where there is room.
 
     Empty when some of them are not every week at a time: then only all words are right.
     """
@@ -126,12 +127,13 @@ def short_hours(moments: Sequence[Moment]) -> list[str]:
             return []
         span = f"{time_in_words(moment.van)}–{time_in_words(moment.tot)}"
         by_hours.setdefault(span, set()).update(*(days.weekdays for days in moment.days))
-    return [f"{_day_range(sorted(days))} {span}" for span, days in by_hours.items()]
+    letters = None if in_full else 2
+    return [f"{_day_range(sorted(days), letters)} {span}" for span, days in by_hours.items()]
 
 
-def _day_range(days: Sequence[int]) -> str:
-    """Days of the week in short: `ma t/m do`, `di en do`."""
-    names = [WEEKDAYS[day][:2] for day in days]
+def _day_range(days: Sequence[int], letters: int | None) -> str:
+    """Days of the week, each in so many letters: `ma t/m do`, `di en do`."""
+    names = [WEEKDAYS[day][:letters] for day in days]
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         return f"{names[0]} t/m {names[-1]}"
     return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
