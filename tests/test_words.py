@@ -17,7 +17,9 @@ from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
 from propositie.huis.behoeften import KlantvraagSource
 from propositie.huis.diensten import Payer, Trede, Vorm
+from propositie.huis.klantgroepen import KlantgroepKind
 from propositie.huis.values import As
+from propositie.pages.choices import FacetKey
 from propositie.pages.formatting import choose_aanspreekvorm
 from propositie.pages.search_documents import DOCUMENT_KINDS
 from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
@@ -47,6 +49,9 @@ COMPOSED = {
     "bron_": words_of(KlantvraagSource),
     "getoetst_": TESTED,
     "niet_getoetst_": NOT_TESTED,
+    "keuze_": get_args(FacetKey),
+    "keuze_alles_": get_args(FacetKey),
+    "stap_kop_": words_of(KlantgroepKind),
     "trede_": (*words_of(Trede), "anders"),
     "vorm_": words_of(Vorm),
 }

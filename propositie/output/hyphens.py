@@ -27,9 +27,14 @@ class Hyphens:
         made = cache.make(key, lambda: json.dumps(_break(words)).encode()) if words else b"{}"
         self._broken: Mapping[str, str] = json.loads(made)
 
-    def insert(self, text: str) -> str:
-        """One of these texts, whose long words may break; its letters stay as they are."""
-        return _LONG_WORD.sub(lambda match: self._broken.get(match[0], match[0]), text)
+    def insert(self, text: str, shortest: int = SHORTEST) -> str:
+        """One of these texts, whose words of at least so many letters may break; its letters stay
+        as they are."""
+
+        def broken(match: re.Match[str]) -> str:
+            return self._broken.get(match[0], match[0]) if len(match[0]) >= shortest else match[0]
+
+        return _LONG_WORD.sub(broken, text)
 
 
 def _break(words: Iterable[str]) -> Mapping[str, str]:

@@ -58,6 +58,8 @@ T = TypeVar("T", bound=Thing)
 _ALWAYS_THERE = {
     addresses.HOME, addresses.CONTACT, addresses.OPDRACHTGEVERS, addresses.TOEGANKELIJKHEID,
 }  # fmt: skip
+WIDER_THAN_A_PHONE = 17
+"""So many letters of a headline are wider than a window of 320 pixels."""
 _MADE = ("zoeken", "beheer", "data", "sitemap.xml", "robots.txt", "llms.txt")
 """What a build makes besides pages."""
 _SHOWN, _EMBEDDED = "shown image", "embedded image"
@@ -120,6 +122,7 @@ class PageBuilder:
             window_drawing=window_drawing,
             vignette_of=self.vignette_of,
             broken=self.broken,
+            heading_of=self.heading_of,
         )
         self.env.filters["opmaak"] = self.render_text
 
@@ -347,8 +350,13 @@ class PageBuilder:
         return choose_vignette(dienst.vorm, [dienst.id, *(f"{b.id} {b.naam}" for b in needs)])
 
     def broken(self, text: str) -> str:
-        """A heading whose long words may break."""
+        """A text in a narrow place, such as a door, whose long words may break."""
         return self._hyphens.insert(text)
+
+    def heading_of(self, text: str) -> str:
+        """A headline, in which only words may break that are wider than a narrow phone: who searches
+        in a page finds all others."""
+        return self._hyphens.insert(text, WIDER_THAN_A_PHONE)
 
     def is_found(self, address: str) -> bool:
         """Whether search may find what stands at an address: some kinds keep out of it."""
