@@ -77,7 +77,7 @@ def main() -> None:
     for style in STYLES:
         weights = WEIGHTS if style == "normal" else WEIGHTS[0]
         for subset, letters in SUBSETS.items():
-            font = _open(screen[f"files/literata-{subset}-opsz-{style}.woff2"])
+            font = _open(screen[f"files/literata-{_source(subset)}-opsz-{style}.woff2"])
             font = instantiateVariableFont(font, {"opsz": OPTICAL_SIZE, "wght": weights})
             _write(SCREEN / screen_file(subset, style), _cut(font, _in_range(letters)), "woff2")
     everything = set().union(*(_in_range(letters) for letters in SUBSETS.values()))
@@ -86,6 +86,11 @@ def main() -> None:
         font["hhea"].ascent, font["hhea"].descent = LINE
         font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender = LINE
         _write(PRINT / name, font, None)
+
+
+def _source(subset: str) -> str:
+    """The part of the package that holds the letters of one of ours."""
+    return "latin-ext" if subset.startswith("latin-ext") else subset
 
 
 def _unpack(tarball: bytes) -> dict[str, bytes]:

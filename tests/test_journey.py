@@ -95,7 +95,9 @@ def test_tab_comes_to_every_link_in_order_and_one_sees_where(
     page.evaluate(
         """() => {
           const kan = 'a[href], button, input, select, textarea, summary';
-          window.__alle = [...document.querySelectorAll(kan)].filter((e) => e.checkVisibility());
+          // of a group of radio buttons, Tab comes to the chosen one only
+          window.__alle = [...document.querySelectorAll(kan)].filter(
+            (e) => e.checkVisibility() && !e.matches('[type=radio]:not(:checked)'));
           window.__gehad = [];
           window.__onzichtbaar = [];
           addEventListener('focusin', ({ target: e }) => {

@@ -108,7 +108,7 @@ def find_used_keys() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)
             says = getattr(name, "attr", "") == "say" or (
-                file.parent.name == "huis" and getattr(name, "id", "") == "say"
+                file.parent.name in {"huis", "pages"} and getattr(name, "id", "") == "say"
             )
             if isinstance(node, ast.Call) and says:
                 keys |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}

@@ -83,7 +83,6 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         dienst=dienst,
         short_hours=short_hours(dienst.wanneer, in_full=True),
         has_notes=any(m.toelichting or m.limits_in_words(builder.say) for m in dienst.wanneer),
-        ways=[builder.say(f"vorm_{way}") for way in dienst.vorm],
         quotes=_quotes(builder, dienst),
         behoeften=[huis.behoeften[b] for b in dienst.behoeften],
         klantgroepen=klantgroepen,

@@ -354,8 +354,8 @@ class PageBuilder:
         return self._hyphens.insert(text)
 
     def heading_of(self, text: str) -> str:
-        """A headline, in which only words may break that are wider than a narrow phone: who searches
-        in a page finds all others."""
+        """A headline, in which only words may break that are wider than a narrow phone: all others
+        are found by who searches in the page."""
         return self._hyphens.insert(text, WIDER_THAN_A_PHONE)
 
     def is_found(self, address: str) -> bool:

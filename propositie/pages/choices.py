@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 FacetKey = Literal["plaats", "groep", "taal"]
 """What can be chosen in a long list."""
+CHOICES_STYLE = "assets/keuze.css"
+"""The style sheet with these rules; only pages with a long list have it."""
 MOST_CHOICES = 40
 """So many answers to one question have a rule; a longer row of buttons helps nobody."""
 

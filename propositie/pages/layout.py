@@ -22,7 +22,6 @@ from ..output.palette import palette, to_css
 from ..output.site_images import Images
 from .blog import site_feeds
 from .builder import PageBuilder
-from .choices import choice_rules
 from .page import Feed
 from .plan import PagePlan
 
@@ -169,7 +168,6 @@ def make_stylesheet(
         own = next(folder / extra for folder in template_dirs if (folder / extra).is_file())
         found["99"] = own
     parts += [found[name].read_text(encoding="utf-8") for name in sorted(found)]
-    parts.append(choice_rules())
     content = "".join(parts).encode()
     return OutputFile(f"assets/stijl.{hashlib.sha256(content).hexdigest()[:10]}.css", content)
 

@@ -36,6 +36,7 @@ from . import (
     zoeken,
 )
 from .builder import PageBuilder
+from .choices import CHOICES_STYLE, choice_rules
 from .dark_logo import dark_logo_rule
 from .layout import Layout, make_icons, make_layout, make_stylesheet
 from .page import Page
@@ -130,6 +131,7 @@ def plan_site(
     pages = list(plan_pages(builder))
     brand_icons = make_icons(huis, images, cache)
     letters = _letters(builder)
+    choices = OutputFile(CHOICES_STYLE, choice_rules().encode())
     logo_css = dark_logo_rule(builder.logo(), images)
     style = make_stylesheet(huis.merk.kleuren, template_dirs, letters, logo_css)
     layout = make_layout(builder, pages, style.address, brand_icons.addresses, letters)
@@ -144,7 +146,7 @@ def plan_site(
     return SitePlan(
         pages,
         layout,
-        [style, *brand_icons.files, *letters.files],
+        [style, choices, *brand_icons.files, *letters.files],
         builder,
         share_style,
         pictures=images.owners,

@@ -17,7 +17,6 @@
     told.textContent = String([...rows].filter((row) => row.checkVisibility()).length);
   };
 
-  line.removeAttribute("hidden");
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
 })();

@@ -30,6 +30,5 @@
       element.textContent = (is ? open : dicht).replace("{dag}", day(at)).replace("{tijd}", time);
     }
     element.classList.add(is ? "nu--open" : "nu--dicht");
-    element.removeAttribute("hidden");
   }
 })();
