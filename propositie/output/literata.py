@@ -32,9 +32,9 @@ SUBSETS = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,"
              "U+2190-2193,U+2212,U+2215",
 }  # fmt: skip
-"""Which letters each part holds (`unicode-range`). Those of Polish and Turkish stand apart: they are
-in many names here, and a page that has one need not fetch the rest. Dutch stands last: of two parts
-that hold a letter a browser takes the one that was named last."""
+"""Which letters each part holds (`unicode-range`). Those of Polish and Turkish stand apart: they
+are in many names here, and a page that has one need not fetch the rest. Dutch stands last: of two
+parts that hold a letter a browser takes the one that was named last."""
 STYLES = ("normal", "italic")
 _FALLBACK = (
     ('local("Times New Roman"),local("Liberation Serif")',

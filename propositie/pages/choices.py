@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from collections.abc import Mapping
+from typing import Literal
 
 FacetKey = Literal["plaats", "groep", "taal"]
 """What can be chosen in a long list."""
-CHOICES_STYLE = "assets/keuze.css"
-"""The style sheet with these rules; only pages with a long list have it."""
 MOST_CHOICES = 40
 """So many answers to one question have a rule; a longer row of buttons helps nobody."""
+_STEP = 10
+"""Rules come by so many: one more language makes no other style sheet for every page."""
 
 
-def choice_rules() -> str:
-    """A rule for each answer: rows without its class go, and headings without such a row."""
+def choice_rules(answers: Mapping[FacetKey, int]) -> str:
+    """A rule for each answer, of which there are so many: rows without its class go, and headings
+    without such a row."""
     return "".join(
         f"main:has([name={key}][value='{n}']:checked) "
         f":is(.mens,.rij):not(.{key}-{n}),"
         f"main:has([name={key}][value='{n}']:checked) .trede:not(:has(.{key}-{n}))"
         "{display:none}\n"
-        for key in get_args(FacetKey)
-        for n in range(1, MOST_CHOICES + 1)
+        for key, count in answers.items()
+        for n in range(1, min(-(-count // _STEP) * _STEP, MOST_CHOICES) + 1)
     )

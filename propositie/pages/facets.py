@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..edition import PublicHuis
 from ..huis import Dienst, Locatie, Medewerker
 from ..search import fold
 from .builder import PageBuilder
@@ -63,6 +64,17 @@ def dienst_facets(builder: PageBuilder, diensten: Sequence[Dienst]) -> list[Face
         _facet("groep", {d.id: [doors[k] for k in groups[d.id]] for d in diensten}, doors.values()),
         _facet("plaats", {d.id: _towns(huis.locaties[p] for p in d.waar) for d in diensten}),
     )
+
+
+def count_answers(huis: PublicHuis) -> dict[FacetKey, int]:
+    """How many answers each question can have in a house; none where no list is long."""
+    if max(len(huis.medewerkers), len(huis.diensten)) < LONG:
+        return {}
+    return {
+        "plaats": len(_towns(huis.locaties.values())),
+        "groep": len(huis.klantgroepen),
+        "taal": len({talk for person in huis.medewerkers.values() for talk in person.talen}),
+    }
 
 
 def letters_of(people: Iterable[Medewerker]) -> Mapping[str, str]:

@@ -36,8 +36,9 @@ from . import (
     zoeken,
 )
 from .builder import PageBuilder
-from .choices import CHOICES_STYLE, choice_rules
+from .choices import choice_rules
 from .dark_logo import dark_logo_rule
+from .facets import count_answers
 from .layout import Layout, make_icons, make_layout, make_stylesheet
 from .page import Page
 from .plan import PagePlan
@@ -131,9 +132,10 @@ def plan_site(
     pages = list(plan_pages(builder))
     brand_icons = make_icons(huis, images, cache)
     letters = _letters(builder)
-    choices = OutputFile(CHOICES_STYLE, choice_rules().encode())
     logo_css = dark_logo_rule(builder.logo(), images)
-    style = make_stylesheet(huis.merk.kleuren, template_dirs, letters, logo_css)
+    style = make_stylesheet(
+        huis.merk.kleuren, template_dirs, letters, logo_css + choice_rules(count_answers(huis))
+    )
     layout = make_layout(builder, pages, style.address, brand_icons.addresses, letters)
     layout = replace(layout, has_flat_logo=bool(logo_css))
     share_style = None
@@ -146,7 +148,7 @@ def plan_site(
     return SitePlan(
         pages,
         layout,
-        [style, choices, *brand_icons.files, *letters.files],
+        [style, *brand_icons.files, *letters.files],
         builder,
         share_style,
         pictures=images.owners,
