@@ -14,7 +14,7 @@ TINTS = ("groen", "geel", "papier")
 _TOPICS = (
     ("tas", re.compile(r"boodschap|voedsel|kleding")),
     ("post", re.compile(r"papier|brie[fv]|formulier|geld|schuld|rondkom|huishoudb|administratie")),
-    ("hart", re.compile(r"rouw|verlies|nabesta|mantelzorg|respijt|even-?vrij|troost")),
+    ("hart", re.compile(r"rouw|verlies|nabesta|mantelzorg|respijt|even[- ]?vrij|troost")),
     ("boom", re.compile(r"buurt|buiten|tuin|wijk|straat|veilig|natuur|wandel")),
 )  # fmt: skip
 """What a service is about, by the words of its needs."""

@@ -56,14 +56,18 @@ def write_small(folder: Path) -> Path:
     return write_organisatie(folder, {"organisatie.yml": in_u})
 
 
-def write_large(folder: Path) -> Path:
-    """Write the large organisation to `folder`; return its mkdocs.yml."""
+def write_large(folder: Path, *, portraits: bool = True) -> Path:
+    """Write the large organisation to `folder`, with or without its `portraits`, which take long
+    to draw; return its mkdocs.yml."""
     things = dict(_large_huis(random.Random(3)))
+    if not portraits:
+        for thing in things.values():
+            thing.pop("portret", None)
     empty = {name: None for name in SMALL_HUIS if name not in things and "/" in name}
     text = {name: yaml.safe_dump(thing, allow_unicode=True) for name, thing in things.items()}
     config_file = write_organisatie(folder, {**empty, **text})
     for number in range(PEOPLE):
-        if number % 4:
+        if portraits and number % 4:
             _draw_portret(folder / "huis" / "medewerkers" / f"mens-{number:02}.jpg", number)
     return config_file
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from helpers.build import ROOT
+from helpers.build import DAY, ROOT
 from helpers.small_huis import write_huis
 from propositie.edition import public_huis
 from propositie.inspection import inspect
 from propositie.pages import Site
 from propositie.pages import build_site as build_data
+from propositie.pages.site import SitePlan, plan_site
+from propositie.pages.write import write_site
 
 THEME = [ROOT / "theme"]
 """The folders of the theme, for what is made without a host."""
@@ -63,3 +65,26 @@ def make_site(
         site_url,
         share_images=share_images,
     )
+
+
+def plan_house(huis_folder: Path) -> SitePlan:
+    """The site of the house in `huis_folder`, of which no page is made; without share pictures."""
+    inspection = inspect(huis_folder, DAY)
+    assert inspection.huis is not None, [finding.message for finding in inspection.findings]
+    loaded = inspection.loaded
+    return plan_site(
+        public_huis(inspection.huis, DAY),
+        THEME,
+        loaded.image_path,
+        lambda kind, id_: loaded.sources[kind, id_].shown_as,
+        share_images=False,
+    )
+
+
+def write_pages(huis_folder: Path, target: Path, *addresses: str) -> Path:
+    """Only these pages of the house in `huis_folder`, with what they are drawn with, in the folder
+    `target`, which is returned: the others are not made, so that it takes little."""
+    plan = plan_house(huis_folder)
+    pages = [page.make() for page in plan.pages if page.address in addresses]
+    write_site(Site(pages, plan.files, plan.layout), target, THEME)
+    return target

@@ -8,8 +8,16 @@
   /** @type {NodeListOf<HTMLElement>} */
   const rows = document.querySelectorAll("main [data-naam]");
 
+  /** Letters that no mark can be taken off. @type {{[letter: string]: string}} */
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
+
   /** @param {string} text */
-  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .replace(/[łøđßæœıþð]/g, (letter) => LETTERS[letter])
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "");
 
   const show = () => {
     const wanted = fold(field.value.trim());
