@@ -120,8 +120,8 @@ def test_nothing_of_material_is_published(tmp_path: Path) -> None:
     }  # fmt: skip
     assert {p.name for p in site.iterdir()} <= {
         *(kind.address for kind in KINDS),
-        "404.html", "assets", "beelden", "contact", "deelbeelden", "favicon.ico", "iconen",
-        "index.html", "llms.txt", "opdrachtgevers", "privacy", "robots.txt",
+        "404.html", "assets", "beelden", "contact", "deelbeelden", "favicon.ico", "gewoon",
+        "iconen", "index.html", "llms.txt", "opdrachtgevers", "privacy", "robots.txt",
         "site.webmanifest", "sitemap.xml", "toegankelijkheid", "zoeken",
     }  # fmt: skip
 

@@ -77,6 +77,26 @@ def test_people_find_what_they_mean(
     assert silent <= empty, wrong
 
 
+SPEAKERS = {
+    "wie spreekt Turks": {"mensen/ayse/"}, "tolk arabisch": {"mensen/samira/"},
+    "do you speak english": {"mensen/ayse/", "mensen/gijs/", "mensen/lotte/"},
+    "darija": {"mensen/samira/"}, "je parle français": {"mensen/samira/"},
+    "spreekt iemand Duits": {"mensen/marjolein/", "mensen/wim/"}, "frysk": {"mensen/wim/"},
+    "papiamentu": {"mensen/daan/"}, "ik ben doof": {"mensen/roos/"},
+}  # fmt: skip
+"""Questions for somebody who speaks a language, and who does."""
+
+
+def test_who_asks_for_a_language_finds_who_speaks_it(page: Page, demo_under_path: str) -> None:
+    found = ask(page, demo_under_path, list(SPEAKERS))
+    wrong = [
+        (question, addresses)
+        for (question, people), addresses in zip(SPEAKERS.items(), found, strict=True)
+        if not people <= set(addresses[: len(people) + 2]) or addresses[0] not in people
+    ]
+    assert wrong == []
+
+
 OTHER_HOUSE: Mapping[str, str | None] = {
     "behoeften/opvoeden.yml": "naam: Opvoeden\nklantgroepen: [ouderen]\nklantvragen:\n"
     "  - {vraag: Mijn puber luistert niet meer, bron: balie}\n",

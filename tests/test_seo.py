@@ -17,6 +17,7 @@ import yaml
 from helpers.schemaorg import errors
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
+from propositie.output.jsonld import spoken
 from propositie.output.last_changed import last_changed, parse_log
 from propositie.plugin.options import seen_from
 
@@ -121,6 +122,17 @@ def test_a_worker_is_a_person_who_works_for_us(demo_site: Path) -> None:
     assert person["knowsAbout"]
     assert person["telephone"].startswith("+31")
     assert person["url"] == f"{BASE}mensen/samira/"
+
+
+def test_the_languages_follow_the_people(demo_site: Path) -> None:
+    desk = find_one(demo_site, "", "NGO")["contactPoint"]["availableLanguage"]
+    assert desk[:2] == ["nl", "en"]
+    assert set(desk) == {"nl", "en", "de", "tr", "pap", "nds", "ms", "dse", "ary", "fr", "fy"}
+    ayse = find_one(demo_site, "mensen/ayse/", "ProfilePage")["mainEntity"]
+    assert ayse["knowsLanguage"] == ["nl", "tr", "en", "ti"]
+    dienst = find_one(demo_site, "aanbod/taalmaatje/", "Service")
+    assert dienst["availableChannel"]["availableLanguage"] == ["nl", "tr", "en"]
+    assert spoken(()) == ["nl"]
 
 
 def test_of_who_left_only_a_page_remains(demo_site: Path) -> None:

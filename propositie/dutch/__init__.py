@@ -1,17 +1,19 @@
-"""Dutch as people write it: dates, numbers, amounts, lists of words. Every room may use it."""
+"""Dutch as people write it: dates, numbers, amounts, lists of words; in `languages` what languages
+are called. Every room may use it."""
 
 from __future__ import annotations
 
 from .dates import MONTHS, date_in_words, duration, time_in_words
 from .names import in_usual_order
 from .numbers import format_amount, format_number
-from .words import counted, join_words
+from .words import counted, first_sentence, join_words
 
 __all__ = [
     "MONTHS",
     "counted",
     "date_in_words",
     "duration",
+    "first_sentence",
     "format_amount",
     "format_number",
     "in_usual_order",

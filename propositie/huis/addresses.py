@@ -2,6 +2,7 @@
 
 HOME = ""
 CONTACT = "contact/"
+GEWOON = "gewoon/"
 OPDRACHTGEVERS = "opdrachtgevers/"
 TOEGANKELIJKHEID = "toegankelijkheid/"
 ZOEKEN = "zoeken/"

@@ -8,9 +8,11 @@ There are no ratings or reviews: a quote is not a score.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from ..dutch.languages import DUTCH, read_language
 from ..huis import (
     Bericht,
     Dienst,
@@ -77,9 +79,13 @@ def organisatie_reference(org: Organisatie, absolute_url: AbsoluteUrl) -> Data:
 
 
 def organisatie(
-    org: Organisatie, absolute_url: AbsoluteUrl, description: str, logo: ShownImage | None
+    org: Organisatie,
+    absolute_url: AbsoluteUrl,
+    description: str,
+    logo: ShownImage | None,
+    people: Iterable[Medewerker] = (),
 ) -> Data:
-    """The organisation as the home page shows it."""
+    """The organisation as the home page shows it; `people` are those who work there."""
     return {
         **organisatie_reference(org, absolute_url),
         **known(
@@ -89,7 +95,7 @@ def organisatie(
             telephone=_phone_number(org.contact.telefoon),
             email=org.contact.email,
             address=postal_address(org.contact.adres),
-            contactPoint=_contact_point(org),
+            contactPoint=_contact_point(org, people),
             areaServed=werkgebied(org),
             sameAs=list(org.sociaal.values()),
             nonprofitStatus=f"{SCHEMA}/NonprofitANBI" if org.anbi else None,
@@ -102,7 +108,7 @@ def organisatie(
     }
 
 
-def _contact_point(org: Organisatie) -> Data | None:
+def _contact_point(org: Organisatie, people: Iterable[Medewerker]) -> Data | None:
     """Where to call or write, and when: hours belong to the desk, an organisation has none."""
     contact = org.contact
     if not contact.telefoon and not contact.email:
@@ -112,9 +118,17 @@ def _contact_point(org: Organisatie) -> Data | None:
         contactType="customer service",
         telephone=_phone_number(contact.telefoon),
         email=contact.email,
-        availableLanguage="nl",
+        availableLanguage=spoken(people),
         hoursAvailable=openingstijden(contact.openingstijden),
     )
+
+
+def spoken(people: Iterable[Medewerker]) -> list[str]:
+    """The languages in which somebody is helped: Dutch, and what `people` speak well enough to say
+    so without reserve, most spoken first. A code where there is one, else the Dutch name."""
+    found = [read_language(words) for person in people for words in person.talen]
+    counts = Counter(language.tag for language in found if not language.is_little)
+    return list(dict.fromkeys([DUTCH, *(tag for tag, _ in counts.most_common())]))
 
 
 def website(org: Organisatie, absolute_url: AbsoluteUrl) -> Data:
@@ -176,7 +190,7 @@ def medewerker(
         worksFor=organisatie_reference(org, absolute_url),
         workLocation=[place_reference(p, absolute_url) for p in locaties],
         knowsAbout=list(medewerker.deskundig_in),
-        knowsLanguage=list(medewerker.talen),
+        knowsLanguage=list(dict.fromkeys(read_language(t).tag for t in medewerker.talen)),
     )
     return web_page(
         "ProfilePage", absolute_url, address, medewerker.naam, medewerker.belofte, mainEntity=person
@@ -236,8 +250,9 @@ def dienst(
     klantgroepen: Sequence[Klantgroep],
     photo: ShownImage | None,
     absolute_url: AbsoluteUrl,
+    people: Iterable[Medewerker] = (),
 ) -> Data:
-    """A service: for whom, where, when, and what it costs."""
+    """A service: for whom, where, when, and what it costs; `people` are those who do it."""
     aanmelden = service.aanmelden
     number = (aanmelden and aanmelden.telefoon) or org.contact.telefoon
     channel = thing(
@@ -245,7 +260,7 @@ def dienst(
         serviceUrl=(aanmelden and aanmelden.url) or absolute_url(address_of(service)),
         servicePhone=thing("ContactPoint", telephone=_phone_number(number)) if number else None,
         serviceLocation=[place_reference(p, absolute_url) for p in locaties],
-        availableLanguage="nl",
+        availableLanguage=spoken(people),
     )
     return thing(
         "Service",

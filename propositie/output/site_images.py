@@ -50,6 +50,9 @@ IMAGE_USES: Mapping[str, ImageUse] = {
     "portret": ImageUse((320, 640, 800), 640, _WINDOW),
     # A small picture of 92 px beside a service in a list.
     "rij": ImageUse((100, 200), 200, Fraction(4, 3)),
+    # The same two where pictures say more than words: 160 px, and 112 px on a phone, else 270.
+    "groot raam": ImageUse((320, 640), 320, _WINDOW),
+    "tegel": ImageUse((200, 400, 800), 400, Fraction(4, 3)),
     # A picture beside text: 280–560 px on a phone, 616 px on a wide screen.
     "tafereel": ImageUse((400, 800, 1200), 800),
     # The logo in the header: 56 px high, so seldom wider than 280.

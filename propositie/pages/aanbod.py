@@ -77,7 +77,13 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         share=ShareText(dienst.naam, dienst.kort),
         jsonld=[
             jsonld.dienst(
-                dienst, huis.organisatie, locaties, klantgroepen, photo, builder.absolute_url
+                dienst,
+                huis.organisatie,
+                locaties,
+                klantgroepen,
+                photo,
+                builder.absolute_url,
+                medewerkers,
             )
         ],
         dienst=dienst,

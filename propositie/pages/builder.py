@@ -56,7 +56,8 @@ from .today import Today
 
 T = TypeVar("T", bound=Thing)
 _ALWAYS_THERE = {
-    addresses.HOME, addresses.CONTACT, addresses.OPDRACHTGEVERS, addresses.TOEGANKELIJKHEID,
+    addresses.HOME, addresses.CONTACT, addresses.GEWOON, addresses.OPDRACHTGEVERS,
+    addresses.TOEGANKELIJKHEID,
 }  # fmt: skip
 WIDER_THAN_A_PHONE = 17
 """So many letters of a headline are wider than a window of 320 pixels."""

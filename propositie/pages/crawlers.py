@@ -54,7 +54,14 @@ def llms_txt(builder: PageBuilder, pages: Sequence[Page]) -> str:
     parts += _section(
         builder,
         builder.say("contact"),
-        [(builder.say("contact"), addresses.CONTACT, ", ".join(_contact_ways(builder)))],
+        [
+            (builder.say("contact"), addresses.CONTACT, ", ".join(_contact_ways(builder))),
+            (
+                builder.say("gewoon"),
+                addresses.GEWOON,
+                builder.say("gewoon_omschrijving", naam=org.naam),
+            ),
+        ],
     )
     return "\n\n".join(parts) + "\n"
 

@@ -74,7 +74,13 @@ def home_page(builder: PageBuilder) -> Page:
         f"{organisatie.payoff}. {missie}".replace("..", "."),
         share=share_text(builder),
         jsonld=[
-            jsonld.organisatie(organisatie, builder.absolute_url, missie, builder.logo()),
+            jsonld.organisatie(
+                organisatie,
+                builder.absolute_url,
+                missie,
+                builder.logo(),
+                builder.huis.medewerkers.values(),
+            ),
             jsonld.website(organisatie, builder.absolute_url),
         ],
         front=front,

@@ -30,8 +30,9 @@ FRAMES_SCRIPT = "assets/derden.js"
 OTHER_FOOTER: Mapping[str, Listing] = {
     addresses.OPDRACHTGEVERS: Listing(2),
     addresses.CONTACT: Listing(4),
-    addresses.ZOEKEN: Listing(5),
-    addresses.TOEGANKELIJKHEID: Listing(6),
+    addresses.GEWOON: Listing(5),
+    addresses.ZOEKEN: Listing(6),
+    addresses.TOEGANKELIJKHEID: Listing(7),
 }
 """The places in the foot of pages that belong to no kind."""
 
@@ -118,6 +119,8 @@ class Layout:
     """Where the search button leads for who has no script."""
     contact: str = ""
     """The address of every way to reach the organisation."""
+    gewoon: str = ""
+    """The address of the page for who reads little Dutch."""
     is_internal: bool = False
     """Whether these are pages for colleagues only."""
     is_preview: bool = False
@@ -213,5 +216,6 @@ def make_layout(
         site_url=builder.site_url,
         search_fallback=addresses.ZOEKEN,
         contact=addresses.CONTACT,
+        gewoon=addresses.GEWOON,
         frames=[PROVIDERS[name].host for name in organisatie.derden],
     )

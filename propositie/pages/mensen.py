@@ -12,10 +12,11 @@ from ..output.vcard import vcard
 from ..search import fold
 from .blog import make_feeds, writings
 from .builder import PageBuilder
-from .facets import letters_of, people_facets, place_of
+from .facets import LONG, letters_of, people_facets, place_of
 from .formatting import strip_markdown
 from .page import Crumb, Page
 from .plan import PagePlan
+from .speaking import by_language
 
 WITH_LETTERS = 25
 """With fewer people nobody needs the alphabet."""
@@ -43,6 +44,7 @@ def overview(builder: PageBuilder) -> Page:
         klantgroepen=list(builder.huis.klantgroepen.values()),
         place_of=lambda person: place_of(builder, person),
         facets=people_facets(builder, everybody),
+        speakers=by_language(everybody) if len(everybody) < LONG else [],
         letters=letters_of(everybody) if len(everybody) >= WITH_LETTERS else {},
         person=builder.contact_person(()),
     )  # fmt: skip

@@ -53,6 +53,11 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _bericht(builder, bericht)
     for gone in huis.afscheiden.values():
         yield _afscheid(gone)
+    yield Document(
+        "pagina", addresses.GEWOON, builder.say("gewoon"),
+        builder.say("gewoon_omschrijving", naam=huis.organisatie.naam),
+        words={Weight.SEARCH_WORD: builder.say("gewoon_zoekwoorden")},
+    )  # fmt: skip
 
 
 def _join(parts: Iterable[str | None]) -> str:

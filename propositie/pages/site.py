@@ -26,6 +26,7 @@ from . import (
     blog,
     contact,
     crawlers,
+    gewoon,
     home,
     hulp_bij,
     mensen,
@@ -201,6 +202,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
     yield from contact.pages(builder)
+    yield from gewoon.pages(builder)
     yield from blog.pages(builder)
     yield from toegankelijkheid.pages(builder)
     yield from zoeken.pages(builder)

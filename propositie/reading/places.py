@@ -26,7 +26,8 @@ from ..images import SUFFIXES
 from .nowhere import Lost, Nowhere
 
 _ALWAYS_THERE = {
-    addresses.HOME, addresses.CONTACT, addresses.OPDRACHTGEVERS, addresses.TOEGANKELIJKHEID,
+    addresses.HOME, addresses.CONTACT, addresses.GEWOON, addresses.OPDRACHTGEVERS,
+    addresses.TOEGANKELIJKHEID,
 }  # fmt: skip
 _ROOT_FILES = {"sitemap.xml", "robots.txt", "llms.txt", "404.html"}
 _MADE_FOLDERS = ("assets/", "beheer/", "beelden/", "data/", addresses.ZOEKEN)
