@@ -27,8 +27,8 @@ def bar_of(html: str) -> tuple[str, str]:
     return href, " ".join(re.sub(r"<[^>]*>", " ", words).split())
 
 
-WITHOUT_OWN_NUMBER = {"mensen/truus"}
-"""Pages of the demo from which one calls the organisation: she works there no more."""
+WITHOUT_OWN_NUMBER: set[str] = set()
+"""Pages of the demo from which one calls the organisation: none, for who left has a successor."""
 GENERAL = ("tel:+31599000100", "Bellen 0599 000 100")
 
 
