@@ -302,3 +302,24 @@ def test_a_short_list_has_none_of_this(page: Page, demo_under_path: str) -> None
 @pytest.mark.parametrize(("answers", "rules"), [(0, 0), (1, 10), (10, 10), (11, 20), (99, 40)])
 def test_a_house_has_rules_by_tens(answers: int, rules: int) -> None:
     assert choice_rules({"taal": answers}).count("{display:none}") == rules
+
+
+def test_needs_are_chosen_by_group(plain: Page, demo_under_path: str) -> None:
+    plain.goto(f"{demo_under_path}hulp-bij/")
+    rows, headings = plain.locator(".vraagrij"), plain.locator(".trede h2")
+    everything = shown(rows)
+    number = choose(plain, "Voor", "Ouderen")
+    assert 0 < number == shown(rows) < everything
+    assert shown(headings) == 1
+
+
+def test_many_services_are_chosen_by_subject_too(
+    builder: PageBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diensten = list(builder.huis.diensten.values())
+    assert "onderwerp" not in {facet.key for facet in dienst_facets(builder, diensten)}
+    monkeypatch.setattr("propositie.pages.facets.WITH_SUBJECTS", len(diensten))
+    [subjects] = [f for f in dienst_facets(builder, diensten) if f.key == "onderwerp"]
+    names = {need.naam for need in builder.huis.behoeften.values()}
+    assert {choice.name for choice in subjects.choices} <= names
+    assert all(subjects.rows.values()), "every service answers a need"

@@ -51,6 +51,7 @@ def periods(data: str) -> list[str]:
         (["maandag, dinsdag en vrijdag van 9 tot 12 uur"], ["ma, di en vr 9.00–12.00"]),
         (["maandag van 9 tot 12 uur", "maandag van 13 tot 17 uur"],
          ["ma 9.00–12.00", "ma 13.00–17.00"]),
+        (["vrijdag van 20 tot 24 uur"], ["vr 20.00–24.00"]),
         (["op afspraak"], []),
         (["eerste dinsdag van de maand van 9 tot 12 uur"], []),
         (["dinsdag"], []),

@@ -1,4 +1,4 @@
-"""Ways to make a long list short: by place, by group, by language; without a script.
+"""Ways to make a long list short: by place, group, language or subject; without a script.
 
 A choice is a radio button; the style sheet hides the rows that do not fit (`choices`).
 A browser that does not know `:has()` shows every row.
@@ -18,6 +18,8 @@ from .choices import MOST_CHOICES, FacetKey
 
 LONG = 13
 """A shorter list needs no choices."""
+WITH_SUBJECTS = 40
+"""So many services are also chosen by subject; with fewer, groups and places are enough."""
 LETTER_OF_OTHERS = "#"
 
 
@@ -60,20 +62,35 @@ def dienst_facets(builder: PageBuilder, diensten: Sequence[Dienst]) -> list[Face
         return []
     huis, groups = builder.huis, builder.relations.klantgroepen_of_dienst
     doors = {k.id: k.naam for k in huis.klantgroepen.values()}
+    subjects = {d.id: [huis.behoeften[b].naam for b in d.behoeften] for d in diensten}
     return _with_choices(
         _facet("groep", {d.id: [doors[k] for k in groups[d.id]] for d in diensten}, doors.values()),
         _facet("plaats", {d.id: _towns(huis.locaties[p] for p in d.waar) for d in diensten}),
+        _facet("onderwerp", subjects if len(diensten) >= WITH_SUBJECTS else {}),
     )
+
+
+def behoefte_facets(builder: PageBuilder) -> list[Facet]:
+    """The choices among needs, which stand under each of their groups: of which group; none for a
+    short list."""
+    huis = builder.huis
+    if len(huis.behoeften) < LONG:
+        return []
+    needs = builder.relations.behoeften_of_klantgroep
+    doors = {k.id: k.naam for k in huis.klantgroepen.values() if needs[k.id]}
+    fits = {f"{k} {b.id}": [name] for k, name in doors.items() for b in needs[k]}
+    return _with_choices(_facet("groep", fits, doors.values()))
 
 
 def count_answers(huis: PublicHuis) -> dict[FacetKey, int]:
     """How many answers each question can have in a house; none where no list is long."""
-    if max(len(huis.medewerkers), len(huis.diensten)) < LONG:
+    if max(len(huis.medewerkers), len(huis.diensten), len(huis.behoeften)) < LONG:
         return {}
     return {
         "plaats": len(_towns(huis.locaties.values())),
         "groep": len(huis.klantgroepen),
         "taal": len({talk for person in huis.medewerkers.values() for talk in person.talen}),
+        "onderwerp": len(huis.behoeften) if len(huis.diensten) >= WITH_SUBJECTS else 0,
     }
 
 

@@ -8,6 +8,7 @@ from ..huis import Behoefte, Partner, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, vraag_of
+from .facets import behoefte_facets
 from .page import Page
 from .plan import PagePlan
 
@@ -26,6 +27,7 @@ def overview(builder: PageBuilder) -> Page:
     return builder.render(
         overview_of("behoeften"), "hulp_bij", builder.say("hulp_bij"),
         builder.say("hulp_bij_omschrijving", naam=builder.huis.organisatie.naam),
+        facets=behoefte_facets(builder),
         person=builder.contact_person(()),
     )  # fmt: skip
 

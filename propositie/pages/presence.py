@@ -19,7 +19,7 @@ from ..dutch import time_in_words
 from ..huis import Dienst, Medewerker
 from ..huis.dates import WEEKDAYS
 from ..huis.medewerkers import Meeting
-from ..huis.moments import Moment, find_moment
+from ..huis.moments import MIDNIGHT, Moment, find_moment
 from ..huis.occurrences import AMSTERDAM, Occurrence, next_occurrence, occurrences
 
 DAYS_AHEAD = 8
@@ -125,7 +125,8 @@ def short_hours(moments: Sequence[Moment], *, in_full: bool = False) -> list[str
             return []
         if moment.vanaf or moment.tot_en_met:
             return []
-        span = f"{time_in_words(moment.van)}–{time_in_words(moment.tot)}"
+        end = "24.00" if moment.tot == MIDNIGHT else time_in_words(moment.tot)
+        span = f"{time_in_words(moment.van)}–{end}"
         by_hours.setdefault(span, set()).update(*(days.weekdays for days in moment.days))
     letters = None if in_full else 2
     return [f"{_day_range(sorted(days), letters)} {span}" for span, days in by_hours.items()]
