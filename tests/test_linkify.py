@@ -146,6 +146,8 @@ def test_a_number_in_any_sentence_of_ours_can_be_called(tmp_path: Path) -> None:
         values = yaml.safe_load(path.read_text("utf-8"))
         if not issubclass(kind.model, Internal):
             _with_number(values, fields_of(kind.model))
+        if "deur" in values:  # a door has room for few words, and is a link itself
+            values["deur"] = f"Bel {NUMBER}"
         text = json.dumps(values, ensure_ascii=False, default=str)
         (tmp_path / "huis" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "huis" / name).write_text(text, "utf-8")
