@@ -93,15 +93,15 @@ def test_the_wheel_checks_the_huis(wheel_environment: Path, elsewhere: Path) -> 
 
 
 def test_the_public_edition_builds_where_material_is_not_installed(
-    wheel: Path, demo_site: Path, tmp_path: Path
+    wheel: Path, demo_folder: Path, demo_site: Path, tmp_path: Path
 ) -> None:
     bin_folder = create_clean_venv(tmp_path / "omgeving", without=["material", "mkdocs_material"])
     run(["python", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", wheel],
         cwd=tmp_path, bin_folder=bin_folder)  # fmt: skip
     found = run(["python", "-c", "import material"], bin_folder=bin_folder, can_fail=True)
     assert "No module named 'material'" in found.stdout
-    shutil.copytree(ROOT / "site_src", tmp_path / "site_src")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(demo_folder / "site_src", tmp_path / "site_src")
+    shutil.copy(demo_folder / "mkdocs.yml", tmp_path)
     run(["mkdocs", "build", "--strict"], cwd=tmp_path, bin_folder=bin_folder)
     built, demo = contents(tmp_path / "site"), contents(demo_site)
     assert set(built) == set(demo)
