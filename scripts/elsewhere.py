@@ -17,10 +17,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = ["-m", "pytest", "-n", "2", "--dist", "loadgroup", "-q"]
 LAYOUT = [f"tests/test_{name}.py" for name in
-          ("house_drawing", "readability", "accessibility", "journey", "seo")]  # fmt: skip
+          ("front", "every_page", "calling", "readability", "accessibility", "journey",
+           "seo")]  # fmt: skip
 """The tests in which the browser measures what it has drawn."""
 TIMELESS = [f"--ignore=tests/test_{name}.py" for name in
-            ("renaming", "house_drawing", "kit_hostile", "messages", "palette", "robustness",
+            ("renaming", "kit_hostile", "messages", "palette", "robustness",
              "schema", "values", "hostile", "fields", "fuzz", "door", "harmless", "inventing",
              "linkify", "formats", "isolation", "kills", "kept_site", "stopping", "supply",
              "spare")]  # fmt: skip

@@ -114,3 +114,35 @@ def test_the_number_stands_in_the_first_screen_of_a_small_phone(
             elif bottom_of(button) > end_of_screen(tab):
                 below[address] = f"{bottom_of(button):.0f} of {end_of_screen(tab):.0f}"
     assert below == dict.fromkeys(WITHOUT_OWN_NUMBER, "no number")
+
+
+CLOSING = {
+    "voor-wie/ouderen/": "Nog vragen? {} weet het, of weet wie het weet.",
+    "voor-wie/huisartsen/": "Iemand verwijzen of eerst overleggen? {} denkt mee.",
+    "voor-wie/gemeente/": "Samen iets bereiken? {} vertelt wat er kan.",
+    "voor-wie/vrijwilligers/": "Meedoen? {} zoekt iets wat bij je past.",
+    "mensen/": "Nog vragen? Bel ons gerust.",
+}
+
+
+@pytest.mark.parametrize(("address", "said"), CLOSING.items())
+def test_the_foot_of_a_page_speaks_to_who_reads_it(
+    demo_site: Path, address: str, said: str
+) -> None:
+    html = (demo_site / address / "index.html").read_text("utf-8")
+    closing = html.split('<section class="stap">')[1].split("</section>")[0]
+    heading = closing.split("<h2>")[1].split("</h2>")[0]
+    assert re.fullmatch(re.escape(said).replace(r"\{\}", r"\w+"), heading)
+    href, _ = bar_of(html)
+    assert f'class="knop knop--bel" href="{href}"' in closing, "one number a page"
+    own = 'class="nummer" href="tel:+31599000100"'
+    assert (own in closing) == (address != "mensen/"), "the general number as the way out"
+    if address != "mensen/":
+        assert "nu dicht" in closing.split(own)[1], "and whether anybody answers it now"
+
+
+def test_what_to_do_when_it_cannot_wait_stands_on_every_page(demo_site: Path) -> None:
+    for page in demo_site.rglob("index.html"):
+        html = page.read_text("utf-8")
+        if 'http-equiv="refresh"' not in html:
+            assert "Bel 112" in html.split('class="voet"')[1], page

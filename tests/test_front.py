@@ -108,7 +108,7 @@ def test_how_many_doors_and_windows_there_are(
 ) -> None:  # fmt: skip
     front = front_of(tmp_path, groups, people)
     assert (len(front.doors), front.has_all_door) == (doors, all_door)
-    assert (len(front.people), front.more_people) == (windows, told)
+    assert (len(front.people), front.has_more_people) == (windows, bool(told))
     assert (front.in_storeys, front.is_narrow) == (storeys, narrow)
     assert [k.naam for k in front.doors] == list(GROUPS[:doors])
     assert front.is_pointed

@@ -342,3 +342,11 @@ def test_the_cache_lies_beside_mkdocs_yml_and_the_second_site_is_the_same(
     assert {n: b for n, b in one.items() if not n.endswith(".gz")} == {
         n: b for n, b in two.items() if not n.endswith(".gz")
     }
+
+
+def test_a_file_has_the_same_bytes_whichever_others_are_made_beside_it(tmp_path: Path) -> None:
+    photo(tmp_path / "a.jpg", (3000, 3600))
+    alone, beside = maker(tmp_path, Cache()), maker(tmp_path, Cache())
+    small = made_files(alone, alone.show("x", "a.jpg", "", "rij"))
+    shown = [beside.show("x", "a.jpg", "", usage) for usage in ("rij", "tafereel", "bestand")]
+    assert small.items() <= made_files(beside, *shown).items()

@@ -21,7 +21,7 @@ from .huis import (
     yaml_kinds,
 )
 from .kinds import Kind, Listing
-from .klantgroepen import Klantgroep
+from .klantgroepen import Klantgroep, is_for_others
 from .locaties import Locatie
 from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
 from .merk import Merk
@@ -72,6 +72,7 @@ __all__ = [
     "Usp",
     "address_of",
     "all_things",
+    "is_for_others",
     "kind_at",
     "kind_of",
     "kind_of_class",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
@@ -60,6 +61,15 @@ class Klantgroep(Thing):
     """Woorden waarop mensen zoeken en die niet in de tekst staan."""
     vroeger: FormerNames = ()
     """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
+
+
+_WORKS_WITH_US = frozenset({"opdrachtgever", "verwijzer"})
+
+
+def is_for_others(groups: Iterable[Klantgroep]) -> bool:
+    """Whether what is for these groups is only for who refers or pays; not so for no group."""
+    soorten = {group.soort for group in groups}
+    return bool(soorten) and soorten <= _WORKS_WITH_US
 
 
 KIND = Kind(

@@ -11,6 +11,8 @@ from .cache import Cache, make_key
 SOFT_HYPHEN = "\u00ad"
 SHORTEST = 8
 """A word of fewer letters fits in any column."""
+WIDER_THAN_A_PHONE = 17
+"""So many letters of a headline are wider than a window of 320 pixels."""
 AT_EITHER_SIDE = 3
 """So many letters stay together at the begin and the end of a word."""
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
@@ -27,10 +29,17 @@ class Hyphens:
         made = cache.make(key, lambda: json.dumps(_break(words)).encode()) if words else b"{}"
         self._broken: Mapping[str, str] = json.loads(made)
 
-    def insert(self, text: str, shortest: int = SHORTEST) -> str:
-        """One of these texts, whose words of at least so many letters may break; its letters stay
-        as they are."""
+    def in_narrow_place(self, text: str) -> str:
+        """One of these texts on a door or below a window, where long words may break; its letters
+        stay as they are."""
+        return self._insert(text, SHORTEST)
 
+    def in_headline(self, text: str) -> str:
+        """One of these texts as a headline, in which only words may break that are wider than a
+        narrow phone: all others are found by who searches in the page."""
+        return self._insert(text, WIDER_THAN_A_PHONE)
+
+    def _insert(self, text: str, shortest: int) -> str:
         def broken(match: re.Match[str]) -> str:
             return self._broken.get(match[0], match[0]) if len(match[0]) >= shortest else match[0]
 

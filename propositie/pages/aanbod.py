@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Dienst, address_of, overview_of
+from ..huis import Dienst, address_of, is_for_others, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
@@ -33,7 +33,8 @@ def overview(builder: PageBuilder) -> Page:
     huis = builder.huis
     needs = rank_behoeften(huis.behoeften.values())
     ranked = builder.today.diensten(huis.diensten.values(), needs)
-    others = [d for d in ranked if _is_for_others(builder, d)]
+    groups = builder.relations.klantgroepen_of_dienst
+    others = [d for d in ranked if is_for_others(huis.klantgroepen[k] for k in groups[d.id])]
     treden = [(t, [d for d in ranked if d.trede == t and d not in others]) for t in TREDEN]
     return builder.render(
         overview_of("diensten"), "aanbod", builder.say("aanbod"),
@@ -45,15 +46,8 @@ def overview(builder: PageBuilder) -> Page:
         facets=dienst_facets(builder, ranked),
         all_count=len(ranked),
         all_priced=all(d.prijs is not None for d in ranked),
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )  # fmt: skip
-
-
-def _is_for_others(builder: PageBuilder, dienst: Dienst) -> bool:
-    """Whether a service is for nobody who comes for help himself."""
-    groups = builder.relations.klantgroepen_of_dienst[dienst.id]
-    soorten = {builder.huis.klantgroepen[id_].soort for id_ in groups}
-    return bool(soorten) and soorten <= {"opdrachtgever", "verwijzer"}
 
 
 def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
@@ -95,7 +89,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         locaties=locaties,
         medewerkers=medewerkers,
         partners=builder.relations.partners_of_dienst[dienst.id],
-        person=builder.contact_person(medewerkers, groups, dienst.waar),
+        person=builder.today.contact_person(medewerkers, groups, dienst.waar),
     )
 
 

@@ -111,7 +111,7 @@ def bericht_page(builder: PageBuilder, bericht: Bericht) -> Page:
         klantgroepen=[huis.klantgroepen[k] for k in groups],
         older=builder.berichten.before.get(bericht.id),
         newer=builder.berichten.after.get(bericht.id),
-        person=builder.contact_person(here or opvolgers, groups),
+        person=builder.today.contact_person(here or opvolgers, groups),
     )  # fmt: skip
 
 

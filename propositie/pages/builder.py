@@ -6,7 +6,7 @@ a page (its files, its links, its share words, what it was made from) goes along
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +19,6 @@ from ..huis import (
     KINDS,
     Beeld,
     Behoefte,
-    Dienst,
     Klantgroep,
     Locatie,
     Medewerker,
@@ -49,7 +48,7 @@ from .external_links import mark_external
 from .formatting import choose_aanspreekvorm, render_for_site, shorten, strip_markdown
 from .links import link, settle
 from .page import Crumb, Feed, Page, ThingKey
-from .placeholders import choose_vignette, window_drawing
+from .placeholders import vignette_of, window_drawing
 from .plan import PagePlan
 from .questions import Fingerprints, Question, Questions, mappings_of, watch_huis, watch_relations
 from .today import Today
@@ -59,8 +58,6 @@ _ALWAYS_THERE = {
     addresses.HOME, addresses.CONTACT, addresses.GEWOON, addresses.OPDRACHTGEVERS,
     addresses.TOEGANKELIJKHEID,
 }  # fmt: skip
-WIDER_THAN_A_PHONE = 17
-"""So many letters of a headline are wider than a window of 320 pixels."""
 _MADE = ("zoeken", "beheer", "data", "sitemap.xml", "robots.txt", "llms.txt")
 """What a build makes besides pages."""
 _SHOWN, _EMBEDDED = "shown image", "embedded image"
@@ -102,7 +99,7 @@ class PageBuilder:
             {_SHOWN: self._show, _EMBEDDED: self._embed},
         )
         self.today = Today(self.huis, self.relations)
-        self._hyphens = Hyphens(_headings(huis), cache or Cache())
+        hyphens = Hyphens(_headings(huis), cache or Cache())
         self.source_of = source
         self._keys = {id(thing): key for key, thing in _things_of(huis)}
         self.words = read_words(template_dirs, huis.organisatie.aanspreekvorm)
@@ -121,9 +118,9 @@ class PageBuilder:
             vraag_of=vraag_of,
             today=self.today,
             window_drawing=window_drawing,
-            vignette_of=self.vignette_of,
-            broken=self.broken,
-            heading_of=self.heading_of,
+            vignette_of=partial(vignette_of, self.huis.behoeften),
+            broken=hyphens.in_narrow_place,
+            heading_of=hyphens.in_headline,
         )
         self.env.filters["opmaak"] = self.render_text
 
@@ -273,8 +270,8 @@ class PageBuilder:
         """Render the template `huis/<template>.html` at `address`.
 
         `thing` is what the page is about, with its kind; `share` the words of its share picture,
-        when these are not its headline; `files` what lies beside it; `jsonld`
-        what search engines read of what the page is about.
+        when these are not its headline; `files` what lies beside it; `jsonld` what
+        search engines read of what the page is about.
         """
         call = call_for(thing[1] if thing is not None else None, data.get("person"))
         html = self.env.get_template(f"huis/{template}.html").render({**data, "call": call})
@@ -329,35 +326,6 @@ class PageBuilder:
         """Where the person of a page can be met: the sheet tells the names of these places."""
         ids = [meeting.locatie for meeting in person.te_vinden] if person is not None else []
         return [self.huis.locaties[id_] for id_ in ids if id_ and id_ in self.huis.locaties]
-
-    def contact_person(
-        self,
-        medewerkers: Sequence[Medewerker],
-        groups: Sequence[str] = (),
-        places: Collection[str] = (),
-    ) -> Medewerker | None:
-        """Who invites the reader to the next step: the one of `medewerkers` who fits best, else a
-        figurehead of `groups`, else the figurehead of the first client group that has one."""
-        if medewerkers:
-            return self.today.people(medewerkers, groups, places)[0]
-        for group in [*groups, *self.huis.klantgroepen]:
-            if boegbeelden := self.relations.boegbeelden_of_klantgroep[group]:
-                return self.today.people(boegbeelden, [group])[0]
-        return next(iter(self.huis.medewerkers.values()), None)
-
-    def vignette_of(self, dienst: Dienst) -> str:
-        """Which drawing stands for a service that has no picture."""
-        needs = [self.huis.behoeften[id_] for id_ in dienst.behoeften if id_ in self.huis.behoeften]
-        return choose_vignette(dienst.vorm, [dienst.id, *(f"{b.id} {b.naam}" for b in needs)])
-
-    def broken(self, text: str) -> str:
-        """A text in a narrow place, such as a door, whose long words may break."""
-        return self._hyphens.insert(text)
-
-    def heading_of(self, text: str) -> str:
-        """A headline, in which only words may break that are wider than a narrow phone: all others
-        are found by who searches in the page."""
-        return self._hyphens.insert(text, WIDER_THAN_A_PHONE)
 
     def is_found(self, address: str) -> bool:
         """Whether search may find what stands at an address: some kinds keep out of it."""

@@ -38,8 +38,8 @@ class Front:
     is_pointed: bool
     """Whether the payoff fits below a pointed roof; else it is a mansard roof."""
     people: Sequence[Medewerker]
-    more_people: int
-    """How many people there are in all, when some have no window."""
+    has_more_people: bool
+    """Whether some have no window."""
     doors: Sequence[Klantgroep]
     has_all_door: bool
     """Whether the last door leads to all groups."""
@@ -87,7 +87,7 @@ def home_page(builder: PageBuilder) -> Page:
         questions=_questions(builder),
         beloften=beloften_for(builder, builder.bewoners()),
         bericht=next(iter(builder.huis.berichten.values()), None),
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )
 
 
@@ -103,7 +103,7 @@ def make_front(builder: PageBuilder) -> Front:
         lines=lines,
         is_pointed=fits_below_a_point(lines),
         people=people[:WINDOWS],
-        more_people=len(people) if len(people) > WINDOWS else 0,
+        has_more_people=len(people) > WINDOWS,
         doors=bewoners[: DOORS - 2] if has_all else bewoners,
         has_all_door=has_all,
         others=others,

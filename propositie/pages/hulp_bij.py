@@ -28,7 +28,7 @@ def overview(builder: PageBuilder) -> Page:
         overview_of("behoeften"), "hulp_bij", builder.say("hulp_bij"),
         builder.say("hulp_bij_omschrijving", naam=builder.huis.organisatie.naam),
         facets=behoefte_facets(builder),
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
         medewerkers=medewerkers,
         partners=_partners(builder, behoefte),
         berichten=builder.berichten.of_behoefte.get(behoefte.id, ()),
-        person=builder.contact_person(medewerkers, behoefte.klantgroepen),
+        person=builder.today.contact_person(medewerkers, behoefte.klantgroepen),
     )
 
 

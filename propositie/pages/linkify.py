@@ -25,25 +25,22 @@ _NUMBER = re.compile(
 account is none."""
 
 
-class _Quick(LinkifyIt):  # type: ignore[misc]
-    """The same, which sees at once that there is no address in a text: most have none."""
-
-    def pretest(self, text: str) -> bool:
-        """Whether a text may hold an address."""
-        return "@" in text or "://" in text or "www." in text.lower() or "mailto:" in text
-
-
 def with_links(parser: MarkdownIt) -> MarkdownIt:
     """A parser that also makes links of what is none in Markdown."""
-    linkify = _Quick({}, {"fuzzy_link": False, "fuzzy_email": True, "fuzzy_ip": False})
+    linkify = LinkifyIt({}, {"fuzzy_link": False, "fuzzy_email": True, "fuzzy_ip": False})
     linkify.add("ftp:", None).add("//", None)
     linkify.add("www.", {"validate": _validate_www, "normalize": _normalize_www})
     linkify.tlds(["example"], True)
+    linkify.pretest = _may_hold_an_address  # most texts hold none; its own look takes far longer
     parser.linkify = linkify
     parser.options["linkify"] = True
     parser.enable("linkify")
     parser.core.ruler.after("linkify", "telefoon", _link_numbers)
     return parser
+
+
+def _may_hold_an_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text.lower()
 
 
 def _validate_www(_linkify: Any, text: str, position: int) -> int:

@@ -46,7 +46,7 @@ def overview(builder: PageBuilder) -> Page:
         facets=people_facets(builder, everybody),
         speakers=by_language(everybody) if len(everybody) < LONG else [],
         letters=letters_of(everybody) if len(everybody) >= WITH_LETTERS else {},
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )  # fmt: skip
 
 
@@ -124,5 +124,5 @@ def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:
         gone=gone,
         opvolger=opvolger,
         berichten=builder.berichten.of_medewerker.get(gone.id, ()),
-        person=opvolger or builder.contact_person(()),
+        person=opvolger or builder.today.contact_person(),
     )

@@ -38,5 +38,5 @@ def overview(builder: PageBuilder) -> Page:
             )
         ],
         partners=partners,
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )

@@ -4,9 +4,11 @@ sill, a small drawing of what a service is like. The same thing always gets the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+
+from ..huis import Behoefte, Dienst
 
 SILL = ("radio", "vaas", "boeken", "bol", "mok", "lamp", "kat", "plant")
 """What can stand in a window without a portrait."""
@@ -49,6 +51,12 @@ def monogram(name: str) -> str:
     words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
     letters = [words[0][0], *(words[-1][0] for _ in words[1:2])] if words else ["·"]
     return "".join(letters).upper()
+
+
+def vignette_of(behoeften: Mapping[str, Behoefte], dienst: Dienst) -> str:
+    """The drawing for a service that has no picture; `behoeften` are the needs of the house."""
+    needs = [behoeften[id_] for id_ in dienst.behoeften if id_ in behoeften]
+    return choose_vignette(dienst.vorm, [dienst.id, *(f"{b.id} {b.naam}" for b in needs)])
 
 
 def choose_vignette(vorm: Sequence[str], about: Iterable[str]) -> str:

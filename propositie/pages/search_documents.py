@@ -20,6 +20,7 @@ from ..huis import (
     Partner,
     address_of,
     addresses,
+    is_for_others,
     kinds,
     overview_of,
 )
@@ -81,10 +82,10 @@ def _reach(person: Medewerker | None, own: str | None = None) -> tuple[str, str]
 
 def _behoefte(builder: PageBuilder, behoefte: Behoefte) -> Document:
     medewerkers = builder.relations.medewerkers_of_behoefte[behoefte.id]
-    person, phone = _reach(builder.contact_person(medewerkers, behoefte.klantgroepen))
+    person, phone = _reach(builder.today.contact_person(medewerkers, behoefte.klantgroepen))
     return Document(
         "behoefte", address_of(behoefte), behoefte.naam, vraag_of(behoefte), person, phone,
-        for_others=_is_for_others(builder, behoefte.klantgroepen),
+        for_others=_for_others(builder, behoefte.klantgroepen),
         questions=[asked.vraag for asked in behoefte.klantvragen],
         words={
             Weight.SEARCH_WORD: _join(behoefte.zoekwoorden),
@@ -96,7 +97,9 @@ def _behoefte(builder: PageBuilder, behoefte: Behoefte) -> Document:
 def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
     relations, huis = builder.relations, builder.huis
     groups = relations.klantgroepen_of_dienst[dienst.id]
-    who = builder.contact_person(relations.medewerkers_of_dienst[dienst.id], groups, dienst.waar)
+    who = builder.today.contact_person(
+        relations.medewerkers_of_dienst[dienst.id], groups, dienst.waar
+    )
     person, phone = _reach(who, dienst.aanmelden.telefoon if dienst.aanmelden else None)
     places = [huis.locaties[id_] for id_ in dienst.waar if id_ in huis.locaties]
     told = [
@@ -110,7 +113,7 @@ def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
     ]  # fmt: skip
     return Document(
         "dienst", address_of(dienst), dienst.naam, dienst.kort, person, phone,
-        for_others=_is_for_others(builder, groups),
+        for_others=_for_others(builder, groups),
         via=[address_of(huis.behoeften[id_]) for id_ in dienst.behoeften],
         words={
             Weight.SEARCH_WORD: _join(dienst.zoekwoorden),
@@ -143,11 +146,11 @@ def _medewerker(medewerker: Medewerker) -> Document:
 
 def _klantgroep(builder: PageBuilder, group: Klantgroep) -> Document:
     boegbeelden = builder.relations.boegbeelden_of_klantgroep[group.id]
-    person, phone = _reach(builder.contact_person(boegbeelden, [group.id]))
+    person, phone = _reach(builder.today.contact_person(boegbeelden, [group.id]))
     needs = builder.relations.behoeften_of_klantgroep[group.id]
     return Document(
         "klantgroep", address_of(group), group.naam, group.ik, person, phone,
-        for_others=group.soort in ("verwijzer", "opdrachtgever"),
+        for_others=is_for_others([group]),
         via=[address_of(need) for need in needs],
         words={
             Weight.SEARCH_WORD: _join(group.zoekwoorden),
@@ -194,10 +197,9 @@ def _afscheid(gone: Afscheid) -> Document:
     )
 
 
-def _is_for_others(builder: PageBuilder, groups: Sequence[str]) -> bool:
-    """Whether something is only for who refers or pays."""
-    known = [builder.huis.klantgroepen[id_] for id_ in groups if id_ in builder.huis.klantgroepen]
-    return bool(known) and all(k.soort in ("verwijzer", "opdrachtgever") for k in known)
+def _for_others(builder: PageBuilder, groups: Sequence[str]) -> bool:
+    known = builder.huis.klantgroepen
+    return is_for_others(known[id_] for id_ in groups if id_ in known)
 
 
 def _answers(builder: PageBuilder) -> Iterator[Document]:

@@ -66,6 +66,21 @@ class Today:
         """When and where a worker can be met, in the order of time."""
         return encounters(person, self._on_date)
 
+    def contact_person(
+        self,
+        medewerkers: Sequence[Medewerker] = (),
+        groups: Sequence[str] = (),
+        places: Collection[str] = (),
+    ) -> Medewerker | None:
+        """Who invites the reader to the next step: the one of `medewerkers` who fits best, else a
+        figurehead of `groups`, else the figurehead of the first client group that has one."""
+        if medewerkers:
+            return self.people(medewerkers, groups, places)[0]
+        for group in [*groups, *self._huis.klantgroepen]:
+            if boegbeelden := self._relations.boegbeelden_of_klantgroep[group]:
+                return self.people(boegbeelden, [group])[0]
+        return next(iter(self._huis.medewerkers.values()), None)
+
     def soonest(self, person: Medewerker) -> datetime:
         """When a worker can be met the next time."""
         return self.presence(person).soonest

@@ -30,5 +30,5 @@ def statement(builder: PageBuilder) -> Page:
         builder.say("toegankelijkheid_omschrijving", naam=builder.huis.organisatie.naam),
         tested=TESTED,
         not_tested=NOT_TESTED,
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )

@@ -33,7 +33,7 @@ def overview(builder: PageBuilder) -> Page:
     return builder.render(
         overview_of("klantgroepen"), "voor_wie", builder.say("voor_wie"),
         builder.say("voor_wie_omschrijving", naam=builder.huis.organisatie.naam),
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
         usps=relations.usps_of_klantgroep[group.id],
         medewerkers=boegbeelden,
         berichten=builder.berichten.of_klantgroep.get(group.id, ()),
-        person=builder.contact_person(boegbeelden, [group.id]),
+        person=builder.today.contact_person(boegbeelden, [group.id]),
     )
 
 

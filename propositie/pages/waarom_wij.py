@@ -32,7 +32,7 @@ def promises(builder: PageBuilder) -> Page:
             builder.heading("waarom_wij", builder.say("waarom_wij")), next(iter(usps)).belofte
         ),
         assen=[(a, row) for a, row in assen if row],
-        person=builder.contact_person(()),
+        person=builder.today.contact_person(),
     )
 
 
@@ -52,7 +52,7 @@ def opdrachtgevers_page(builder: PageBuilder) -> Page:
         builder.say("opdrachtgevers"),
         builder.say("opdrachtgevers_omschrijving", naam=builder.huis.organisatie.naam),
         groups=groups,
-        person=builder.contact_person((), [k.id for k in groups]),
+        person=builder.today.contact_person((), [k.id for k in groups]),
     )
 
 
