@@ -41,7 +41,7 @@ PYTHON: Mapping[str, Any] = {
 }  # fmt: skip
 BROKEN: Mapping[str, Any] = {
     "line": {"kapot": "x"}, "reference": {"kapot": "x"}, "markup": "[kapot](javascript:kapot)",
-    "image": "map/kapot.webp",
+    "image": "map/kapot.webp", "door": "kapot: dit is langer dan op een deur past",
 }  # fmt: skip
 """What a type refuses; any other refuses a word."""
 NESTINGS = ("los", "lijst", "namen", "namen_lijst")

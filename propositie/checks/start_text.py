@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..finding import Severity
 from ..huis import InternalBericht, Thing
 from ..huis.fields import Field, KeyPath
-from ..huis.value_types import FREE_MARKUP, LINE, MARKUP
+from ..huis.value_types import FREE_MARKUP, TEXTS
 from ..huis.walk import walk
 from .rule import Hit, Subject, nothing, text_rule
 
@@ -39,7 +39,7 @@ def is_placeholder(text: str) -> bool:
 
 def _is_typed(field: Field) -> bool:
     """Whether a field holds words; no number, date or id can be a start text."""
-    return field.value_type in (LINE, MARKUP, FREE_MARKUP)
+    return field.value_type in (*TEXTS, FREE_MARKUP)
 
 
 def _placeholders(thing: Thing) -> list[KeyPath]:

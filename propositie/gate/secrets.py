@@ -154,7 +154,7 @@ class OpenTexts:
 
 
 def _says_something(field: Field) -> bool:
-    return field.value_type in {v.LINE, v.MARKUP, v.FREE_MARKUP, v.PHONE, v.EMAIL, v.URL}
+    return field.value_type in {*v.TEXTS, v.FREE_MARKUP, v.PHONE, v.EMAIL, v.URL}
 
 
 _ADDRESS = re.compile(r"\.{0,2}/|[a-z]+:", re.I)

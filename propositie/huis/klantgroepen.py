@@ -5,35 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
-
 from .base import Beeld, FormerNames, Thing
 from .kinds import Kind, Listing
-from .parsing import error
 from .value_types import ANY_CASE
-from .values import UNRANKED, Integer, Markdown, Text
+from .values import UNRANKED, DoorText, Integer, Markdown, Text
 
 KlantgroepKind = Annotated[
     Literal["bewoner", "opdrachtgever", "verwijzer", "vrijwilliger"], ANY_CASE
 ]
-
-
-DOOR_LENGTH = 34
-"""So many characters stand on a door without another line (the brief of the looks, section 5)."""
-
-
-def _check_door(text: str) -> str:
-    if len(text) > DOOR_LENGTH:
-        raise error(
-            "Op de deur is plaats voor {plaats} tekens, en dit zijn er {aantal}. Maak het korter, "
-            "of laat deur weg: dan staat alleen de naam erop.",
-            plaats=str(DOOR_LENGTH),
-            aantal=str(len(text)),
-        )
-    return text
-
-
-DoorText = Annotated[Text, AfterValidator(_check_door)]
 
 
 class Klantgroep(Thing):

@@ -64,6 +64,17 @@ LINE: Schema = {
     "Staat er een dubbele punt in, zet de tekst dan tussen aanhalingstekens.",
 }
 
+DOOR_LENGTH = 34
+"""So many characters stand on one line of a door (the brief of the looks, section 5)."""
+
+DOOR: Schema = {
+    "type": ["string", "number", "boolean"],
+    # The reader makes one space of a row of them, and none at the ends.
+    "pattern": rf"^\s*(?:\S|\s+(?=\S)){{0,{DOOR_LENGTH}}}\s*$",
+    "errorMessage": f"Op de deur is plaats voor {DOOR_LENGTH} tekens. Maak het korter, "
+    "of laat deur weg: dan staat alleen de naam erop.",
+}
+
 NUMBER: Schema = _build_number(
     _NUMBER, "Dit is geen getal. Schrijf bijvoorbeeld 12 of 0,75 of 1.250."
 )

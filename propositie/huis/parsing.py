@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic_core import PydanticCustomError
 
 from ..dutch import counted
+from . import notation
 from .markdown import read_markdown, schemes_in
 from .schemes import THING_SCHEMES, WEB_SCHEMES
 
@@ -41,6 +42,18 @@ def fold_to_line(value: str) -> str:
 def require_line(value: object) -> str:
     """`require_text` and `fold_to_line` in one step: most of what a house holds passes here."""
     return " ".join(require_text(value).split())
+
+
+def check_door_text(value: str) -> str:
+    """Refuse a text that does not fit on one line of a door."""
+    if len(value) > notation.DOOR_LENGTH:
+        raise error(
+            "Op de deur is plaats voor {plaats} tekens, en dit zijn er {aantal}. Maak het korter, "
+            "of laat deur weg: dan staat alleen de naam erop.",
+            plaats=str(notation.DOOR_LENGTH),
+            aantal=str(len(value)),
+        )
+    return value
 
 
 def check_markdown(value: str) -> str:

@@ -77,6 +77,10 @@ def _write_withdrawn(value: date | None) -> str:
 LINE = ValueType(
     "tekst op één regel", "line", parsing.require_line, notation.LINE, "Boodschappen doen"
 )
+DOOR = ValueType(
+    f"tekst van hoogstens {notation.DOOR_LENGTH} tekens", "door", _line(parsing.check_door_text),
+    notation.DOOR, "zelf boodschappen doen",
+)  # fmt: skip
 MARKUP = ValueType(
     "tekst van meer regels, met opmaak", "markup",
     lambda value: parsing.check_markdown(parsing.require_text(value)), notation.LINE,
@@ -172,13 +176,13 @@ GROUP = ValueType("groep met eigen velden", "group")
 TABLE = ValueType("eigen namen met een waarde erachter", "table")
 
 VALUE_TYPES = (
-    LINE, MARKUP, NUMBER, INTEGER, AMOUNT, PRICE, DATE, WITHDRAWN, TIME, END_TIME, DAYS, YES_NO,
-    PHONE, EMAIL, URL, POSTCODE, COLOUR, IMAGE, FONT,
+    LINE, DOOR, MARKUP, NUMBER, INTEGER, AMOUNT, PRICE, DATE, WITHDRAWN, TIME, END_TIME, DAYS,
+    YES_NO, PHONE, EMAIL, URL, POSTCODE, COLOUR, IMAGE, FONT,
 )  # fmt: skip
 """Every type of a single value that is written the same in every house."""
 DATES = (DATE, WITHDRAWN)
 FILES = (IMAGE, FONT)
-TEXTS = (LINE, MARKUP)
+TEXTS = (LINE, DOOR, MARKUP)
 
 
 @cache

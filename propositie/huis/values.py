@@ -11,6 +11,8 @@ from .days import Days
 
 Text = Annotated[str, v.LINE]
 """Plain text on one line."""
+DoorText = Annotated[str, v.DOOR]
+"""Plain text that stands on one line of a door."""
 Markdown = Annotated[str, v.MARKUP]
 """Text of several lines with paragraphs, emphasis, lists and links; raw HTML stays text."""
 FreeMarkdown = Annotated[str, v.FREE_MARKUP]

@@ -119,7 +119,7 @@ class _TemplateWriter:
             return self._reference(field_, path)
         if value is None:
             value = self._start(field_, example)
-            if field_.value_type in {value_types.LINE, value_types.MARKUP, value_types.CHOICE}:
+            if field_.value_type in {*value_types.TEXTS, value_types.CHOICE}:
                 self.open.append((".".join(path), field_.explanation))
         return _to_lines(field_, value)
 
@@ -166,7 +166,7 @@ class _TemplateWriter:
 
     def _start(self, field_: Field, example: Values) -> Tree:
         """What stands in a field that may not be empty, until somebody fills it in."""
-        if field_.value_type in {value_types.LINE, value_types.MARKUP}:
+        if field_.value_type in value_types.TEXTS:
             heading = field_.explanation[:1].lower() + field_.explanation[1:].rstrip(".")
             start: Tree = f"{TO_FILL_IN}: {heading}"
         elif field_.value_type is value_types.CHOICE:

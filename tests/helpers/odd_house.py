@@ -184,6 +184,8 @@ class _Writer:
             return longest(field, NAMES[self.copy % len(NAMES)], str(value))
         if field.value_type is v.LINE and len(str(value)) > 1:
             return longest(field, self._line(field, str(value)), str(value))
+        if field.value_type is v.DOOR:
+            return "onderhoudswerkzaamhedencoördinator"  # as long as a door allows, and one word
         if field.value_type is v.MARKUP:
             return longest(field, _MARKUP, str(value))
         if field.value_type is v.URL:
