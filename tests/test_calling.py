@@ -56,6 +56,14 @@ def test_elsewhere_it_is_the_general_number(demo_site: Path) -> None:
         assert href == "tel:+31599000100", address
 
 
+def test_who_commissions_or_refers_has_somebody_to_call(demo_site: Path) -> None:
+    """In the demo one person answers for all of them: the bar calls him too."""
+    html = (demo_site / "opdrachtgevers/index.html").read_text("utf-8")
+    assert bar_of(html) == ("tel:+31599000119", "Bel Robert 0599 000 119")
+    sections = re.findall(r'<section class="opdracht.*?(?=<section class="(?:op|st))', html, re.S)
+    assert [section.count('href="tel:+31599000119"') for section in sections] == [1, 1]
+
+
 TAXI = SMALL_HUIS["diensten/boodschappentaxi.yml"]
 SAMIRA = SMALL_HUIS["medewerkers/samira.yml"]
 HER_NUMBER = "contact: {telefoon: 0599 000 300}\n"
@@ -81,6 +89,27 @@ def test_a_service_has_its_own_line_else_that_of_who_does_it(
     }
     site = build_site(write_organisatie(tmp_path, files))
     assert bar_of((site / "aanbod/boodschappentaxi/index.html").read_text("utf-8")) == expected
+
+
+def commissioner(name: str, kind: str) -> str:
+    return f"naam: {name}\nsoort: {kind}\nik: Ik werk samen\nkernboodschap: Wij bellen terug.\n"
+
+
+def test_where_not_one_person_answers_for_all_the_bar_calls_the_organisation(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "klantgroepen/gemeente.yml": commissioner("Gemeente", "opdrachtgever"),
+        "klantgroepen/huisartsen.yml": commissioner("Huisartsen", "verwijzer"),
+        "medewerkers/samira.yml": HER_NUMBER + SAMIRA.replace("[ouderen]", "[ouderen, gemeente]"),
+    }
+    site = build_site(write_organisatie(tmp_path, files))
+    html = (site / "opdrachtgevers/index.html").read_text("utf-8")
+    gemeente, huisartsen = re.findall(r'<section class="opdracht.*?(?=<section class="(?:op|st))',
+                                      html, re.S)  # fmt: skip
+    assert "tel:+31599000300" in gemeente
+    assert "Samira" not in huisartsen
+    assert bar_of(html) == GENERAL
 
 
 @pytest.mark.parametrize("address", ["voor-wie/ouderen/", "hulp-bij/papieren/", "aanbod/eetpunt/",

@@ -72,6 +72,10 @@ SEEN = {
         (f"<p style='{BOX}overflow:clip;height:20px'>een twee drie vier</p>", {"cut"}),
     "an example too long for its field":
         (f"<input style='{BOX}height:44px' placeholder='{WORD}'>", {"cut"}),
+    "a word that goes on without a hyphen":
+        ("<p style='width:60px;overflow-wrap:anywhere'>alle mensenmensen</p>", {"broken"}),
+    "a word in quotes that goes on without a hyphen":
+        ("<p style='width:60px;overflow-wrap:anywhere'>“mensenmensen”, zei ze</p>", {"broken"}),
     "two texts over each other":
         ("<p>een tekst</p><p style='margin-top:-34px'>nog een tekst</p>", {"over"}),
     "a low button": ("<button style='height:30px;width:90px'>Bel</button>", {"small"}),
@@ -98,6 +102,12 @@ LET_BE = {
     "a link in a line that is as wide as its words":
         "<ul><li><a href='#a' style='padding:14px 0'>Bel</a></li></ul>",
     "a large button": "<button style='height:44px;width:44px'>Bel</button>",
+    "a word with hyphens":
+        "<p style='width:60px;overflow-wrap:anywhere'>Man\u00adtel\u00adzor\u00adgers</p>",
+    "a mail address over two lines":
+        "<p style='width:60px;overflow-wrap:anywhere'>welkom@veen.example</p>",
+    "a word wider than the window":
+        f"<p style='overflow-wrap:anywhere'>{WORD}{WORD}</p>",
     "tight lines": "<p style='line-height:.9'>een twee drie<br>vier vijf zes</p>",
 }  # fmt: skip
 PAGE = "<!doctype html><meta charset=utf-8><body style='margin:0;font:16px/1.3 sans-serif'>"

@@ -28,6 +28,15 @@ def test_long_words_may_break(text: str, on_a_door: str, as_headline: str) -> No
     assert hyphens.in_headline(text).replace(SOFT_HYPHEN, "-") == as_headline
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("huisartsen", "huisartsen"), ("Coördinatoren", "Coör-di-na-to-ren")],
+)
+def test_beside_a_window_a_word_breaks_that_is_wider(text: str, expected: str) -> None:
+    broken = Hyphens(["huisartsen", "Coördinatoren"], Cache()).beside_a_window(text)
+    assert broken.replace(SOFT_HYPHEN, "-") == expected
+
+
 def test_no_letter_is_changed_and_the_ends_stay_whole() -> None:
     hyphens = Hyphens(WORDS, Cache())
     for word in WORDS:

@@ -11,6 +11,8 @@ from .cache import Cache, make_key
 SOFT_HYPHEN = "\u00ad"
 SHORTEST = 8
 """A word of fewer letters fits in any column."""
+WIDER_THAN_BESIDE_A_WINDOW = 11
+"""So many letters are wider than what a portrait leaves of a narrow phone."""
 WIDER_THAN_A_PHONE = 17
 """So many letters of a headline are wider than a window of 320 pixels."""
 AT_EITHER_SIDE = 3
@@ -33,6 +35,10 @@ class Hyphens:
         """One of these texts on a door or below a window, where long words may break; its letters
         stay as they are."""
         return self._insert(text, SHORTEST)
+
+    def beside_a_window(self, text: str) -> str:
+        """One of these texts beside a portrait, where it is who somebody is and does."""
+        return self._insert(text, WIDER_THAN_BESIDE_A_WINDOW)
 
     def in_headline(self, text: str) -> str:
         """One of these texts as a headline, in which only words may break that are wider than a

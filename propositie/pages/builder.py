@@ -41,7 +41,7 @@ from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareText
 from ..output.site_images import EmbeddedImage, Images
 from . import redirects
-from .calling import call_for
+from .calling import Call, call_for
 from .content import Content
 from .environment import make_environment
 from .external_links import mark_external
@@ -120,6 +120,7 @@ class PageBuilder:
             window_drawing=window_drawing,
             vignette_of=partial(vignette_of, self.huis.behoeften),
             broken=hyphens.in_narrow_place,
+            beside_window=hyphens.beside_a_window,
             heading_of=hyphens.in_headline,
         )
         self.env.filters["opmaak"] = self.render_text
@@ -265,15 +266,16 @@ class PageBuilder:
         files: Sequence[OutputFile] = (),
         jsonld: Sequence[ld.Data] = (),
         feeds: Sequence[Feed] = (),
+        call: Call | None = None,
         **data: Any,
     ) -> Page:
         """Render the template `huis/<template>.html` at `address`.
 
         `thing` is what the page is about, with its kind; `share` the words of its share picture,
         when these are not its headline; `files` what lies beside it; `jsonld` what
-        search engines read of what the page is about.
+        search engines read of what the page is about; `call` whom to call, where no thing says so.
         """
-        call = call_for(thing[1] if thing is not None else None, data.get("person"))
+        call = call or call_for(thing[1] if thing is not None else None, data.get("person"))
         html = self.env.get_template(f"huis/{template}.html").render({**data, "call": call})
         content, links = settle(html, address)
         kind = kinds()[thing[0]] if thing is not None else kind_of_overview(template)
@@ -346,11 +348,12 @@ def _things_of(huis: PublicHuis) -> Iterator[tuple[ThingKey, Thing]]:
 
 
 def _headings(huis: PublicHuis) -> Iterator[str]:
-    """What stands above pages and on doors."""
+    """What stands above pages, on doors and beside windows."""
     yield huis.organisatie.payoff
     for named in (huis.diensten, huis.behoeften, huis.medewerkers, huis.partners):
         yield from (thing.naam for thing in named.values())
-    yield from (person.first_name for person in huis.medewerkers.values())
+    for person in huis.medewerkers.values():
+        yield from (person.first_name, person.functie)
     for group in huis.klantgroepen.values():
         yield from (group.naam, group.ik, group.deur or "")
     yield from (asked.vraag for need in huis.behoeften.values() for asked in need.klantvragen)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..huis import Klantgroep, addresses, overview_of
+from ..huis import Klantgroep, Medewerker, addresses, overview_of
 from ..huis.values import ASSEN
 from ..output.share_image import ShareText
 from .builder import PageBuilder
+from .calling import Call, call_for
 from .page import Page
 from .plan import PagePlan
 
@@ -46,14 +47,27 @@ def opdrachtgevers(builder: PageBuilder) -> Iterator[PagePlan]:
 def opdrachtgevers_page(builder: PageBuilder) -> Page:
     """What who commissions or refers wants to know."""
     groups = _commissioners(builder)
+    doors = [(k, *_face_of(builder, k)) for k in groups]
+    calls = {call for _, _, call in doors}
     return builder.render(
         addresses.OPDRACHTGEVERS,
         "opdrachtgevers",
         builder.say("opdrachtgevers"),
         builder.say("opdrachtgevers_omschrijving", naam=builder.huis.organisatie.naam),
-        groups=groups,
+        doors=doors,
+        # one person who answers for all of them is the one to call; else the general number is
+        call=calls.pop() if len(calls) == 1 else None,
         person=builder.today.contact_person((), [k.id for k in groups]),
     )
+
+
+def _face_of(builder: PageBuilder, group: Klantgroep) -> tuple[Medewerker | None, Call | None]:
+    """Who stands for a group, and how to call him; no one when the group has no figurehead, for
+    that of another group knows nothing of it."""
+    if not (boegbeelden := builder.relations.boegbeelden_of_klantgroep[group.id]):
+        return None, None
+    face = builder.today.contact_person(boegbeelden, [group.id])
+    return face, call_for(group, face)
 
 
 def _commissioners(builder: PageBuilder) -> list[Klantgroep]:

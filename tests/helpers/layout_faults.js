@@ -190,6 +190,35 @@
     }
   };
 
+  /**
+   * A word that goes on in the next line without a hyphen is no word any more. One that is wider
+   * than most of the window cannot do otherwise.
+   *
+   * @param {Run[]} runs
+   */
+  const lookAtWords = (runs) => {
+    /** @type {Map<Text, number>} */
+    const lines = new Map();
+    for (const { node } of runs) lines.set(node, (lines.get(node) ?? 0) + 1);
+    const range = document.createRange();
+    for (const [node, count] of lines) {
+      if (count === 1) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[^\s]+/gu)) {
+        if (/[^\p{L}\p{P}]|[\u00ad@/\p{Pd}]/u.test(word)) continue;
+        const start = index + (/^\p{P}*/u.exec(word)?.[0].length ?? 0);
+        const letters = /^\p{L}*/u.exec(word.slice(start - index))?.[0].length ?? 0;
+        if (letters < 2) continue;
+        range.setStart(node, start);
+        range.setEnd(node, start + letters);
+        const parts = [...range.getClientRects()].filter((box) => box.width > 0.5);
+        if (new Set(parts.map((box) => Math.round(box.top))).size < 2) continue;
+        if (parts.reduce((sum, box) => sum + box.width, 0) > width * 0.6) continue;
+        const parent = node.parentElement;
+        if (parent) report("broken", parent, word, "a word goes on in the next line");
+      }
+    }
+  };
+
   const lookAtFields = () => {
     const pen = document.createElement("canvas").getContext("2d");
     for (const field of document.querySelectorAll("input, select")) {
@@ -263,6 +292,7 @@
   const runs = readRuns();
   lookAtWindow();
   lookAtBoxes(runs);
+  lookAtWords(runs);
   lookAtFields();
   lookAtEachOther(runs);
   lookAtTargets();

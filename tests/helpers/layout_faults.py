@@ -1,9 +1,10 @@
 """What is wrong with the layout of a page at a width, as one looks at it in a browser.
 
 A fault is one of these: the page is wider than its window (`wide`), or something in it stands
-outside (`outside`); text is cut off (`cut`) or comes out of its box (`spilled`); two texts are over
-each other (`over`); what one taps is small (`small`). What may scroll sideways by itself, what is
-for a screen reader only, and the call bar that sticks to the foot, are let be.
+outside (`outside`); text is cut off (`cut`) or comes out of its box (`spilled`); a word goes on in
+the next line without a hyphen (`broken`); two texts are over each other (`over`); what one taps is
+small (`small`). What may scroll sideways by itself, what is for a screen reader only, and the call
+bar that sticks to the foot, are let be.
 """
 
 from __future__ import annotations
