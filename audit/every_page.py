@@ -29,7 +29,7 @@ LETTERS = ("", "DejaVu Serif", "DejaVu Sans")
 """The site's own letter, and two that are as wide as any that a machine may have instead."""
 HEIGHT = 800
 AXE_WIDTHS = {"light": 360, "dark": 1280}
-KINDS = ("wide", "outside", "cut", "spilled", "over", "small")
+KINDS = ("wide", "outside", "cut", "spilled", "broken", "over", "small")
 WORKERS = 2
 PER_TURN = 8
 """How many pages a browser looks at before it tells what it found."""

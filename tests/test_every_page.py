@@ -106,7 +106,7 @@ LET_BE = {
         "<p style='width:60px;overflow-wrap:anywhere'>Man\u00adtel\u00adzor\u00adgers</p>",
     "a mail address over two lines":
         "<p style='width:60px;overflow-wrap:anywhere'>welkom@veen.example</p>",
-    "a word wider than the window":
+    "a word that fits nowhere":
         f"<p style='overflow-wrap:anywhere'>{WORD}{WORD}</p>",
     "tight lines": "<p style='line-height:.9'>een twee drie<br>vier vijf zes</p>",
 }  # fmt: skip

@@ -9,17 +9,21 @@ import pytest
 from propositie.output.cache import Cache
 from propositie.output.hyphens import SOFT_HYPHEN, Hyphens
 
-WORDS = ["Activiteiten", "Mantelzorgers", "Vrijwilligersacademie", "Cliëntondersteuning"]
+WORDS = ["Activiteiten", "Mantelzorgers", "Vrijwilligersacademie", "Cliëntondersteuning",
+         "Олександра", "Κωνσταντίνα", "Θεοδώρα"]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "on_a_door", "as_headline"),
     [
-        ("Ouderen", "Ouderen", "Ouderen"),
+        ("Ouders", "Ouders", "Ouders"),
         ("Mantelzorgers", "Man-tel-zor-gers", "Mantelzorgers"),
         ("De Vrijwilligersacademie", "De Vrij-wil-li-gers-aca-de-mie",
          "De Vrij-wil-li-gers-aca-de-mie"),
         ("Onbekendewoorden", "Onbekendewoorden", "Onbekendewoorden"),
+        ("Олександра", "Олек-сан-дра", "Олександра"),
+        ("Θεοδώρα", "Θεο-δώρα", "Θεοδώρα"),
+        ("Κωνσταντίνα", "Κων-στα-ντίνα", "Κωνσταντίνα"),
     ],
 )  # fmt: skip
 def test_long_words_may_break(text: str, on_a_door: str, as_headline: str) -> None:
@@ -58,4 +62,4 @@ def test_the_patterns_are_read_for_a_new_word_only(
     monkeypatch.setattr("propositie.output.hyphens._break", count)
     for texts in (WORDS, list(reversed(WORDS)), [*WORDS, "Nieuwkomers"], ["kort"]):
         Hyphens(texts, Cache(tmp_path / "cache"))
-    assert [len(words) for words in read] == [4, 5]
+    assert [len(words) for words in read] == [len(WORDS), len(WORDS) + 1]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from .cache import Cache, make_key
 
 SOFT_HYPHEN = "\u00ad"
-SHORTEST = 8
+SHORTEST = 7
 """A word of fewer letters fits in any column."""
 WIDER_THAN_BESIDE_A_WINDOW = 11
 """So many letters are wider than what a portrait leaves of a narrow phone."""
@@ -18,7 +20,10 @@ WIDER_THAN_A_PHONE = 17
 AT_EITHER_SIDE = 3
 """So many letters stay together at the begin and the end of a word."""
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
-_REVISION = 1
+_LANGUAGES = {"CYRILLIC": "ru", "GREEK": "el"}
+"""By script; Dutch for every other. Of the languages in Cyrillic, the patterns of Russian break a
+name between syllables in the others too."""
+_REVISION = 2
 
 
 class Hyphens:
@@ -55,5 +60,14 @@ class Hyphens:
 def _break(words: Iterable[str]) -> Mapping[str, str]:
     from pyphen import Pyphen  # its patterns are only read when a word is new
 
-    dictionary = Pyphen(lang="nl", left=AT_EITHER_SIDE, right=AT_EITHER_SIDE)
-    return {word: str(dictionary.inserted(word, SOFT_HYPHEN)) for word in words}
+    @cache
+    def dictionary(language: str) -> Pyphen:
+        return Pyphen(lang=language, left=AT_EITHER_SIDE, right=AT_EITHER_SIDE)
+
+    return {word: str(dictionary(_language_of(word)).inserted(word, SOFT_HYPHEN)) for word in words}
+
+
+def _language_of(word: str) -> str:
+    """The language by whose rules a word breaks, as far as its letters tell."""
+    script = unicodedata.name(word[0], "").split(" ")[0]
+    return _LANGUAGES.get(script, "nl")
