@@ -17,7 +17,7 @@ processes._can_split = lambda: True
 FIRST = os.getpid()
 way = sys.argv[1]
 def work(n):
-    if os.getpid() != FIRST and n > {worth} // 2:
+    if os.getpid() != FIRST and n % 16 == 7:  # half way a piece of the work, whichever it takes
         if way == "killed":
             os.kill(os.getpid(), signal.SIGKILL)
         if way == "raises there":

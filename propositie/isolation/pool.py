@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -14,10 +15,12 @@ from typing import Any
 
 from ..errors import PropositieError
 from .frames import read_frame, write_frame
-from .worker import MEMORY
+from .worker import COUNTS_WORK, MEMORY
 
 MOST_SECONDS = 8.0
-"""What takes longer than this is wicked or broken; a large photo takes two seconds."""
+"""What asks for more work than this is wicked or broken; a large photo takes two seconds."""
+_SLACK = 5 if COUNTS_WORK else 1
+"""So many times as long by the clock may it take on a busy machine."""
 _PATIENCE = 16.0
 """Seconds that all jobs together may lose by never ending; after that nobody is waited for long."""
 _IMPATIENT = 1.0
@@ -51,7 +54,7 @@ def run_isolated(
     """Do `job` (one of `worker.JOBS`) in another process; give what it gives.
 
     May be called by several threads. Raises `JobError` for what the job refuses, `IsolationError`
-    when it takes longer than `seconds`, more memory than it may, or the process with it.
+    when it asks for more work than `seconds`, more memory than it may, or the process with it.
     """
     return _pool().run(job, arguments, blobs, seconds)
 
@@ -88,7 +91,7 @@ class _Pool:
             if self._lost >= _PATIENCE:
                 seconds = min(seconds, _IMPATIENT)
             try:
-                answer = worker.ask([job, arguments], blobs, seconds)
+                answer = worker.ask([job, arguments, seconds], blobs, seconds * _SLACK)
             except IsolationError as error:
                 if error.reason == "time":
                     self._lost += seconds
@@ -128,7 +131,7 @@ class _Worker:
         )
 
     def ask(self, head: object, blobs: Sequence[bytes], seconds: float) -> tuple[Any, list[bytes]]:
-        """Send a request and wait for the answer; a worker that fails is ended."""
+        """Send a request and wait so many seconds for the answer; a worker that fails is ended."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         is_late = threading.Event()
@@ -152,9 +155,12 @@ class _Worker:
                 self.end()
         if answer is None or not isinstance(answer[0], dict):
             status = self._process.returncode
+            is_late_at_work = COUNTS_WORK and status == -signal.SIGPROF
             raise IsolationError(
-                "time" if is_late.is_set() else "memory" if status == MEMORY else "died"
-            )
+                "time" if is_late_at_work or is_late.is_set()
+                else "memory" if status == MEMORY
+                else "died"
+            )  # fmt: skip
         return answer
 
     def end(self) -> None:

@@ -38,8 +38,10 @@ def main() -> None:
     for job in sys.argv[1:]:
         importlib.import_module(JOBS[job][0])
     while (request := read_frame(requests)) is not None:
-        (job, arguments), blobs = request
+        (job, arguments, seconds), blobs = request
+        limit_time(seconds)
         _serve(answers, job, arguments, blobs)
+        limit_time(0)
 
 
 def _serve(answers: IO[bytes], job: str, arguments: object, blobs: list[bytes]) -> None:
@@ -57,8 +59,17 @@ def _serve(answers: IO[bytes], job: str, arguments: object, blobs: list[bytes]) 
         write_frame(answers, {"result": result}, out)
 
 
+COUNTS_WORK = hasattr(signal, "setitimer")
+"""Whether the system can tell work from waiting."""
 MEMORY = 77
 """How a worker ends that has no memory left."""
+
+
+def limit_time(seconds: float) -> None:
+    """Let the system end this process after so many seconds of work, where it can; 0 takes the
+    limit away. Time in which a busy machine does something else does not count."""
+    if COUNTS_WORK:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def limit_memory(bytes_: int) -> None:

@@ -12,6 +12,11 @@ from propositie.isolation import worker
 
 def _forever() -> None:
     while True:
+        pass
+
+
+def _asleep() -> None:
+    while True:
         time.sleep(60)
 
 
@@ -27,6 +32,8 @@ def _panic() -> None:
 
 BAD: dict[str, Callable[[], None]] = {
     "forever": _forever,
+    "asleep": _asleep,
+    "kept waiting": lambda: time.sleep(0.6),
     "memory": _memory,
     "panic": _panic,
     "exit": lambda: os._exit(0),
