@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..huis import addresses
 from ..output.output_file import OutputFile
 from ..search import ADDRESS, TEXTS_ADDRESS, Document, Weight, index_files
+from ..search.lexicon import lexicon
 from .document import FREE
 from .page import Page
 from .search_documents import search_documents
@@ -57,7 +58,15 @@ def _all_documents(plan: SitePlan, free_pages: Sequence[Page]) -> Iterator[Docum
         elif planned.thing is None and planned.address not in _NO_ANSWER:
             if not builder.is_found(planned.address):
                 continue
-            yield Document("pagina", planned.address, planned.title)
+            asked = _asked_for(planned.address)
+            yield Document(
+                "pagina", planned.address, planned.title, words={Weight.SEARCH_WORD: asked}
+            )
+
+
+def _asked_for(address: str) -> str:
+    """The words in which people ask for a page that every site has."""
+    return " ".join(lexicon().overviews.get(address.strip("/"), ()))
 
 
 def _of_page(page: Page) -> Iterator[Document]:
@@ -72,5 +81,6 @@ def _of_page(page: Page) -> Iterator[Document]:
         yield Document(
             "pagina", page.address + anchor, section.title if anchor else page.title,
             "" if anchor else page.description,
-            words={Weight.SHORT: "" if anchor else page.search_text, Weight.TEXT: section.text},
+            words={Weight.SEARCH_WORD: "" if anchor else _asked_for(page.address),
+                   Weight.SHORT: "" if anchor else page.search_text, Weight.TEXT: section.text},
         )  # fmt: skip

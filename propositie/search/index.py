@@ -20,6 +20,16 @@ from .words import Families, words_in
 
 ADDRESS = "zoeken/woorden.json"
 TEXTS_ADDRESS = "zoeken/teksten.json"
+_LONG_ENOUGH = 4
+"""Letters by which a word is known at the end of a compound."""
+_PREFIXES = ("be", "ge", "ver", "ont", "her")
+"""What stands before a verb, and makes another word of it."""
+_NO_COMPOUNDS = {"digitaal", "digitale", "totaal", "kapitaal"}
+"""What ends in a word and is not made of it."""
+_OTHER_HEADS = ("ouderen", "vrijwillig")
+"""Heads of compounds that begin as another word: `ouder`, `vrij`."""
+_MOST_COMPOUNDS = 6
+"""Of a word of the lexicon; on a large site a word is in very many."""
 TOGETHER = 60_000
 """Bytes of the words of long texts that still go along in the first file."""
 
@@ -69,7 +79,7 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
     for found in words:
         for _, forms_there in found:
             families.add(forms_there)
-    for said, meant in known.meanings:
+    for said, meant in (*known.meanings, *(((), meant) for meant in known.phrases.values())):
         families.add((*said, *meant))
     for asked in known.answers.values():
         families.add(asked)
@@ -82,7 +92,14 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
                 held = postings[families.name_of(word)]
                 if held.get(number, 0) < weight:
                     held[number] = int(weight)
-    meanings, related = _meanings(known, families, {*short, *long})
+    on_site = _OnSite(
+        families,
+        {*short, *long},
+        {name: max(held.values()) for name, held in short.items()},
+        frozenset(known.weak),
+    )
+    meanings, related = _meanings(known, on_site)
+    strong = {name for name, weight in on_site.named.items() if weight >= Weight.QUESTION}
     first: dict[str, object] = {
         "soorten": sorted({document.kind for document in documents}),
         "stukken": _rows(documents),
@@ -90,7 +107,8 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
         "betekenis": meanings,
         "verwant": related,
         "stop": sorted(known.stop),
-        "elders": sorted(known.elsewhere),
+        "elders": sorted(w for w in known.elsewhere if families.name_of(w) not in strong),
+        "zwak": sorted(known.weak),
         "zinnen": dict(sentences),
     }
     used = {*short, *long, *meanings, *related}
@@ -137,19 +155,67 @@ def _flat(postings: Mapping[str, Mapping[int, int]]) -> dict[str, list[int]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _OnSite:
+    """Which words of the lexicon this site has."""
+
+    families: Families
+    there: set[str]
+    named: Mapping[str, int]
+    """The families outside long texts, with their greatest weight."""
+    weak: frozenset[str]
+    """Words that are about anything: what they are a part of is about something else."""
+
+    def names(self, word: str) -> Iterable[str]:
+        """The family of a word of the lexicon, or those of the compounds it is a part of here: who
+        says `onderzoek` also means `buurtonderzoek` where that is what there is."""
+        name = self.families.name_of(word)
+        parts = {part for part in (word, name) if len(part) >= _LONG_ENOUGH}
+        if name in self.named and self.named[name] >= Weight.SEARCH_WORD:
+            return [name]
+        own = [name] if name in self.there else []
+        if word in self.weak:
+            return own
+        longer = sorted(
+            other
+            for other in self.named
+            if other != name and any(_is_part(part, other) for part in parts)
+        )
+        return [*own, *longer[:_MOST_COMPOUNDS]]
+
+
+def _is_part(part: str, word: str) -> bool:
+    """Whether a compound begins or ends with a word: `taalmaatje` with `taal` and `maatje`, not
+    `betalen` with `talen`."""
+    if word in _NO_COMPOUNDS or len(word) < len(part) + 3:
+        return False
+    if any(word.startswith(head) and not part.startswith(head) for head in _OTHER_HEADS):
+        return word.endswith(part)
+    if word.startswith(part):
+        return len(word) > len(part) + 3
+    return word.endswith(part) and not word.removesuffix(part).endswith(_PREFIXES)
+
+
 def _meanings(
-    known: Lexicon, families: Families, there: set[str]
+    known: Lexicon, on_site: _OnSite
 ) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Of each family that people may type: the families on this site that it may mean, the
     likeliest first; and those that are only about the same."""
     meant: dict[str, dict[str, None]] = defaultdict(dict)
     related: dict[str, dict[str, None]] = defaultdict(dict)
     for said, meanings in known.meanings:
-        for word in (*said, *meanings):
-            name = families.name_of(word)
-            for found, words in ((meant, meanings), (related, said)):
-                names = map(families.name_of, words)
-                found[name] |= {other: None for other in names if other in there and other != name}
+        means = dict.fromkeys(name for word in meanings for name in on_site.names(word))
+        about = dict.fromkeys(
+            name for word in said if (name := on_site.families.name_of(word)) in on_site.there
+        )
+        for word in dict.fromkeys((*said, *meanings)):
+            name = on_site.families.name_of(word)
+            # What may be meant means all else of its line only when it is said so too.
+            ways = (meant, means), (related, about)
+            for found, names in ways if word in said else ((related, {**means, **about}),):
+                found[name] |= {other: None for other in names if other != name}
+    for phrase, meanings in known.phrases.items():
+        meant[phrase] = dict.fromkeys(name for word in meanings for name in on_site.names(word))
     return _listed(meant), _listed(
         {name: dict.fromkeys(o for o in others if o not in meant[name])
          for name, others in related.items()}

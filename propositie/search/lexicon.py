@@ -25,6 +25,12 @@ class Lexicon:
     """Words that say nothing about what somebody looks for."""
     elsewhere: Sequence[str]
     """What others do: who asks for it is not helped by a page that has the word by chance."""
+    phrases: Mapping[str, Sequence[str]]
+    """What means something only as a whole (`rood staan`), and words for it that a site may use."""
+    weak: Sequence[str]
+    """Words that are about anything: they count for little beside one that tells more."""
+    overviews: Mapping[str, Sequence[str]]
+    """Of the page of all things of a kind (`mensen`) the words in which it is asked for."""
 
 
 @cache
@@ -36,7 +42,14 @@ def lexicon() -> Lexicon:
         tuple((_folded(row["zegt"]), _folded(row["bedoelt"])) for row in raw["betekenissen"]),
         {name: _folded(words) for name, words in raw["antwoorden"].items()},
         frozenset(_folded(raw["stopwoorden"])),
-        _folded(raw["elders"]),
+        (*_folded(raw["elders"]), *(" ".join(words_in(one)) for one in raw["elders_samen"])),
+        {
+            " ".join(words_in(said)): _folded(row["bedoelt"])
+            for row in raw["uitdrukkingen"]
+            for said in row["zegt"]
+        },
+        _folded(raw["zwak"]),
+        {address: _folded(words) for address, words in raw["overzichten"].items()},
     )
 
 
