@@ -25,7 +25,7 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -35,6 +35,7 @@ from helpers.server import serve  # noqa: E402
 IMAGES = ROOT / "propositie" / "handbook" / "chapters" / "beelden"
 BIN = Path(sys.executable).parent
 ON_DATE = "2026-11-20"
+AT = f"{ON_DATE}T10:00:00+01:00"
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 MAX_BYTES = 60_000
 """So many bytes a picture may weigh: a handbook is read on a phone too."""
@@ -71,15 +72,23 @@ class Studio:
     def tab(self, width: int, height: int) -> Page:
         """A browser page of a size, with nothing that moves."""
         context = self.browser.new_context(
-            viewport={"width": width, "height": height}, locale="nl-NL", reduced_motion="reduce"
-        )
+            viewport={"width": width, "height": height}, locale="nl-NL", reduced_motion="reduce",
+            timezone_id="Europe/Amsterdam",
+        )  # fmt: skip
+        context.clock.set_fixed_time(AT)  # "open tot 17.00" follows from the clock of the browser
         return context.new_page()
+
+    def visit(self, path: str, width: int, height: int) -> Page:
+        """A page of the site as who was there before sees it: with all its letters."""
+        tab = self.tab(width, height)
+        for _ in range(2):
+            tab.goto(self.address + path, wait_until="networkidle")
+            tab.evaluate("document.fonts.ready")
+        return tab
 
     def page(self, path: str, width: int = 1180, height: int = 760) -> bytes:
         """The top of a page of the site."""
-        tab = self.tab(width, height)
-        tab.goto(self.address + path, wait_until="networkidle")
-        return tab.screenshot()
+        return self.visit(path, width, height).screenshot()
 
     def draw(self, html: str) -> bytes:
         """Something that we draw ourselves, as large as it is."""
@@ -114,8 +123,7 @@ def file(studio: Studio) -> bytes:
     yaml = "\n".join(
         f"<b>{field}:</b>{rest}" for field, _, rest in (escape(r).partition(":") for r in chosen)
     )
-    tab = studio.tab(1180, 620)
-    tab.goto(f"{studio.address}mensen/gijs/", wait_until="networkidle")
+    tab = studio.visit("mensen/gijs/", 1180, 620)
     heading = b64encode(tab.locator(".kop--mens").screenshot()).decode()
     return studio.draw(
         f'<div class="naast"><div><h2>Dit typt u</h2><pre>{yaml}</pre></div>'
@@ -152,9 +160,15 @@ def telefoon(studio: Studio) -> bytes:
 
 def home(studio: Studio) -> bytes:
     """The house on the home page, whole."""
-    tab = studio.tab(1180, 900)
-    tab.goto(studio.address, wait_until="networkidle")
-    return tab.locator("nav.huis").screenshot()
+    tab = studio.visit("", 1180, 900)
+    return tab.locator("section.huis").screenshot()
+
+
+def _let_letters_come_late(route: Route) -> None:
+    """A preview tells the browser to keep nothing, so each visit is a first one."""
+    answer = route.fetch()
+    css = answer.text().replace("font-display:optional", "font-display:block")
+    route.fulfill(response=answer, body=css)
 
 
 def preview(studio: Studio) -> bytes:
@@ -167,6 +181,7 @@ def preview(studio: Studio) -> bytes:
     with subprocess.Popen(program, cwd=studio.folder, env=ENVIRONMENT) as server:
         try:
             tab = studio.tab(1180, 720)
+            tab.route("**/*.css", _let_letters_come_late)
             for _ in range(60):
                 with contextlib.suppress(Error):
                     tab.goto(f"http://{position}/site/mensen/gijs/")
@@ -174,6 +189,7 @@ def preview(studio: Studio) -> bytes:
                 time.sleep(0.5)
             file.write_text(good.replace("functie: ", "functie:", 1), "utf-8")
             tab.locator(".vv-fouten mark").wait_for()
+            tab.evaluate("document.fonts.ready")
             return tab.screenshot()
         finally:
             server.terminate()
@@ -227,7 +243,7 @@ def studio() -> Iterator[Studio]:
         )
         _run(["mkdocs", "build", "--quiet", "-d", "web"], folder)
         browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
-        with serve(folder / "web", "/site/") as address:
+        with serve(folder / "web", "/site/", compressed=True) as address:
             yield Studio(browser, folder, address)
         browser.close()
 
