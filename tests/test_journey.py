@@ -312,19 +312,3 @@ def test_in_forced_colours_the_house_keeps_its_lines(
     assert len(lines) == 7
     assert {part: round(c, 1) for part, c in lines.items() if c < 4.5} == {}
     context.close()
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_page_scrolls_sideways(
-    page: Page, demo_site: Path, demo_under_path: str, width: int
-) -> None:
-    """Every page, for a long address or word stands on some pages of a kind and not on others."""
-    page.set_viewport_size({"width": width, "height": 800})
-    wide = {}
-    for file in sorted(demo_site.rglob("index.html")):
-        address = file.parent.relative_to(demo_site).as_posix()
-        page.goto(f"{demo_under_path}{address}/")
-        needed = page.evaluate("document.documentElement.scrollWidth")
-        if needed > width:
-            wide[address] = needed
-    assert wide == {}
