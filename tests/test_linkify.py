@@ -69,6 +69,35 @@ def test_a_dash_in_a_sentence_makes_none() -> None:
     assert "<li>" not in render_markdown("Van 9 – 12 uur\n–en verder")
 
 
+# --- free pages -------------------------------------------------------------------------------
+
+FREE_PAGE = """# Contact
+
+Mail soep@veen.example, of bel 0599 000 203 & vraag naar Noor.
+Zie www.veen.example/een?a=1&b=2 of [bel 0599 000 203](tel:0599000203), niet `www.code.example`.
+
+| Wie | Nummer |
+|---|---|
+| Balie | 06-12345678 |
+
+    0599 000 204
+
+https://www.veen.example/alleen
+"""
+
+
+def test_a_free_page_has_the_same_links(tmp_path: Path) -> None:
+    config_file = write_organisatie(tmp_path)
+    (tmp_path / "paginas/hulp.md").write_text(FREE_PAGE, "utf-8")
+    main = (build_site(config_file) / "hulp/index.html").read_text("utf-8").partition("<main")[2]
+    main = main.partition("</main")[0]
+    assert re.findall(r'href="([^"#]*)"', main) == [
+        "mailto:soep@veen.example", "tel:+31599000203", "https://www.veen.example/een?a=1&amp;b=2",
+        "tel:0599000203", "tel:+31612345678", "https://www.veen.example/alleen",
+    ]  # fmt: skip
+    assert "&amp; vraag naar Noor" in main
+
+
 # --- texts of one line ------------------------------------------------------------------------
 
 

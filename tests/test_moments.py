@@ -97,6 +97,21 @@ SENTENCES: dict[str, tuple[str, str, str]] = {
     "zaterdag 22:00 - 2:00": ("zaterdag", "22.00 tot 2.00 uur", ""),
     "elke dag": ("elke dag", "", ""),
     "dinsdag, woensdag": ("dinsdag en woensdag", "", ""),
+    "dinsdag 10 uur": ("dinsdag", "om 10.00 uur", ""),
+    "dinsdag: 10:00 uur": ("dinsdag", "om 10.00 uur", ""),
+    "dinsdag 9.30u - 12u": ("dinsdag", "9.30 tot 12.00 uur", ""),
+    "dinsdag v.a. 9.30": ("dinsdag", "om 9.30 uur", ""),
+    "om 10 uur op dinsdag": ("dinsdag", "om 10.00 uur", ""),
+    "van 9.30 tot 12.00 uur op di en do": ("dinsdag en donderdag", "9.30 tot 12.00 uur", ""),
+    "woe 10-12": ("woensdag", "10.00 tot 12.00 uur", ""),
+    "dinsdagmiddag": ("dinsdag", "", "'s middags"),
+    "dinsdag 's avonds om 19.30": ("dinsdag", "om 19.30 uur", ""),
+    "elke dinsdagochtend van 9 tot 12": ("dinsdag", "9.00 tot 12.00 uur", ""),
+    "laatste donderdag vd maand 14.00": ("laatste donderdag van de maand", "om 14.00 uur", ""),
+    "dinsdag (even weken) 14.00-16.00": ("dinsdag in de even weken", "14.00 tot 16.00 uur", ""),
+    "vr 11-12-2026 20.00": ("vrijdag 11 december 2026", "om 20.00 uur", ""),
+    "12 en 13 december 2026 van 10 tot 16 uur": (
+        "zaterdag 12 december 2026 en zondag 13 december 2026", "10.00 tot 16.00 uur", ""),
 }  # fmt: skip
 
 
@@ -107,7 +122,11 @@ def test_a_moment_in_one_sentence(typed: str, say: Any) -> None:
     assert found == SENTENCES[typed]
 
 
-@pytest.mark.parametrize("typed", ["op afspraak", "in overleg", "het hele jaar door", "bij nood"])
+@pytest.mark.parametrize(
+    "typed",
+    ["op afspraak", "in overleg", "het hele jaar door", "bij nood", "24/7", "4x per jaar",
+     "op afspraak (bel 0599 000 200)"],
+)  # fmt: skip
 def test_words_without_a_day_or_time_stay_words(typed: str) -> None:
     assert read(typed).tekst == typed
     assert READ.validate_python(typed) == (read(typed),)
@@ -115,13 +134,40 @@ def test_words_without_a_day_or_time_stay_words(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["dinsdag 9-12 en 13-17", "om 10 uur", "dinsdag van 25 tot 26 uur", "dinsdag rond 10 uur",
-     "maandag tot vrijdag van 9 tot 17 uur", "dinsdagmiddag",
-     "dinsdag van 9 tot 12 uur, vrijdag van 9 tot 12 uur"],
+    ["om 10 uur", "dinsdag van 25 tot 26 uur", "dinsdag rond 10 uur", "dinsdag 12.12",
+     "maandag tot vrijdag van 9 tot 17 uur", "dinsdagavond van 7 tot 9", "dinsdag tot 12 uur",
+     "dinsdag 9-12 en woensdag rond 10 uur", "dinsdag 9-12 maar 13-17", "10 december om 14 uur",
+     "zaterdag 11-12-2026 20.00"],
 )  # fmt: skip
 def test_a_sentence_that_names_more_than_it_says_is_not_half_read(typed: str) -> None:
     with pytest.raises(ValidationError):
         read(typed)
+
+
+SEVERAL = {
+    "dinsdag 9-12 en 13-17": ["dinsdag 9.00 tot 12.00 uur", "dinsdag 13.00 tot 17.00 uur"],
+    "ma 9-12, wo 13-16; vr 9-12 (inloop)": [
+        "maandag 9.00 tot 12.00 uur", "woensdag 13.00 tot 16.00 uur",
+        "vrijdag 9.00 tot 12.00 uur inloop"],
+    "dinsdag van 9 tot 12 uur, vrijdag van 9 tot 12 uur": [
+        "dinsdag 9.00 tot 12.00 uur", "vrijdag 9.00 tot 12.00 uur"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", SEVERAL)
+def test_several_moments_in_one_sentence(typed: str, say: Any) -> None:
+    for given in (typed, [typed]):
+        found = READ.validate_python(given)
+        told = [
+            f"{m.day_words} {m.times_in_words(say)} {m.toelichting or ''}".strip() for m in found
+        ]
+        assert told == SEVERAL[typed]
+
+
+def test_a_sentence_in_a_list_keeps_its_place() -> None:
+    with pytest.raises(ValidationError) as caught:
+        READ.validate_python(["dinsdag 9-12", "ma 9-12 en wo 13-16", "dinsdag rond 10 uur"])
+    assert [error["loc"][0] for error in caught.value.errors()] == [1, 2]
 
 
 def test_a_night_is_no_mistake_and_a_day_turned_around_is() -> None:

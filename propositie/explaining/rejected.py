@@ -17,7 +17,7 @@ from .characters import clean
 from .diagnosis import Defect, Repair
 from .intent import guess_value
 from .names import find_nearest, find_same_word
-from .repair import quote_if_needed, repair_brackets
+from .repair import quote, quote_if_needed, repair_brackets
 from .shapes import accepts, build_group, explain_form
 from .synonyms import CHOICES
 from .unknown_fields import find_field_defects, summarise
@@ -176,10 +176,22 @@ def _explain_not_understood(
         bare = message.partition(". Schrijf ")[0].rstrip(".") + "."
         repair = _replace(typed, quote_if_needed(good.text))
         return Defect("V08", bare, path, repair=repair, certainty=good.certainty)
+    if ", schrijf dan: {tekst:" in message:
+        return _offer_own_words(typed, message, path)
     if group := build_group(typed, class_, path):
         bare = re.sub(r": \w+: \{.*", ".", message)  # the example gives way to the line itself
         return Defect("V08", bare, path, repair=_replace(typed, group))
     return Defect("V08", message, path)
+
+
+def _offer_own_words(typed: str, message: str, path: KeyPath) -> Defect:
+    """A sentence that says too much or too little for the calendar: its words can stay."""
+    sentence = message.partition(", schrijf dan:")[0] + "?"
+    words = f"{{tekst: {quote(fold_to_line(typed))}}}"
+    return Defect(
+        "V08", sentence, path,
+        repair=_replace(typed, words), word="Schrijf dan", certainty=Certainty.LIKELY,
+    )  # fmt: skip
 
 
 def _explain_choice(typed: str, expected: str, class_: type[BaseModel], path: KeyPath) -> Defect:

@@ -46,18 +46,19 @@ _SETS = {
 _DAY_NUMBERS = {
     spelling: number
     for number, name in enumerate(WEEKDAYS)
-    for spelling in (name, name[:2], f"{name}s", f"{name}en", f"'s {name}s")
-}
+    for spelling in (name, name[:2], name[:3], name[:-3], f"{name}s", f"{name}en", f"'s {name}s",
+                     f"s {name}s")
+}  # fmt: skip
 _DAY = r"(?:'s )?[a-z]+"
-_RANGE = re.compile(rf"({_DAY})\s?(?:t/m|tm|tot en met|-|–)\s?({_DAY})")
+_RANGE = re.compile(rf"({_DAY})\s?(?:t/m|tm|tot en met|-|–|—)\s?({_DAY})")
 _OF_MONTH = re.compile(
-    r"(?P<which>[a-z0-9, ]+?) (?P<day>[a-z]+) (?:van|in|v/d|per|v\.d\.) ?(?:de|elke|iedere)? ?maand"
+    r"(?P<which>[a-z0-9, ]+?) (?P<day>[a-z]+) (?:van|in|v/d|vd|v d|per) ?(?:de|elke|iedere)? ?maand"
 )
 _EVERY_OTHER = re.compile(
-    r"\b(?:om de (?:week|twee weken|2 weken)|(?:elke|iedere) (?:twee|2) weken|tweewekelijks"
-    r"|(?:eens|1 ?x|een keer|één keer) per (?:twee|2) weken)\b"
+    r"\b(?:om de (?:week|(?:twee|2) weken|(?:veertien|14) dagen)|(?:elke|iedere) (?:twee|2) weken"
+    r"|(?:twee|2-?)wekelijks|(?:eens|1 ?x|een keer|één keer) per (?:twee|2) weken)\b"
 )
-_PARITY = re.compile(r"\b(?:in )?(?:de |alle )?(even|oneven) weken\b")
+_PARITY = re.compile(r"\(?\b(?:in )?(?:de |alle )?(even|oneven) weken\b\)?")
 
 
 def parse_days(value: object) -> Days:

@@ -144,17 +144,41 @@ def length_of(moment: Moment) -> timedelta:
     return timedelta(minutes=(minutes[1] - minutes[0]) % (24 * 60))
 
 
-Moments = Annotated[tuple[Moment, ...], BeforeValidator(as_list)]
-"""When something is, of several moments; one sentence may stand for a list of one."""
-
-_CLOCK = r"\d{1,2}(?:\s?[:.u]\s?\d{2})?"
+_CLOCK = r"\d{1,2}(?:\s?[:.u]\s?\d{2})?(?:\s?u(?![a-z]))?"
 _SPAN = re.compile(
-    rf"[\s,]*(?<![\d-])\b(?:van\s+|tussen\s+)?(?P<van>{_CLOCK})\s*(?:uur\s*)?(?:tot|-|–|t/m|en)\s*"
-    rf"(?P<tot>{_CLOCK})(?![-\d])(?:\s*uur\b)?",
+    rf"[\s,:]*(?<![\d-])\b(?:van\s+|tussen\s+)?(?P<van>{_CLOCK})\s*(?:uur\s*)?"
+    rf"(?:tot|-|–|—|t/m|en)\s*(?P<tot>{_CLOCK})(?![-\d])(?:\s*uur\b)?",
     re.I,
 )
-_START = re.compile(rf"[\s,]*\b(?:om|vanaf)\s+(?P<van>{_CLOCK})(?:\s*uur\b)?", re.I)
+_START = re.compile(rf"[\s,:]*\b(?:om|vanaf|v\.?a\.?)\s+(?P<van>{_CLOCK})(?:\s*uur\b)?", re.I)
+_BARE_START = re.compile(
+    r"[\s,:]+(?P<van>\d{1,2}(?:[:u]\d{2}(?:\s?u(?:ur)?\b)?|\.\d{2}\s?u(?:ur)?\b|\s?u(?:ur)?\b"
+    r"|\.(?:00|1[3-9]|[2-5]\d)))(?![.\d-])",
+    re.I,
+)
+"""A time without a word before it; `12.12` may be a day as well, and is none."""
 _WHOLE_DAY = re.compile(r"[\s,]*\b(?:de )?hele dag\b", re.I)
+_DAYS_OF_MONTH = re.compile(
+    r"(?P<days>\d{1,2}(?:\s?,\s?\d{1,2})*)\s?(?:,|en|&|\+)\s?(?P<last>\d{1,2})"
+    r"\s(?P<rest>[a-z]{3,9}\.? \d{4})",
+    re.I,
+)
+"""Several days of one month: `12 en 13 december 2026`."""
+_AND_ALSO = re.compile(r"^(?:[\s,;/+&]|en\b|en ook\b)+", re.I)
+_NO_CLOCK = re.compile(
+    r"24\s?/\s?7|24 uur per dag|\b\d+\s?(?:x|keer|dagen)\b|(?:\d[\s-]?){8,}", re.I
+)
+"""Numbers that are no day and no time: how often, around the clock, a telephone number."""
+_PART_OF_DAY = re.compile(
+    rf"\b(?P<day>(?:{'|'.join(WEEKDAYS)}))\s?(?:'s\s)?"
+    r"(?P<part>ochtend|morgen|middag|avond|nacht)(?:s|en)?\b",
+    re.I,
+)
+_PARTS = {
+    "ochtend": range(4, 13), "morgen": range(4, 13), "middag": range(12, 19),
+    "avond": range(17, 24), "nacht": range(24),
+}  # fmt: skip
+"""The hours at which something of that part of the day may begin."""
 
 
 def _read_sentence(text: str) -> Mapping[str, object]:
@@ -164,7 +188,7 @@ def _read_sentence(text: str) -> Mapping[str, object]:
     would be no more than words on the page, and missing in the week.
     """
     line = " ".join(text.split())
-    if not line or not (re.search(r"\d", line) or _names_days(line)):
+    if not line or not (re.search(r"\d", _NO_CLOCK.sub("", line)) or _names_days(line)):
         return {"tekst": line} if line else {}
     found = find_moment(line)
     if found is None:
@@ -181,21 +205,80 @@ def _names_days(line: str) -> bool:
     return names_a_day(line) or find_days(line.partition(",")[0]) is not None
 
 
+def _split_moments(value: object) -> object:
+    """One sentence as a list of the moments in it: `ma 9-12 en wo 13-16` holds two. Only where one
+    sentence is all there is: each part of a list keeps its own place."""
+    if not isinstance(value, list) or len(value) != 1 or not isinstance(value[0], str):
+        return value
+    return _find_several(" ".join(value[0].split())) or value
+
+
+def _find_several(line: str) -> list[Mapping[str, object]]:
+    """The moments in a sentence that holds more than one, each of which can be read; else none. A
+    time without a day belongs to the day before it."""
+    ends = [match.end() for match in _SPAN.finditer(line)]
+    if len(ends) < 2:
+        return []
+    found: list[Mapping[str, object]] = []
+    starts = [0, *ends[:-1]]
+    for start, end in zip(starts, [*ends[:-1], len(line)], strict=True):
+        piece = line[start:end]
+        if start:
+            if not (joint := _AND_ALSO.match(piece)):
+                return []
+            piece = piece[joint.end() :]
+        fields = find_moment(piece)
+        if fields is None and found and (again := _SPAN.match(f" {piece}")):
+            days = {key: found[-1][key] for key in ("dag", "datum") if key in found[-1]}
+            rest = f" {piece}"[again.end() :].strip()
+            fields = None if rest else {**days, **again.groupdict()}
+        if fields is None:
+            return []
+        found.append(fields)
+    return found
+
+
+Moments = Annotated[tuple[Moment, ...], BeforeValidator(_split_moments), BeforeValidator(as_list)]
+"""When something is, of several moments; one sentence may stand for a list."""
+
+
 def find_moment(text: str) -> dict[str, object] | None:
     """The fields of the moment in a sentence, as a file would hold them; None without one."""
     line = " ".join(text.split())
-    if find_days(line):
-        return {"dag": line}
-    times: dict[str, object] = {}
-    before, rest = line.partition(",")[0], ""
-    for pattern in (_SPAN, _START, _WHOLE_DAY):
-        if match := pattern.search(line):
-            times = dict(match.groupdict()) or {"hele_dag": "ja"}
-            before, rest = line[: match.start()], line[match.end() :]
-            break
-    else:
-        rest = line[len(before) :]
-    rest = rest.strip()
+    part = ""
+    if match := _PART_OF_DAY.search(line):
+        part = match["part"].lower()
+        line = f"{line[: match.start()]}{match['day']}{line[match.end() :]}"
+    found = _find_in_line(line)
+    return _at_part_of_day(found, part) if found and part else found
+
+
+def _at_part_of_day(found: dict[str, object], part: str) -> dict[str, object] | None:
+    """A moment on a part of the day: the hour tells it already, or contradicts it."""
+    if "van" in found:
+        return found if int(re.findall(r"\d+", str(found["van"]))[0]) in _PARTS[part] else None
+    if "hele_dag" in found or "toelichting" in found:
+        return None
+    return {**found, "toelichting": f"'s {part}s"}
+
+
+def _find_in_line(line: str) -> dict[str, object] | None:
+    if days := _days_or_date(line):
+        return days
+    for pattern in (_SPAN, _START, _BARE_START, _WHOLE_DAY):
+        for match in pattern.finditer(line):
+            times: dict[str, object] = dict(match.groupdict()) or {"hele_dag": "ja"}
+            if found := _with_days(times, line[: match.start()], line[match.end() :].strip()):
+                return found
+    before = line.partition(",")[0]
+    return _with_days({}, before, line[len(before) :].strip())
+
+
+def _with_days(times: dict[str, object], before: str, rest: str) -> dict[str, object] | None:
+    """Times with the days before them, and what is noted behind; or with the days behind them."""
+    if times and not before.strip():
+        days = _days_or_date(rest)
+        return {**days, **times} if days else None
     if rest and not rest.startswith((",", "(", ";", "–", "-")):
         return None
     days = _days_or_date(before)
@@ -212,7 +295,25 @@ def _days_or_date(text: str) -> dict[str, object] | None:
     bare = text.strip(" ,:").removeprefix("op ")
     if find_days(bare):
         return {"dag": bare}
+    weekday, bare = _weekday_before(bare)
+    dates = [bare]
+    if match := _DAYS_OF_MONTH.fullmatch(bare):
+        numbers = [*re.findall(r"\d+", match["days"]), match["last"]]
+        dates = [f"{number} {match['rest']}" for number in numbers]
     try:
-        return {"datum": parse_date(bare).isoformat()}
+        found = [parse_date(text) for text in dates]
     except PydanticCustomError:
         return None
+    if weekday is not None and any(day.weekday() != weekday for day in found):
+        return None
+    told = [day.isoformat() for day in found]
+    return {"datum": told if len(told) > 1 else told[0]}
+
+
+def _weekday_before(text: str) -> tuple[int | None, str]:
+    """The day of the week before a date, and the date: `vr 11-12-2026`."""
+    match = re.fullmatch(r"([a-z]+)\.?,? (\d.*)", text, re.I)
+    days = find_days(match[1]) if match else None
+    if match is None or days is None or len(days.weekdays) != 1:
+        return None, text
+    return days.weekdays[0], match[2]

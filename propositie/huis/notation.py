@@ -82,14 +82,16 @@ INTEGER: Schema = _build_number(
     r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,0+)?|[0-9]+(?:[,.]0+)?)",
     "Dit is geen heel getal. Schrijf bijvoorbeeld 12 of 1.250.",
 )
+_NO_THOUSANDS = r"(?![1-9][0-9]{0,2},[0-9]{3}(?![0-9]))"
+"""A comma before three digits: thousands, or cents? The reader asks."""
+_NO_CENTS = r"(?:[,.]?(?:--?|[=–—]))?"
+_EUROS = rf"€?(?:EUR)?\s*{_NO_THOUSANDS}{_NUMBER}(?:\s[0-9]{{3}})*{_NO_CENTS}\s*€?"
 AMOUNT: Schema = _build_number(
-    rf"€?(?:EUR)?\s*{_NUMBER}(?:,-)?",
-    "Dit is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2,50 of 1.250.",
-    minimum=0,
+    _EUROS, "Dit is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2,50 of 1.250.", minimum=0
 )
 PRICE: Schema = {
     "type": ["string", "number", "boolean"],
-    "pattern": rf"[A-Za-z]|^\s*(?:€?\s*{_NUMBER}(?:,-)?)\s*$",
+    "pattern": rf"[A-Za-z]|^\s*{_EUROS}(?:\s*[-–/]\s*{_EUROS})*\s*$",
     "errorMessage": "Dit is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2,50, of woorden.",
 }
 DATE: Schema = _build_text(_DATE, "Dit is geen datum. Schrijf 2026-03-01 of 1-3-2026.")

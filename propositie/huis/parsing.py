@@ -111,7 +111,16 @@ def parse_number(value: object) -> Decimal:
 def parse_amount(value: object) -> Decimal:
     """Read an amount in euros: a number as `parse_number` reads it, with or without `€`."""
     text = require_text(value)
-    bare = text.removeprefix("€").removeprefix("EUR").strip().removesuffix(",-")
+    bare = re.sub(r"^(?:€|EUR)\s*|\s*€$", "", text.strip())
+    bare = re.sub(r"(?<=\d)[,.](?:-{1,2}|=|–|—)$", "", bare.strip())
+    bare = re.sub(r"(?<=\d) (?=\d{3}(?:\D|$))", ".", bare)
+    if match := re.fullmatch(r"([1-9]\d{0,2}),(\d{3})", bare):
+        raise error(
+            '"{text}" heeft drie cijfers achter de komma. Is het meer dan duizend, schrijf dan een '
+            "punt: {large}. Zijn het euro's met centen, schrijf dan twee cijfers achter de komma.",
+            text=text,
+            large=f"{match[1]}.{match[2]}",
+        )
     if not _LENIENT_NUMBER.fullmatch(bare) or bare.startswith("-"):
         raise error(
             '"{text}" is geen bedrag. Schrijf bijvoorbeeld 0,75 of 2.50 of 1.250.', text=text

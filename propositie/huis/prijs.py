@@ -81,9 +81,11 @@ class Prijs(Part):
         return self
 
 
-_EURO = r"\s*(?:euro|eur)?"
-_NUMBER = r"(?:€|EUR|euro)?\s*(?!0\d)\d[\d.,]*(?:,?-)?"
-_PER = re.compile(r"(?P<what>.*?\d(?:,-)?(?:\s*euro)?)\s*(?:\bper\b|/)\s*(?P<per>[^\W\d]\D*)", re.I)
+_EURO = r"\s*(?:euro|eur|€)?"
+_NUMBER = r"(?:€|EUR|euro)?\s*(?!0\d)\d[\d.,]*(?: \d{3}\b)*(?:[,.]?(?:-{1,2}|[=–—])(?!\s?\d))?"
+_PER = re.compile(
+    r"(?P<what>.*?\d(?:,-)?(?:\s*(?:euro|€))?)\s*(?:\bper\b|/)\s*(?P<per>[^\W\d]\D*)", re.I
+)
 _RANGE = re.compile(
     rf"(?:van\s+|tussen\s+)?(?P<vanaf>{_NUMBER}){_EURO}\s*(?:-|–|tot(?:\s+en\s+met)?|t/m|en)\s*"
     rf"(?P<tot>{_NUMBER}){_EURO}",
@@ -91,13 +93,15 @@ _RANGE = re.compile(
 )
 _FROM = re.compile(rf"(?:vanaf|v\.?a\.?)\s+(?P<vanaf>{_NUMBER}){_EURO}", re.I)
 _UP_TO = re.compile(rf"(?:tot|maximaal|hoogstens|max\.?)\s+(?P<tot>{_NUMBER}){_EURO}", re.I)
+_SEVERAL = re.compile(r"\d\s*/\s*(?:€\s*)?\d")
+"""Two prices, of which the organisation knows which is for whom."""
 _AMOUNT = re.compile(rf"(?P<bedrag>{_NUMBER}){_EURO}", re.I)
 
 
 def _read_text(text: str) -> Mapping[str, object]:
     """The fields of a price in one text; words that are no amount stay as they are."""
     line = " ".join(text.split())
-    is_words = re.search(r"[^\W\d_]", line)
+    is_words = re.search(r"[^\W\d_]", line) or _SEVERAL.search(line)
     return _find_amounts(line) or ({"tekst": line} if is_words else {"bedrag": line})
 
 
@@ -126,7 +130,7 @@ def _read_group(given: Mapping[str, object]) -> Mapping[str, object]:
 
 def _find_amounts(line: str) -> dict[str, object]:
     """The amounts in a price of one line; empty when it says something else or more."""
-    if line.lower() in {"gratis", "kosteloos"}:
+    if line.lower().rstrip("!.") in {"gratis", "kosteloos"}:
         return {"bedrag": "0"}
     if match := _PER.fullmatch(line):
         found = _find_amounts(match["what"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -69,6 +70,31 @@ def link_addresses(text: str) -> Markup:
         link_rel="noopener",
     )  # fmt: skip
     return Markup(clean.replace("&nbsp;", "\u00a0"))
+
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)\b[^>]*>")
+_KEEPS_WORDS = frozenset({"a", "code", "pre", "button"})
+"""What is a link already, or shows a text as it was typed."""
+
+
+def link_in_html(html: str) -> str:
+    """Cleaned HTML with a link around each address and number in its words, as Markdown of ours
+    has."""
+    result: list[str] = []
+    here = depth = 0
+    for match in _TAG.finditer(html):
+        words = html[here : match.start()]
+        result += [words if depth else _link_words(words), match[0]]
+        if match["name"] in _KEEPS_WORDS:
+            depth = max(0, depth + (-1 if match["end"] else 1))
+        here = match.end()
+    return "".join([*result, _link_words(html[here:])])
+
+
+def _link_words(words: str) -> str:
+    """Words between two tags; those without an address stay as they are, to the byte."""
+    linked = link_addresses(unescape(words)) if _MAY_HAVE_ADDRESS.search(words) else ""
+    return linked if "<a " in linked else words
 
 
 _NO_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.S)

@@ -13,6 +13,7 @@ from ..huis.derden import PROVIDERS
 from ..images import SUFFIXES, ImageError
 from ..pages.builder import PageBuilder
 from ..pages.content import Content, clean_free_html
+from ..pages.formatting import link_in_html
 from ..pages.links import settle
 from ..pages.questions import Question
 from .files import address_of
@@ -38,7 +39,7 @@ def finish_free_page(html: str, page: MkDocsPage, builder: PageBuilder) -> FreeT
     address = address_of(page.file)
     builder.questions.begin()
     content = Content(builder, "paginas", page.file.src_uri.removesuffix(".md"))
-    finished = str(content.finish(clean_free_html(html)))
+    finished = str(content.finish(link_in_html(clean_free_html(html))))
     derden = builder.huis.organisatie.derden
     if address == PRIVACY and derden:
         finished += content.render_macro("derden_uitleg", [PROVIDERS[name] for name in derden])
