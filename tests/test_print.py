@@ -1,4 +1,4 @@
-"""On paper: every page carries a code that leads back to it."""
+"""On paper: every page carries a code that leads back to it, and nothing that is true now only."""
 
 from __future__ import annotations
 
@@ -23,3 +23,14 @@ def test_the_code_on_a_printed_page_leads_to_that_page(
     sheets = [sheet.render(scale=3).to_pil() for sheet in pypdfium2.PdfDocument(pdf)]
     codes = [code.text for sheet in sheets for code in zxingcpp.read_barcodes(sheet)]
     assert codes == [BASE + address]
+
+
+@pytest.mark.parametrize("address", ["", "mensen/gijs/", "contact/"])
+def test_paper_does_not_say_what_is_open_now(
+    page: Page, demo_under_path: str, address: str
+) -> None:
+    page.goto(demo_under_path + address)
+    words = page.locator("span.nu--open, span.nu--dicht")
+    assert words.first.is_visible()
+    page.emulate_media(media="print")
+    assert [word.inner_text() for word in words.all() if word.is_visible()] == []
