@@ -9,6 +9,8 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page
 
+from helpers.build import DAY
+
 BASE = "https://welzijn-lindeborg.github.io/site/"
 
 
@@ -29,8 +31,9 @@ def test_the_code_on_a_printed_page_leads_to_that_page(
 def test_paper_does_not_say_what_is_open_now(
     page: Page, demo_under_path: str, address: str
 ) -> None:
+    page.clock.set_fixed_time(f"{DAY}T10:00:00+01:00")
     page.goto(demo_under_path + address)
     words = page.locator("span.nu--open, span.nu--dicht")
-    assert words.first.is_visible()
+    assert any(word.is_visible() for word in words.all())
     page.emulate_media(media="print")
     assert [word.inner_text() for word in words.all() if word.is_visible()] == []
