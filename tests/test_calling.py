@@ -20,6 +20,12 @@ def pages_of(site: Path) -> list[Path]:
     return [page for folder in FOLDERS for page in sorted((site / folder).glob("*/index.html"))]
 
 
+def text_of(page: Path) -> str:
+    """What a page says, without its code."""
+    html = re.sub(r"(?s)<(script|style|head)\b.*?</\1>", " ", page.read_text("utf-8"))
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
 def bar_of(html: str) -> tuple[str, str]:
     """The first link of the bar at the bottom: where it leads, and its words."""
     bar = html.split('class="belbalk"')[1].split("</nav>")[0]
@@ -62,6 +68,25 @@ def test_who_commissions_or_refers_has_somebody_to_call(demo_site: Path) -> None
     assert bar_of(html) == ("tel:+31599000119", "Bel Robert 0599 000 119")
     sections = re.findall(r'<section class="opdracht.*?(?=<section class="(?:op|st))', html, re.S)
     assert [section.count('href="tel:+31599000119"') for section in sections] == [1, 1]
+
+
+def test_where_there_is_no_number_nobody_is_asked_to_call(tmp_path: Path) -> None:
+    files = {
+        "organisatie.yml": SMALL_HUIS["organisatie.yml"].replace(
+            "telefoon: 0599 000 100", "email: hallo@veenrand.example"
+        ),
+        "diensten/boodschappentaxi.yml": TAXI.replace("prijs:", "wanneer: [in overleg]\nprijs:"),
+        "klantgroepen/jongeren.yml": SMALL_HUIS["klantgroepen/ouderen.yml"],
+    }
+    site = build_site(write_organisatie(tmp_path, files))
+    asking = {
+        page.relative_to(site).as_posix(): calls
+        for page in site.rglob("*.html")
+        if (calls := re.findall(r"\b(?:[Bb]el ons|Bel,|[Bb]ellen)\b.{0,30}", text_of(page)))
+    }
+    assert asking == {}
+    contact = (site / "contact/index.html").read_text("utf-8")
+    assert re.findall(r"<h2>\s*</h2>|<h2>Bellen", contact) == []
 
 
 TAXI = SMALL_HUIS["diensten/boodschappentaxi.yml"]

@@ -19,7 +19,7 @@ from propositie.example import example_path
 from propositie.explaining import explain
 from propositie.handbook.handbook_pages import CHAPTERS, chapter_order
 from propositie.huis import KINDS, Huis, Internal, Kind, kind_at, kind_of_class, kinds, overview_of
-from propositie.pages.builder import read_words
+from propositie.pages.words import read_words
 from propositie.reading import load_huis
 
 THEME = ROOT / "theme"

@@ -23,6 +23,7 @@ from propositie.pages.choices import FacetKey
 from propositie.pages.formatting import choose_aanspreekvorm
 from propositie.pages.search_documents import DOCUMENT_KINDS
 from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
+from propositie.pages.words import WITHOUT_PHONE
 from propositie.search.lexicon import lexicon
 
 FOR_STAFF = {"forms", "kit", "werkboek"}
@@ -127,7 +128,17 @@ def test_every_key_that_is_asked_for_is_there() -> None:
 
 
 def test_every_key_is_used() -> None:
-    assert sorted(set(WORDS) - find_used_keys()) == []
+    used = find_used_keys()
+    assert sorted(key for key in WORDS if key.removesuffix(WITHOUT_PHONE) not in used) == []
+
+
+def test_who_has_no_telephone_asks_nobody_to_call() -> None:
+    """Every sentence that asks to call has one in its place, or stands where there is a number."""
+    beside_a_number = {"bellen", "bel_naam", "gewoon_bel", "zoek_bel", "aanmelden_bel"}
+    asking = {key for key, text in WORDS.items() if re.search(r"\b[Bb]el(len)?\b", text)}
+    instead = {key for key in WORDS if key.endswith(WITHOUT_PHONE)}
+    assert {f"{key}{WITHOUT_PHONE}" for key in asking - beside_a_number} - instead == set()
+    assert asking & instead == set()
 
 
 @pytest.mark.parametrize("form", ["je", "u"])

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from markupsafe import Markup
 
 from ..edition import PublicHuis
@@ -45,13 +44,14 @@ from .calling import Call, call_for
 from .content import Content
 from .environment import make_environment
 from .external_links import mark_external
-from .formatting import choose_aanspreekvorm, render_for_site, shorten, strip_markdown
+from .formatting import render_for_site, shorten, strip_markdown
 from .links import link, settle
 from .page import Crumb, Feed, Page, ThingKey
 from .placeholders import vignette_of, window_drawing
 from .plan import PagePlan
 from .questions import Fingerprints, Question, Questions, mappings_of, watch_huis, watch_relations
 from .today import Today
+from .words import read_words
 
 T = TypeVar("T", bound=Thing)
 _ALWAYS_THERE = {
@@ -102,7 +102,10 @@ class PageBuilder:
         hyphens = Hyphens(_headings(huis), cache or Cache())
         self.source_of = source
         self._keys = {id(thing): key for key, thing in _things_of(huis)}
-        self.words = read_words(template_dirs, huis.organisatie.aanspreekvorm)
+        organisatie = huis.organisatie
+        self.words = read_words(
+            template_dirs, organisatie.aanspreekvorm, has_phone=bool(organisatie.contact.telefoon)
+        )
         self.env = make_environment(template_dirs, cache or Cache())
         self.env.globals.update(
             huis=self.huis,
@@ -388,13 +391,3 @@ def plain_text(formatted: str | None) -> str:
 def vraag_of(behoefte: Behoefte) -> str:
     """The question that stands for a need: the first one that a client asked."""
     return behoefte.klantvragen[0].vraag
-
-
-def read_words(template_dirs: Sequence[Path], form: str) -> Mapping[str, str]:
-    """The sentences of the interface in the form of address `form` (`je` or `u`)."""
-    for folder in template_dirs:
-        file = folder / "words" / "nl.yml"
-        if file.is_file():
-            raw = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-            return {key: choose_aanspreekvorm(text, form) for key, text in raw.items()}
-    raise FileNotFoundError("words/nl.yml")

@@ -14,8 +14,8 @@ from ..output.literata import screen_letters
 from ..output.output_file import OutputFile
 from ..output.site_images import Images
 from ..pages import Site
-from ..pages.builder import read_words
 from ..pages.layout import Layout, MenuItem, make_icons, make_stylesheet, theme_colours
+from ..pages.words import read_words
 from . import addresses, sheets
 from .builder import WerkboekMaterial, WerkboekRenderer, file_address
 
