@@ -31,7 +31,7 @@ export default [
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {
-    files: ["propositie/forms/page/*.js", "theme/assets/zoek_machine.js"],
+    files: ["propositie/forms/page/*.js", "theme/assets/zoek_*.js"],
     ignores: ["propositie/forms/page/{guard,start}.js"],
     languageOptions: { sourceType: "module", globals: globals.browser },
   },

@@ -85,7 +85,7 @@ def _behoefte(builder: PageBuilder, behoefte: Behoefte) -> Document:
     person, phone = _reach(builder.today.contact_person(medewerkers, behoefte.klantgroepen))
     return Document(
         "behoefte", address_of(behoefte), behoefte.naam, vraag_of(behoefte), person, phone,
-        for_others=_for_others(builder, behoefte.klantgroepen),
+        for_others=_for_others(builder, behoefte.klantgroepen), is_offer=True,
         questions=[asked.vraag for asked in behoefte.klantvragen],
         words={
             Weight.SEARCH_WORD: _join(behoefte.zoekwoorden),
@@ -113,7 +113,7 @@ def _dienst(builder: PageBuilder, dienst: Dienst) -> Document:
     ]  # fmt: skip
     return Document(
         "dienst", address_of(dienst), dienst.naam, dienst.kort, person, phone,
-        for_others=_for_others(builder, groups),
+        for_others=_for_others(builder, groups), is_offer=True,
         via=[address_of(huis.behoeften[id_]) for id_ in dienst.behoeften],
         words={
             Weight.SEARCH_WORD: _join(dienst.zoekwoorden),

@@ -62,6 +62,8 @@ class Document:
     """Which practical question it answers (a key of the lexicon); empty for anything else."""
     for_others: bool = False
     """Whether it is for who sends or pays, a post, or somebody who left: it comes lower."""
+    is_offer: bool = False
+    """Whether its name says what the organisation does, or for what."""
     via: Sequence[str] = ()
     """The addresses of documents whose hits count for this one too."""
     questions: Sequence[str] = ()
@@ -97,6 +99,10 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
         {*short, *long},
         {name: max(held.values()) for name, held in short.items()},
         frozenset(known.weak),
+        known.stop | set(known.weak),
+        {families.name_of(word) for d in documents if d.is_offer for word in words_in(d.title)}
+        - known.stop,
+        {word for said, _ in known.meanings for word in said} - set(known.weak),
     )
     meanings, related = _meanings(known, on_site)
     strong = {name for name, weight in on_site.named.items() if weight >= Weight.QUESTION}
@@ -109,6 +115,7 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
         "stop": sorted(known.stop),
         "elders": sorted(w for w in known.elsewhere if families.name_of(w) not in strong),
         "zwak": sorted(known.weak),
+        "vak": sorted({families.name_of(word) for word in known.professional}),
         "zinnen": dict(sentences),
     }
     used = {*short, *long, *meanings, *related}
@@ -121,7 +128,9 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
 
 
 def _texts(document: Document) -> Iterable[tuple[Weight, str]]:
-    yield Weight.NAME, document.title
+    head, _, rest = document.title.partition(" met ")
+    yield Weight.NAME, head
+    yield Weight.SHORT, rest
     yield Weight.SHORT, document.line
     for question in document.questions:
         yield Weight.QUESTION, question
@@ -165,23 +174,41 @@ class _OnSite:
     """The families outside long texts, with their greatest weight."""
     weak: frozenset[str]
     """Words that are about anything: what they are a part of is about something else."""
+    vague: frozenset[str]
+    """The same, and words that say nothing: what they are a part of is not meant by them."""
+    offered: set[str]
+    """The families in the names of what the organisation does."""
+    subjects: set[str]
+    """What people ask for by a word of its own."""
 
-    def names(self, word: str) -> Iterable[str]:
-        """The family of a word of the lexicon, or those of the compounds it is a part of here: who
-        says `onderzoek` also means `buurtonderzoek` where that is what there is."""
-        name = self.families.name_of(word)
+    def names(self, words: Iterable[str]) -> dict[str, None]:
+        """The families of words of the lexicon, each with those of the compounds it is a part of
+        here: who says `onderzoek` also means `buurtonderzoek` where that is what there is."""
+        found: dict[str, None] = {}
+        for word in words:
+            name = self.families.name_of(word)
+            own = [name] if name in self.there else []
+            found |= dict.fromkeys([*own, *self._compounds(word, name)])
+        return found
+
+    def _compounds(self, word: str, name: str) -> Sequence[str]:
         parts = {part for part in (word, name) if len(part) >= _LONG_ENOUGH}
-        if name in self.named and self.named[name] >= Weight.SEARCH_WORD:
-            return [name]
-        own = [name] if name in self.there else []
-        if word in self.weak:
-            return own
-        longer = sorted(
-            other
-            for other in self.named
-            if other != name and any(_is_part(part, other) for part in parts)
-        )
-        return [*own, *longer[:_MOST_COMPOUNDS]]
+        if self.named.get(name, 0) >= Weight.SEARCH_WORD or {word, name} & self.vague:
+            return ()
+        found = (o for o in self.named if o != name and any(_is_part(part, o) for part in parts))
+        if name in self.there:  # then what is about something else is not meant: maatje, taalmaatje
+            found = (o for o in found if not self._is_about_another(o, parts))
+        return sorted(found)[:_MOST_COMPOUNDS]
+
+    def _is_about_another(self, compound: str, parts: set[str]) -> bool:
+        """Whether a compound ends in a word and begins with what the lexicon knows as a subject."""
+        heads = {compound.removesuffix(part) for part in parts if compound.endswith(part)}
+        forms = {
+            form
+            for head in heads
+            for form in (head, head.removesuffix("en"), head.removesuffix("s"))
+        }
+        return bool(forms & self.subjects)
 
 
 def _is_part(part: str, word: str) -> bool:
@@ -202,24 +229,42 @@ def _meanings(
     """Of each family that people may type: the families on this site that it may mean, the
     likeliest first; and those that are only about the same."""
     meant: dict[str, dict[str, None]] = defaultdict(dict)
+    loosely: dict[str, dict[str, None]] = defaultdict(dict)
     related: dict[str, dict[str, None]] = defaultdict(dict)
     for said, meanings in known.meanings:
-        means = dict.fromkeys(name for word in meanings for name in on_site.names(word))
+        means = on_site.names(meanings)
+        further = {} if means else on_site.names(_meant_by(known, meanings))
+        # Who offers one thing of a line is meant by all of it: singing, where there is a choir.
+        offers = (name for name in on_site.names(said) if name in on_site.offered - on_site.weak)
+        means |= {name: None for name in offers if name not in means}
         about = dict.fromkeys(
             name for word in said if (name := on_site.families.name_of(word)) in on_site.there
         )
         for word in dict.fromkeys((*said, *meanings)):
             name = on_site.families.name_of(word)
             # What may be meant means all else of its line only when it is said so too.
-            ways = (meant, means), (related, about)
+            ways = (meant, means), (loosely, further), (related, about)
             for found, names in ways if word in said else ((related, {**means, **about}),):
                 found[name] |= {other: None for other in names if other != name}
+    for name, names in loosely.items():
+        meant[name] = meant.get(name) or names
     for phrase, meanings in known.phrases.items():
-        meant[phrase] = dict.fromkeys(name for word in meanings for name in on_site.names(word))
+        meant[phrase] = on_site.names(meanings)
     return _listed(meant), _listed(
         {name: dict.fromkeys(o for o in others if o not in meant[name])
          for name, others in related.items()}
     )  # fmt: skip
+
+
+def _meant_by(known: Lexicon, words: Sequence[str]) -> Iterable[str]:
+    """What is meant by words that are meant: a benefit, where nobody helps with one, is money."""
+    return [
+        word
+        for one in words
+        for said, meanings in known.meanings
+        if one in said
+        for word in (*meanings, *said)
+    ]
 
 
 def _listed(found: Mapping[str, Mapping[str, None]]) -> dict[str, list[str]]:

@@ -29,6 +29,8 @@ class Lexicon:
     """What means something only as a whole (`rood staan`), and words for it that a site may use."""
     weak: Sequence[str]
     """Words that are about anything: they count for little beside one that tells more."""
+    professional: Sequence[str]
+    """Words of those who send people or pay: who asks in them wants what is for them."""
     overviews: Mapping[str, Sequence[str]]
     """Of the page of all things of a kind (`mensen`) the words in which it is asked for."""
 
@@ -49,6 +51,7 @@ def lexicon() -> Lexicon:
             for said in row["zegt"]
         },
         _folded(raw["zwak"]),
+        _folded(raw["vakwoorden"]),
         {address: _folded(words) for address, words in raw["overzichten"].items()},
     )
 

@@ -21,7 +21,10 @@ _LETTERS = str.maketrans(
 _MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _STEMMERS = tuple(snowballstemmer.stemmer(name) for name in ("dutch", "dutch_porter"))
-_APART = {"ouder": "ouder", "ouders": "ouder", "oudere": "oudere", "ouderen": "oudere"}
+_APART = {
+    "ouder": "ouder", "ouders": "ouder", "oudere": "oudere", "ouderen": "oudere",
+    "rits": "rits", "ritsen": "rits",
+}  # fmt: skip
 """Forms that stemmers join and that are not the same word, with their family."""
 _SHORTEST = 4
 """Shorter words have no endings worth taking off."""

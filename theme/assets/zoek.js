@@ -19,6 +19,7 @@
   const IN_LIST = 7;
   const ON_PAGE = 30;
   const ENOUGH = 3;
+  const MODULES = ["zoek_machine.js", "zoek_begrip.js", "zoek_woorden.js"];
   /** @type {Promise<Ready> | undefined} */
   let ready;
 
@@ -31,8 +32,10 @@
 
   const load = () => {
     ready ??= (async () => {
-      const machine = new URL("zoek_machine.js", script.src).href;
-      const [{ Engine }, first] = await Promise.all([import(machine), read(index)]);
+      // All at once: otherwise each is asked for only when the one that needs it is there.
+      const [first, { Engine }] = await Promise.all([read(index), ...MODULES.map(
+        (name) => import(new URL(name, script.src).href),
+      )]);
       const engine = new Engine(first);
       if (first.teksten) engine.addTexts(first.teksten);
       return { engine, say: first.zinnen };
