@@ -14,7 +14,7 @@
   /** Two texts are over each other when their letters are, not the air above and below those. */
   const AIR = 0.22;
   /** So many letters have some words of Dutch; a longer one fits in few columns. */
-  const LONGEST = 20;
+  const LONGEST = 16;
   /** The link past the header stands aside until it gets the focus. */
   const SKIP = ".overslaan";
   const width = document.documentElement.clientWidth;
