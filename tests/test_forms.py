@@ -616,7 +616,7 @@ def test_only_saving_is_followed(
 
         tab.route(re.compile(r"^https://api\.github\.com/(?:graphql|.*/merge)$"), answer)
         tab.goto(f"{address}beheer/")
-        tab.get_by_role("button", name="lokale repository").wait_for()  # it watches from then on
+        tab.get_by_role("button", name="op deze computer").wait_for()  # it watches from then on
         tab.evaluate("""() => {
           const real = window.setTimeout;
           window.setTimeout = (act, pause, ...rest) => real(act, Math.min(pause, 5), ...rest);
@@ -660,7 +660,7 @@ def test_what_github_does_not_take_is_never_called_saved(
 
         tab.route("https://api.github.com/**", answer)
         tab.goto(f"{address}beheer/")
-        tab.get_by_role("button", name="lokale repository").wait_for()
+        tab.get_by_role("button", name="op deze computer").wait_for()
         tab.evaluate(SAVE, ["/graphql", "POST", saving_to("main")])
         tab.evaluate("""() => {
           const dialog = document.createElement("div");
