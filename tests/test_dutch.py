@@ -62,6 +62,23 @@ def test_the_help(command: list[str]) -> None:
         assert english not in result.output
 
 
+def test_numbers_between_others_are_told_in_words() -> None:
+    runner = CliRunner()
+    told = runner.invoke(main, ["voorbeeld", "--help"]).output
+    assert "INTEGER" not in told
+    assert "x<=" not in told
+    refused = runner.invoke(main, ["voorbeeld", "--medewerkers", "0"]).output
+    assert "0 valt buiten de grenzen 1 tot en met 20000." in refused
+
+
+def test_the_help_tells_where_to_begin() -> None:
+    told = CliRunner().invoke(main, ["--help"]).output
+    order = ["propositie nieuw", "cd onze-site", "propositie bekijk", "propositie controleer"]
+    places = [told.index(words, told.index("Begint u?")) for words in order]
+    assert places == sorted(places)
+    assert "README.md" in told
+
+
 def test_the_help_is_dutch_also_for_who_asks_from_outside() -> None:
     """Who lists the options without running anything does so without our translation."""
     names = ["-h", "--help"]

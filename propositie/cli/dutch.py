@@ -110,7 +110,10 @@ TRANSLATIONS: Mapping[str, str] = {
 }
 """What click says → what staff read. Click's versions differ in some sentences: all are here."""
 
-_METAVARS = {"text": "TEKST", "path": "MAP", "integer": "GETAL", "file": "BESTAND"}
+_METAVARS = {
+    "text": "TEKST", "path": "MAP", "integer": "GETAL", "integer range": "GETAL",
+    "file": "BESTAND",
+}  # fmt: skip
 """What help writes for a value of a kind of its own."""
 _METAVARS |= {TRANSLATIONS.get(kind, kind): ours for kind, ours in _METAVARS.items()}
 """A command that is loaded while click speaks Dutch has kinds with Dutch names."""
@@ -141,6 +144,15 @@ def speaking_dutch() -> Iterator[None]:
     finally:
         for module, function, old in replaced:
             setattr(module, function, old)
+
+
+class WholeNumber(click.IntRange):
+    """A whole number between two others, which is told in words."""
+
+    name = "integer range"
+
+    def _describe_range(self) -> str:
+        return f"{self.min} tot en met {self.max}"
 
 
 class DutchGroup(click.Group):
