@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from errno import ENOSPC
 from typing import Any
 
 import click
@@ -192,6 +193,12 @@ class DutchGroup(click.Group):
         except PropositieError as error:
             say(str(error), to_stderr=True)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno != ENOSPC:
+                raise
+            sentence = "De schijf is vol. Maak er ruimte op, en probeer het dan opnieuw."
+            say(sentence, to_stderr=True)
+            ctx.exit(2)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that asks for help."""
