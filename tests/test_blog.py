@@ -269,6 +269,25 @@ def test_a_picture_of_a_post_that_has_not_appeared_is_nowhere(tmp_path: Path) ->
     assert not [p for p in site.rglob("*") if p.suffix in {".jpg", ".webp"}]
 
 
+@pytest.mark.parametrize("extra", ["", "concept: ja\n"])
+def test_a_document_beside_a_post_goes_online_with_the_post(tmp_path: Path, extra: str) -> None:
+    text = "Lees het na.\n\n[Ons jaarplan](jaarplan.pdf)\n"
+    config_file = write_organisatie(
+        tmp_path,
+        {
+            f"{BLOG}/plan.md": make_bericht("Het plan", extra=extra, text=text),
+            f"{BLOG}/soep.md": make_bericht(),
+        },
+    )
+    document = config_file.parent / "paginas/blog/jaarplan.pdf"
+    document.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    found = inspect(config_file.parent / "huis", DAY).findings
+    assert [f.message for f in found if "jaarplan" in f.message] == []
+    site = build_site(config_file)
+    assert (site / "blog/jaarplan.pdf").exists() is (not extra)
+    assert find_broken_links(site, URL) == []
+
+
 def test_an_own_post_counts_as_writing(tmp_path: Path) -> None:
     silent = SMALL_HUIS["medewerkers/samira.yml"].replace(
         "schrijft:\n  - {titel: De tas, medium: Veenrander, datum: 2026-09-03}\n", ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import gettext
+from errno import ENOSPC
 from pathlib import Path
 
 import click
@@ -60,6 +61,35 @@ def test_the_help(command: list[str]) -> None:
     assert "\nOpties:\n" in result.output
     for english in ("Usage", "Options:", "Commands:", "Show", "default:", "TEXT", "PATH"):
         assert english not in result.output
+
+
+def test_numbers_between_others_are_told_in_words() -> None:
+    runner = CliRunner()
+    told = runner.invoke(main, ["voorbeeld", "--help"]).output
+    assert "INTEGER" not in told
+    assert "x<=" not in told
+    refused = runner.invoke(main, ["voorbeeld", "--medewerkers", "0"]).output
+    assert "0 valt buiten de grenzen 1 tot en met 20000." in refused
+
+
+def test_a_full_disk_is_told_without_a_traceback() -> None:
+    @click.command("vol")
+    def full() -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    group = DutchGroup("proef")
+    group.add_command(full)
+    result = CliRunner().invoke(group, ["vol"])
+    assert result.exit_code == 2
+    assert result.output == "De schijf is vol. Maak er ruimte op, en probeer het dan opnieuw.\n"
+
+
+def test_the_help_tells_where_to_begin() -> None:
+    told = CliRunner().invoke(main, ["--help"]).output
+    order = ["propositie nieuw", "cd onze-site", "propositie bekijk", "propositie controleer"]
+    places = [told.index(words, told.index("Begint u?")) for words in order]
+    assert places == sorted(places)
+    assert "README.md" in told
 
 
 def test_the_help_is_dutch_also_for_who_asks_from_outside() -> None:

@@ -467,82 +467,211 @@ def test_a_text_in_place_of_a_group_stands_in_its_field_for_words() -> None:
 
 # --- what became of it -------------------------------------------------------------------------
 
-DONE = {"id": 7, "status": "completed", "conclusion": "success",
-        "completed_at": "2026-11-26T13:02:00Z"}  # fmt: skip
+DONE = {"id": 7, "name": "Nakijken en bouwen", "status": "completed", "conclusion": "success",
+        "completed_at": "2026-11-26T13:01:00Z"}  # fmt: skip
+ONLINE = {**DONE, "id": 8, "name": "Publiceren", "completed_at": "2026-11-26T13:02:00Z"}
 FAILED = {**DONE, "conclusion": "failure"}
 NOTES = [
     {"annotation_level": "failure", "message": "Ended.", "path": ".github", "start_line": 1},
     {"annotation_level": "failure", "message": "De behoefte bestaat niet.",
      "path": "site_src/huis/diensten/bus.yml", "start_line": 5},
 ]  # fmt: skip
-OUTCOMES: dict[str, tuple[list[list[dict[str, Any]]], str]] = {
-    "online": ([[], [{**DONE, "status": "in_progress"}], [DONE]], "Staat online sinds 14.02."),
+GONE = -1
+"""In place of an answer: there is no network."""
+Turn = list[dict[str, Any]] | int
+"""What is told of the checks, or with which status it is refused."""
+OUTCOMES: dict[str, tuple[list[Turn], str]] = {
+    "online": (
+        [[], [{**DONE, "status": "in_progress"}], [DONE], [DONE, {**ONLINE, "status": "queued"}],
+         [DONE, ONLINE]],
+        "Staat online sinds 14.02.",
+    ),
+    "checks of their own": ([[{**DONE, "name": "Test"}]], "Staat online sinds 14.01."),
     "kept back": (
         [[FAILED]],
         "Opgeslagen, maar het houdt de site tegen: De behoefte bestaat niet. "
         "(site_src/huis/diensten/bus.yml, regel 5). Wat er op de site stond, staat er nog.",
     ),
+    "not filled in yet": (
+        [[DONE, {**ONLINE, "conclusion": "skipped"}]],
+        "De site is nog niet voor iedereen te zien",
+    ),
     "no checks": ([[]] * 20, "Op GitHub wordt niets nagekeken of gemaakt"),
-}
-OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*"}
+    "the network is away for a while": ([GONE, 502, [DONE, ONLINE]], "Staat online sinds 14.02."),
+    "the network stays away": ([GONE] * 20, "GitHub is niet te bereiken"),
+    "a key that has run out": ([401], "Uw toegangstoken geldt niet meer; log opnieuw in."),
+    "a key without the right": ([403], "daarvoor is \"Actions: Read\" nodig"),
+    "slow": ([[{**DONE, "status": "queued"}]] * 200, "Het duurt lang"),
+}  # fmt: skip
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*",
+        "Access-Control-Allow-Methods": "*"}  # fmt: skip
 SIGN_IN = """sessionStorage.setItem("sveltia-cms.user", JSON.stringify({ token: "t" }));"""
+FOLLOW = "async ([proposal]) => {" + SIGN_IN + """
+  const { follow } = await import("./outcome.js");
+  await follow("welzijn/site", "abc", { isProposal: proposal, pause: 1 });
+}"""  # fmt: skip
 
 
-@pytest.mark.parametrize("name", OUTCOMES)
-def test_after_saving_it_says_what_became_of_it(browser: Browser, address: str, name: str) -> None:
-    """A GitHub of our own answers: it takes the change, and checks it for a while."""
-    turns, sentence = OUTCOMES[name]
+def github_of(tab: Page, turns: list[Turn], runs: list[dict[str, Any]] | None = None) -> None:
+    """A GitHub of our own: it tells of the checks in turns, and of the runs when it may."""
     looks: list[str] = []
 
     def answer(route: Route) -> None:
         path = urlsplit(route.request.url).path
-        reply: Any = {"data": {}}
-        if path.endswith("/commits/main"):
-            reply = {"sha": "abc"}
-        elif path.endswith("/check-runs"):
+        if path.endswith("/annotations"):
+            route.fulfill(json=NOTES, headers=OPEN)
+        elif path.endswith("/actions/runs"):
+            ok = runs is not None
+            route.fulfill(json={"workflow_runs": runs}, headers=OPEN, status=200 if ok else 403)
+        else:
+            assert path.endswith("/site/commits/abc/check-runs")
             looks.append(path)
-            reply = {"check_runs": turns[min(len(looks), len(turns)) - 1]}
-        elif path.endswith("/annotations"):
-            reply = NOTES
-        route.fulfill(json=reply, headers=OPEN)
+            turn = turns[min(len(looks), len(turns)) - 1]
+            if turn == GONE:
+                route.abort("internetdisconnected")
+            elif isinstance(turn, int):
+                route.fulfill(json={}, headers=OPEN, status=turn)
+            else:
+                route.fulfill(json={"check_runs": turn}, headers=OPEN)
 
+    tab.route("https://api.github.com/**", answer)
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_after_saving_it_says_what_became_of_it(browser: Browser, address: str, name: str) -> None:
+    turns, sentence = OUTCOMES[name]
     with browser.new_context(timezone_id="America/New_York") as context:
         tab = context.new_page()
-        tab.route("https://api.github.com/**", answer)
+        github_of(tab, turns)
         tab.goto(f"{address}beheer/")
-        tab.evaluate(
-            "async () => {" + SIGN_IN + """
-              const { follow } = await import("./outcome.js");
-              await follow("welzijn/site", "main", 1);
-            }"""
-        )  # fmt: skip
+        tab.evaluate(FOLLOW, [False])
         bar = tab.locator("#wat-ervan-werd")
         expect(bar).to_contain_text(sentence)
         bar.get_by_role("button", name="Sluiten").click()
         expect(bar).to_have_count(0)
 
 
-def test_only_saving_is_followed(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize(
+    ("checks", "sentence"),
+    [([DONE], "Het staat er zodra een collega het goedkeurt."),
+     ([FAILED], "De behoefte bestaat niet. (site_src/huis/diensten/bus.yml, regel 5).")],
+)  # fmt: skip
+def test_a_proposal_is_never_said_to_be_online(
+    browser: Browser, address: str, checks: list[dict[str, Any]], sentence: str
+) -> None:
     with browser.new_context() as context:
         tab = context.new_page()
+        github_of(tab, [checks])
+        tab.goto(f"{address}beheer/")
+        tab.evaluate(FOLLOW, [True])
+        expect(tab.locator("#wat-ervan-werd")).to_contain_text(sentence)
+        expect(tab.locator("#wat-ervan-werd")).not_to_contain_text("online")
+
+
+def test_in_a_private_repository_the_runs_tell_it(browser: Browser, address: str) -> None:
+    """A fine-grained token may never see the checks there; the runs it may."""
+    run_ = {"id": 1, "name": "Site", "status": "completed", "conclusion": "success",
+            "updated_at": "2026-11-26T13:03:00Z"}  # fmt: skip
+    with browser.new_context() as context:
+        tab = context.new_page()
+        github_of(tab, [403], [run_])
+        tab.goto(f"{address}beheer/")
+        tab.evaluate(FOLLOW, [False])
+        expect(tab.locator("#wat-ervan-werd")).to_contain_text("Staat online sinds 14.03.")
+
+
+SAVED = {"data": {"createCommitOnBranch": {"commit": {"oid": "abc"}}}}
+SAVE = "async ([address, method, body]) => {" + SIGN_IN + """
+  await fetch(`https://api.github.com${address}`, { method, body }).catch(() => {});
+}"""  # fmt: skip
+
+
+def saving_to(branch: str) -> str:
+    """What the editor asks of GitHub when it saves."""
+    target = {"branchName": branch, "repositoryNameWithOwner": "welzijn/site"}
+    return json.dumps(
+        {"query": "mutation { createCommitOnBranch }", "variables": {"input": {"branch": target}}}
+    )
+
+
+@pytest.mark.parametrize(
+    ("request_", "reply", "sentence"),
+    [
+        (("/graphql", "POST", saving_to("main")), SAVED, "Staat online sinds 14.02."),
+        (("/graphql", "POST", saving_to("cms/stuk")), SAVED, "zodra een collega het goedkeurt"),
+        (("/repos/welzijn/site/pulls/3/merge", "PUT", "{}"), {"sha": "abc"}, "Staat online"),
+    ],
+)
+def test_only_saving_is_followed(
+    browser: Browser, address: str, request_: tuple[str, str, str], reply: Any, sentence: str
+) -> None:
+    with browser.new_context() as context:
+        tab = context.new_page()
+        github_of(tab, [[DONE, ONLINE]])
         asked: list[str] = []
 
         def answer(route: Route) -> None:
-            asked.append(urlsplit(route.request.url).path)
-            route.fulfill(json={"sha": "abc", "check_runs": [DONE]}, headers=OPEN)
+            asked.append(route.request.post_data or "")
+            route.fulfill(json=reply, headers=OPEN)
+
+        tab.route(re.compile(r"^https://api\.github\.com/(?:graphql|.*/merge)$"), answer)
+        tab.goto(f"{address}beheer/")
+        tab.get_by_role("button", name="op deze computer").wait_for()  # it watches from then on
+        tab.evaluate("""() => {
+          const real = window.setTimeout;
+          window.setTimeout = (act, pause, ...rest) => real(act, Math.min(pause, 5), ...rest);
+        }""")
+        tab.evaluate(SAVE, ["/graphql", "POST", "query { viewer }"])
+        expect(tab.locator("#wat-ervan-werd")).to_have_count(0)
+        tab.evaluate(SAVE, list(request_))
+        expect(tab.locator("#wat-ervan-werd")).to_contain_text(sentence)
+        assert len(asked) == 2
+
+
+REFUSALS: dict[str, tuple[int, Any, str]] = {
+    "rights gone": (
+        200, {"errors": [{"message": "Resource not accessible by personal access token"}]},
+        "Uw toegangstoken mag hier niets veranderen.",
+    ),
+    "key run out": (401, {"message": "Bad credentials"}, "Uw toegangstoken geldt niet meer."),
+    "guarded": (
+        200, {"errors": [{"message": "Changes must be made through a pull request."}]},
+        "Hier mag niemand meteen opslaan",
+    ),
+    "broken": (502, {}, "GitHub nam het niet aan."),
+    "network gone": (GONE, {}, "GitHub is niet te bereiken."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_what_github_does_not_take_is_never_called_saved(
+    browser: Browser, address: str, name: str
+) -> None:
+    """The dialog of the editor, in which the reason is told, stands in here."""
+    status, reply, sentence = REFUSALS[name]
+    with browser.new_context() as context:
+        tab = context.new_page()
+
+        def answer(route: Route) -> None:
+            if status == GONE:
+                route.abort("internetdisconnected")
+            else:
+                route.fulfill(json=reply, headers=OPEN, status=status)
 
         tab.route("https://api.github.com/**", answer)
         tab.goto(f"{address}beheer/")
-        post = (
-            "async (body) => {" + SIGN_IN + """
-              await fetch("https://api.github.com/graphql", { method: "POST", body });
-            }"""
-        )  # fmt: skip
-        tab.get_by_role("button", name="lokale repository").wait_for()  # it watches from then on
-        tab.evaluate(post, "query { viewer }")
-        assert asked == ["/graphql"]
-        tab.evaluate(post, "mutation { createCommitOnBranch }")
-        expect(tab.locator("#wat-ervan-werd")).to_contain_text("Staat online sinds 14.02.")
+        tab.get_by_role("button", name="op deze computer").wait_for()
+        tab.evaluate(SAVE, ["/graphql", "POST", saving_to("main")])
+        tab.evaluate("""() => {
+          const dialog = document.createElement("div");
+          dialog.setAttribute("role", "alertdialog");
+          dialog.textContent = "Er is een fout opgetreden bij het opslaan van het item.";
+          document.body.append(dialog);
+        }""")
+        dialog = tab.get_by_role("alertdialog")
+        expect(dialog).to_contain_text("Er is niets opgeslagen.")
+        expect(dialog.get_by_role("listitem")).to_contain_text(sentence)
+        expect(tab.locator("#wat-ervan-werd")).to_have_count(0)
 
 
 def test_drafts_are_proposed_when_somebody_asks_for_that() -> None:

@@ -291,6 +291,17 @@ INSTALL_LINES = """\
 """
 
 
+def test_the_readme_goes_from_nothing_to_online_in_the_order_that_works(club: Path) -> None:
+    text = (club / "README.md").read_text("utf-8")
+    order = [
+        "Set-ExecutionPolicy", "py -m venv", "Activate.ps1", "--require-hashes",
+        "propositie bekijk", "Settings → Pages", "git init",
+        "git config user.name", "git add .", "git commit", "git remote add", "git push -u",
+    ]  # fmt: skip
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
 def test_the_workflow_is_our_own(club: Path) -> None:
     """One source: apart from how propositie is installed, every byte is that of our workflow."""
     ours = (ROOT / ".github/workflows/site.yml").read_text("utf-8")

@@ -122,7 +122,10 @@ def test_a_house_with_many_people_fits_on_a_screen(
     assert run("--bij", "mens-3").output.count("tip K32") == 1
     assert len(json.loads(run("--formaat", "json").stdout)) == everything.count("  tip ")
     assert run("--formaat", "github").output.count("::notice") == everything.count("  tip ")
-    assert run("--bij", "niemand").output == "Het huis is in orde: niets gevonden.\n"
+    unknown = run("--bij", "niemand")
+    assert unknown.exit_code == 2
+    assert 'Er is niets dat "niemand" heet.' in unknown.output
+    assert run("--bij", "merk").output == 'Over "merk" is er niets gevonden.\n'
 
 
 def test_what_a_build_prints_is_dutch_and_short(tmp_path: Path) -> None:

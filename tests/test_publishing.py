@@ -82,7 +82,12 @@ def run_workflow(event: str, work_folder: Path) -> Path:
             cwd=copy,
             bin_folder=bin_folder,
             extra=extra
-            | {"PIP_NO_INDEX": "1", "CI": "true", "GITHUB_STEP_SUMMARY": str(work_folder / REPORT)},
+            | {
+                "PIP_NO_INDEX": "1",
+                "CI": "true",
+                "GITHUB_STEP_SUMMARY": str(work_folder / REPORT),
+                "GITHUB_OUTPUT": str(work_folder / "uitkomst"),
+            },
         )
     return copy
 
@@ -148,6 +153,7 @@ def test_a_pull_request_is_checked_and_not_deployed() -> None:
     assert actions("pull_request") == ["checkout", "setup-python", "upload-artifact"]
     assert PUBLISH["if"] == (
         "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+        " && needs.bouw.outputs.af == 'ja'"
     )
 
 
@@ -164,6 +170,34 @@ def test_on_main_it_is_built_and_deployed(event: str) -> None:
     assert step["uses"].startswith("actions/deploy-pages@")
     assert PUBLISH["environment"]["url"] == "${{ steps.publicatie.outputs.page_url }}"
     assert step["id"] == "publicatie"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_online", "ready"),
+    [("Nog invullen: de pijn", False, "nee"), ("Nog invullen: de pijn", True, "ja"),
+     ("Kom binnen", False, "ja")],
+)  # fmt: skip
+def test_what_says_nog_invullen_is_not_published_by_accident(
+    tmp_path: Path, words: str, is_online: bool, ready: str
+) -> None:
+    """A site that stands there already goes on being made anew: consents end by it."""
+    [step] = [s for s in BUILD["steps"] if s.get("id") == "af"]
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text(f"<p>{words}</p>", "utf-8")
+    curl = tmp_path / "bin/curl"  # stands in for the network
+    curl.parent.mkdir()
+    curl.write_text(f"#!/bin/sh\nexit {0 if is_online else 22}\n", "utf-8")
+    curl.chmod(0o755)
+    outcome = tmp_path / "uitkomst"
+    run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+        cwd=tmp_path,
+        bin_folder=curl.parent,
+        extra={"SITE_URL": PAGES_ADDRESS, "GITHUB_OUTPUT": str(outcome)},
+    )
+    assert outcome.read_text("utf-8") == f"af={ready}\n"
+    report = WORKFLOW["jobs"]["melden"]["if"]
+    assert report.endswith("needs.bouw.outputs.af != 'nee'")
 
 
 def test_a_pull_request_builds(tmp_path: Path) -> None:

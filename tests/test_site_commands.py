@@ -93,6 +93,13 @@ def test_what_is_wrong_with_the_settings_is_told_in_dutch_by_both(
     assert not (folder / "site").exists()
 
 
+def test_a_setting_in_a_comment_is_not_pointed_at(folder: Path) -> None:
+    text = f"# site_url: https://www.organisatie.nl/\n{SOUND.replace('https://www.', 'www.')}"
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    line = 1 + text.splitlines().index(next(r for r in text.splitlines() if r[:8] == "site_url"))
+    assert f"mkdocs.yml:{line}:1  fout V26" in propositie(folder, "bouw").stdout
+
+
 def test_what_only_mkdocs_understands_is_left_to_it(folder: Path) -> None:
     text = SOUND.replace("Welzijn Veenrand", "!ENV [NAAM, Welzijn Veenrand]")
     (folder / "mkdocs.yml").write_text(text, "utf-8")

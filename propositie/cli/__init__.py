@@ -55,6 +55,20 @@ COMMANDS = Commands(
 """Every command: a test holds what stands here to what each says of itself."""
 
 
+START = """\b
+Begint u? Dan in deze volgorde:
+  1. propositie nieuw onze-site   een site om in te vullen
+  2. cd onze-site
+  3. propositie bekijk            zien hoe zij eruitziet
+  4. propositie controleer        zien wat er nog mist
+Hoe de site online komt, staat in onze-site/README.md. Alle uitleg staat in het
+handboek: propositie bekijk --werkboek
+
+Wat een opdracht kan: propositie controleer --help
+"""
+"""What stands below the help: where somebody begins who sets it all up."""
+
+
 @click.group(
     "propositie",
     cls=LazyGroup,
@@ -62,6 +76,7 @@ COMMANDS = Commands(
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT …",
     context_settings={"help_option_names": ["-h", "--help", "--hulp"]},
+    epilog=START,
 )
 @click.version_option(
     __version__, "--versie", "--version", message="propositie %(version)s", help="Toon de versie."

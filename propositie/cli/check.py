@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from .shared import DateParam, huis_option, require_huis_folder, stop
 
 if TYPE_CHECKING:
     from ..forecast import Change
+    from ..reading import Source
 
 
 @click.command("controleer")
@@ -70,11 +71,30 @@ def inspect(
         upcoming = _forecast(inspection, on_date)
         if about is not None:
             findings = overview.about(findings, about)
-        show(findings, format_, upcoming, everything=everything or about is not None)
+            if not findings and format_ == "tekst":
+                _tell_nothing_about(about, inspection.loaded.sources)
+        if findings or about is None or format_ != "tekst":
+            show(findings, format_, upcoming, everything=everything or about is not None)
         if report_path is not None:
             _write_report(report_path, findings, upcoming)
     limit = Severity.WARNING if strict else Severity.ERROR
     sys.exit(int(any(b.severity >= limit for b in findings)))
+
+
+def _tell_nothing_about(name: str, sources: Mapping[tuple[str, str], Source]) -> None:
+    """Nothing was found about something, or there is no such thing."""
+    wanted = name.strip().removesuffix("/").casefold()
+    known = {
+        word.casefold()
+        for (kind, id_), source in sources.items()
+        for word in (kind, id_, source.shown_as, source.path.name)
+    }
+    if wanted not in known and not Path(name).exists():
+        stop(
+            f'Er is niets dat "{name}" heet. Noem een bestand, een soort zoals medewerkers, of de '
+            "naam van een bestand zonder .yml."
+        )
+    say(f'Over "{name}" is er niets gevonden.')
 
 
 def _look_at_settings(huis_folder: Path) -> list[Finding]:

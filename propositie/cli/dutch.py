@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from errno import ENOSPC
 from typing import Any
 
 import click
@@ -110,7 +111,10 @@ TRANSLATIONS: Mapping[str, str] = {
 }
 """What click says → what staff read. Click's versions differ in some sentences: all are here."""
 
-_METAVARS = {"text": "TEKST", "path": "MAP", "integer": "GETAL", "file": "BESTAND"}
+_METAVARS = {
+    "text": "TEKST", "path": "MAP", "integer": "GETAL", "integer range": "GETAL",
+    "file": "BESTAND",
+}  # fmt: skip
 """What help writes for a value of a kind of its own."""
 _METAVARS |= {TRANSLATIONS.get(kind, kind): ours for kind, ours in _METAVARS.items()}
 """A command that is loaded while click speaks Dutch has kinds with Dutch names."""
@@ -141,6 +145,15 @@ def speaking_dutch() -> Iterator[None]:
     finally:
         for module, function, old in replaced:
             setattr(module, function, old)
+
+
+class WholeNumber(click.IntRange):
+    """A whole number between two others, which is told in words."""
+
+    name = "integer range"
+
+    def _describe_range(self) -> str:
+        return f"{self.min} tot en met {self.max}"
 
 
 class DutchGroup(click.Group):
@@ -180,6 +193,12 @@ class DutchGroup(click.Group):
         except PropositieError as error:
             say(str(error), to_stderr=True)
             ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno != ENOSPC:
+                raise
+            sentence = "De schijf is vol. Maak er ruimte op, en probeer het dan opnieuw."
+            say(sentence, to_stderr=True)
+            ctx.exit(2)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that asks for help."""

@@ -9,6 +9,7 @@ import click
 
 from ..dutch.refusals import reason_and_way_out
 from . import shared
+from .dutch import WholeNumber
 from .printing import say
 from .shared import DateParam, stop
 
@@ -19,8 +20,12 @@ MOST = 20_000
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path),
                 default=Path("voorbeeld"), required=False)  # fmt: skip
 @click.option(
-    "--medewerkers", "medewerkers", type=click.IntRange(1, MOST), default=40, show_default=True,
+    "--medewerkers", "medewerkers", type=WholeNumber(1, MOST), default=40, show_default=True,
     help="Hoeveel mensen er werken; het andere groeit mee.",
+)  # fmt: skip
+@click.option(
+    "--diensten", "diensten", type=WholeNumber(1, MOST), default=None,
+    help="Hoeveel diensten er minstens zijn; anders zoveel als bij de mensen past.",
 )  # fmt: skip
 @click.option(
     "--zaad", "zaad", type=int, default=1, show_default=True,
@@ -32,8 +37,9 @@ MOST = 20_000
     "--zonder-portretten", "without_portraits", is_flag=True, help="Teken geen portretten."
 )
 def example(
-    folder: Path, medewerkers: int, zaad: int, on_date: date | None, without_portraits: bool
-) -> None:
+    folder: Path, medewerkers: int, diensten: int | None, zaad: int, on_date: date | None,
+    without_portraits: bool,
+) -> None:  # fmt: skip
     """Verzin een hele organisatie in MAP, om iets op te proberen.
 
     Alle mensen, plaatsen en nummers erin zijn verzonnen. Wat er al staat, wordt nooit
@@ -42,7 +48,11 @@ def example(
     from ..inventing import Wishes, create_example
 
     wishes = Wishes(
-        medewerkers, zaad, on_date or shared.today(), with_portraits=not without_portraits
+        medewerkers,
+        zaad,
+        on_date or shared.today(),
+        with_portraits=not without_portraits,
+        diensten=diensten,
     )
     try:
         made = create_example(folder, wishes)

@@ -78,7 +78,8 @@ def _explain_broken(error: yaml.YAMLError, lines: list[str], shown_as: str) -> F
 def _place(lines: list[str], key: str, shown_as: str) -> Location:
     """Where a setting stands."""
     for number, line in enumerate(lines):
-        if match := re.search(rf"(?<![\w-])(?P<key>{re.escape(key)})[\"']?\s*(?::|$)", line):
+        bare = re.sub(r"(?:^|\s)#.*", "", line)  # a setting in a comment is none
+        if match := re.search(rf"(?<![\w-])(?P<key>{re.escape(key)})[\"']?\s*(?::|$)", bare):
             return Location(shown_as, number + 1, match.start("key") + 1, len(match["key"]), line)
     return Location(shown_as)
 

@@ -25,6 +25,7 @@ class Size:
     """How much there is of everything."""
 
     medewerkers: int
+    least_diensten: int = 0
 
     @property
     def klantgroepen(self) -> int:
@@ -39,7 +40,8 @@ class Size:
     @property
     def diensten(self) -> int:
         """Services: each kind may be there in several places."""
-        return 4 * isqrt(self.medewerkers) + self.medewerkers // 20
+        usual = 4 * isqrt(self.medewerkers) + self.medewerkers // 20
+        return max(usual, self.least_diensten)
 
     @property
     def berichten(self) -> int:

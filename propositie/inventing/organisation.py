@@ -33,6 +33,8 @@ class Wishes:
     on_date: date
     """The day on which it is sound: consents were given before it, visits were paid lately."""
     with_portraits: bool = True
+    diensten: int | None = None
+    """So many services at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def create_example(folder: Path, wishes: Wishes) -> Invented:
     town = chance.pick(pieces("dorpen"))
     naam = f"Welzijn {town}"
     domain = f"{make_id(naam)}.example"
-    things = list(invent_house(chance, Size(wishes.medewerkers), domain, naam, wishes.on_date))
+    size = Size(wishes.medewerkers, wishes.diensten or 0)
+    things = list(invent_house(chance, size, domain, naam, wishes.on_date))
     portraits = [
         fields["portret"]["bestand"]
         for path, fields in things

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from pathlib import Path
+from collections.abc import Iterable, Sequence, Set
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,6 +15,7 @@ from ..huis.berichten import BLOG
 from ..output.last_changed import last_changed
 from ..pages.layout import FRAMES_SCRIPT
 from ..pages.sitemap import SITEMAP
+from ..reading.beside_pages import is_document
 from .options import seen_from
 
 
@@ -46,11 +48,15 @@ def remove_refused(files: Files, config: MkDocsConfig, published: Set[str]) -> N
             files.remove(file)
 
 
-def remove_berichten(files: Files) -> None:
-    """Drop the files of posts: they are pages of ours, and only when their day has come."""
+def remove_berichten(files: Files, shown: Iterable[str]) -> None:
+    """Drop the files of posts: they are pages of ours, and only when their day has come. A document
+    that lies beside them is published when one of the texts that are `shown` names it."""
     overview = overview_of("berichten")
+    words = unquote("\n".join(shown))
     for file in list(files):
-        if file.src_dir and file.src_uri.startswith(f"{BLOG}/") and file.url != overview:
+        if not file.src_dir or not file.src_uri.startswith(f"{BLOG}/") or file.url == overview:
+            continue
+        if not (is_document(file.src_uri) and PurePosixPath(file.src_uri).name in words):
             files.remove(file)
 
 

@@ -59,11 +59,19 @@ class Run:
         place."""
         remove_unused(files, config, with_frames=bool(self.plan.layout.frames))
         remove_refused(files, config, self._published)
-        remove_berichten(files)
+        remove_berichten(files, self._shown_texts())
         if not with_free_pages:
             remove_free_pages(files, config)
         add_forms(self._form_files, files, config)
         return files
+
+    def _shown_texts(self) -> list[str]:
+        """The long texts of today's posts and free pages."""
+        if self.plan.builder is None:
+            return []
+        huis = self.plan.builder.huis
+        posts, pages = huis.berichten.values(), huis.paginas.values()
+        return [*(post.tekst for post in posts), *(page.tekst for page in pages)]
 
     def on_markdown(self, page: MkDocsPage) -> None:
         """Give a free page its own title, and one at the address of ours the face of that page."""

@@ -38,6 +38,12 @@ _NO_ROOM = {"zoeken", "404", "beheer", "data", "assets", "beelden"}
 """Addresses of ours that take no words in."""
 
 
+def is_document(name: str) -> bool:
+    """Whether a file is something to give a visitor, which may lie beside posts as well."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in _READABLE - {".txt"}  # that may be a post with another name
+
+
 def find_loose_files(
     pages: Mapping[str, Admitted], named: NamedByThing, places: Places, *, is_complete: bool
 ) -> Iterator[LooseFile]:
@@ -48,7 +54,8 @@ def find_loose_files(
         addresses = [link.address for _, link in names.links]
         linked.update(f for a in addresses if (f := places.file_at(a, *key)) is not None)
     for name, file in pages.items():
-        if file.is_junk or is_image(name) or name.startswith(f"{BLOG}/") or no_page(file):
+        is_of_posts = name.startswith(f"{BLOG}/") and not is_document(name)
+        if file.is_junk or is_image(name) or is_of_posts or no_page(file):
             continue
         looseness = _looseness(name, is_linked=name in linked)
         if looseness is Looseness.FORBIDDEN or (looseness is not None and is_complete):

@@ -10,6 +10,7 @@ from ..huis.berichten import BLOG
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.paginas import KIND as PAGINAS
 from ..images import SUFFIXES
+from .beside_pages import is_document
 from .blog import INDEX_PAGE, BlogSource, PagesFolder, place_beside_posts
 from .door import Admitted, Door
 from .folder import take_inventory
@@ -51,7 +52,7 @@ class _Pages:
         name = file.path.name
         below = f"{file.folder}/{name}" if file.folder else name
         self.admitted[below] = file
-        is_in_blog = file.folder == BLOG or file.folder.startswith(f"{BLOG}/")
+        is_in_blog = below.startswith(f"{BLOG}/") and not is_document(name)
         if file.is_junk:
             return
         if is_in_blog and below != f"{BLOG}/{INDEX_PAGE}":

@@ -90,7 +90,7 @@ class FormsPage:
         self.page.goto(self.address)
         contents = {p: base64.b64encode(b).decode() for p, b in self.files.items()}
         self.page.evaluate(_FILL, contents)
-        self.page.get_by_role("button", name="lokale repository").click()
+        self.page.get_by_role("button", name="op deze computer").click()
         self.page.get_by_role("button", name="Nieuw").wait_for()
 
     def open(self, path: str) -> None:

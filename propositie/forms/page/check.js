@@ -54,9 +54,10 @@ function isWithin(text, { van, tot }) {
  * Say in the dialog with which the editor tells that it could not save why that is.
  *
  * @param {string[]} sentences
+ * @param {string} [heading]
  */
-export function tellInDialog(sentences) {
-  const watcher = new MutationObserver(() => {
+export function tellInDialog(sentences, heading = "Er is nog niets opgeslagen. Verbeter eerst dit:") {
+  const look = () => {
     const dialog = document.querySelector("[role=alertdialog]");
     const place = dialog && deepest(dialog, "Er is een fout opgetreden bij het opslaan");
     if (!place) return;
@@ -67,11 +68,13 @@ export function tellInDialog(sentences) {
       item.textContent = sentence;
       return item;
     }));
-    place.textContent = "Er is nog niets opgeslagen. Verbeter eerst dit:";
+    place.textContent = heading;
     place.append(list);
-  });
+  };
+  const watcher = new MutationObserver(look);
   watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
   setTimeout(() => watcher.disconnect(), 10_000);
+  look(); // it may stand there already
 }
 
 /**
