@@ -88,6 +88,10 @@ SEEN = {
          {"small"}),
 }  # fmt: skip
 LET_BE = {
+    "a button that is placed in a box that scrolls":
+        "<div style='overflow-x:auto;display:flex'><p style='flex:none;width:300px'>een</p>"
+        "<label style='position:relative;flex:none'>twee drie vier<input type=radio style="
+        "'position:absolute;inset:0;width:100%;height:100%;margin:0'></label></div>",
     "a box that scrolls by itself":
         f"<div style='overflow-x:auto'><p style='width:max-content'>{WORD * 3}</p></div>",
     "what only a screen reader says":

@@ -290,7 +290,7 @@ def test_what_stands_alone_on_a_line_becomes_a_block(blocked: Path, page: str) -
     assert re.search(r'<aside class="blok blok--plek">.*?Wijkcentrum De Linde', html, re.S)
     assert re.search(r'class="bijlage".*?Ons jaarplan.*?pdf, 240 kB', html, re.S)
     assert re.search(r"<blockquote>\s*<p>Zij belde echt terug.</p>", html)
-    assert re.search(r'<div class="tabel"><table>.*<th[^>]*>Kosten</th>', html, re.S)
+    assert re.search(r'<div class="tabel" tabindex="0"><table>.*<th[^>]*>Kosten</th>', html, re.S)
     assert 'style="' not in html
     fold_out = re.search(
         r"<details>\s*<summary>Wat kost het\?</summary>(.*?)</details>", html, re.S

@@ -236,7 +236,7 @@ class Content:
         )  # fmt: skip
 
     def _table(self, match: re.Match[str]) -> str:
-        return f'<div class="tabel">{match[0]}</div>'
+        return f'<div class="tabel" tabindex="0">{match[0]}</div>'
 
 
 def _path_of(address: str) -> str:

@@ -92,6 +92,22 @@
     }
   };
 
+  /**
+   * What an element moves along with: of one that is placed outside the flow, what it is placed in.
+   *
+   * @param {Element} element
+   */
+  const holders = (element) => {
+    const found = [];
+    let e = /** @type {Element | null} */ (element);
+    while (e && e !== document.body && style(e).position !== "fixed") {
+      const isPlaced = style(e).position === "absolute";
+      e = isPlaced && e instanceof HTMLElement ? e.offsetParent : e.parentElement;
+      if (e) found.push(e);
+    }
+    return found;
+  };
+
   /** @param {Element} element */
   const isInline = (element) => ["inline", "contents"].includes(style(element).display);
 
@@ -147,7 +163,7 @@
       const box = element.getBoundingClientRect();
       if (!box.width || !box.height || (box.right <= width + 1 && box.left >= -1)) continue;
       if (!isSeen(element)) continue;
-      const held = [...around(element)].slice(1).some((e) => scrolls(e) || clips(e));
+      const held = holders(element).some((e) => scrolls(e) || clips(e));
       if (held || isLoose(element)) continue;
       const what = `${Math.round(box.left)} to ${Math.round(box.right)} px in ${width}`;
       report("outside", element, element.textContent ?? "", what);
