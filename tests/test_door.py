@@ -299,7 +299,10 @@ def test_every_letter_of_a_name_is_in_its_address(name: str, id_: str) -> None:
 COPIES = {
     "noor - kopie": "noor", "noor-kopie": "noor", "noor - Copy": "noor", "noor (1)": "noor",
     "noor kopie 2": "noor", "kopie van noor": "noor", "Copy of noor": "noor",
-    "noor_kopie(3)": "noor",
+    "noor_kopie(3)": "noor", "noor-DESKTOP-4F7K2": "noor", "noor-LAPTOP-1": "noor",
+    "noor-MacBook Pro": "noor", "noor 2": "noor", "noor (conflicted copy 2026-11-20)": "noor",
+    "noor (Noors conflicterend exemplaar 2026-11-20)": "noor", "noor_conflict": "",
+    "werken-met-een-laptop": "", "noor-2": "", "pc": "",
     "noor": "", "kopie": "", "fotokopieren": "", "noor-1": "", "copywriter": "",
 }  # fmt: skip
 

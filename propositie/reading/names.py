@@ -10,7 +10,7 @@ from ..harmless import ODD
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """How an id is written, which becomes an address."""
-JUNK = re.compile(r"\..*|.*~|.*\.(?:swp|bak|tmp)|Thumbs\.db|desktop\.ini", re.I)
+JUNK = re.compile(r"\..*|.*~|~\$.*|.*\.(?:swp|bak|tmp)|Thumbs\.db|desktop\.ini", re.I)
 """What editors and file managers leave behind; never content."""
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?: *\..*| *)", re.I)
 """What Windows takes for a device, whatever follows a point (Microsoft, Naming Files, Paths, and
@@ -19,10 +19,13 @@ _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|[. ]$')
 """Characters that no name on Windows holds, and with which none ends."""
 _COPY = re.compile(
     r"(?:[ _-]*(?:kopie|copie|copy)(?: van)?(?:[ _-]*\(?\d+\)?)?|[ _-]*\(\d+\))$|^(?:kopie|copy)"
-    r"(?: van| of)?[ _-]+",
+    r"(?: van| of)?[ _-]+"
+    # where two computers wrote the same file: OneDrive, Dropbox and the like, iCloud
+    r"|[ _-]+(?-i:DESKTOP|LAPTOP|PC|MacBook|iMac|iPad)(?:[ _-][\w-]+)?$"
+    r"|[ _-]*\([^()]*(?:conflict|exemplaar)[^()]*\)$|(?<=\S) \d{1,2}$",
     re.I,
 )
-"""What programs add to the name of a file that is copied in its own folder."""
+"""What programs add to the name of a file that is copied, or of one that was changed twice."""
 _HIDDEN_SUFFIX = re.compile(r"(?P<meant>.+\.(?:yml|yaml|md))\.(?:txt|text|rtf|docx?)", re.I)
 """What an editor adds that hides the end of names from who saves."""
 
