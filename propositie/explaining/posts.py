@@ -1,4 +1,4 @@
-"""What to say of posts: of their fields, of their text, and of files that cannot be one."""
+"""What to say of posts and free pages: of their fields and text, and of files that are neither."""
 
 from __future__ import annotations
 
@@ -20,6 +20,16 @@ REFUSED: Mapping[Mistake, tuple[str, str]] = {
         "V02",
         'Onder de velden ontbreekt de tweede regel "---". Zet die tussen de velden en de tekst.',
     ),
+    Mistake.LATE_HEAD: (
+        "V02",
+        "Boven de velden staat een lege regel, en dan komen ze als tekst op de pagina. Haal die "
+        'weg: "---" hoort op de eerste regel.',
+    ),
+    Mistake.ODD_HEAD_LINE: (
+        "V02",
+        'Boven en onder de velden hoort een regel "---": drie streepjes en niets anders. '
+        "Zo komen ze als tekst op de pagina.",
+    ),
     Mistake.TEXT_IN_HEAD: ("V04", 'De tekst hoort onder de tweede regel met "---".'),
     Mistake.ODD_CHARACTER_IN_TEXT: (
         "V01",
@@ -27,7 +37,7 @@ REFUSED: Mapping[Mistake, tuple[str, str]] = {
         "Haal het weg, of typ de regel opnieuw.",
     ),
 }
-"""Code and sentence of what is refused in a post."""
+"""Code and sentence of what is refused in a post or a free page."""
 
 
 def _explain_conflict(source: Source, refusal: Refusal) -> Diagnosis:

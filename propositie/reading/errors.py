@@ -44,6 +44,10 @@ class Mistake(Enum):
     """A post that does not begin with its fields."""
     OPEN_HEAD = auto()
     """A post whose fields do not end."""
+    LATE_HEAD = auto()
+    """The fields of a page below an empty line, where they count as text."""
+    ODD_HEAD_LINE = auto()
+    """A line above fields that is no `---`, so that these count as text."""
     TEXT_IN_HEAD = auto()
     CONFLICT = auto()
     """The marks that Git leaves where two people changed the same lines."""

@@ -23,6 +23,11 @@ from .tree import KeyPath, Seen, Tree, lines_of, parse_tree
 
 _KEY = re.compile(r"""["']?[A-Za-z_][\w -]*["']?\s*:(?:\s|$)""")
 """How the first field of a head begins; a rule above a text is followed by something else."""
+_OWN_KEYS = ("titel", "beschrijving", "title", "description")
+_OWN_KEY = re.compile(rf"""["']?({"|".join(_OWN_KEYS)})["']?\s*:""", re.I)
+"""How a field that we read begins, also when somebody forgot the space behind its colon."""
+_HEAD_LINE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212_*=~]{2,}|[\u2012-\u2015])\s*")
+"""What people put above fields, and word processors make of it."""
 _HEAD_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _FOREIGN = {"title": "titel", "description": "beschrijving"}
 """What the host calls a field of ours."""
@@ -35,16 +40,18 @@ class PageSource(Source):
     def text(self) -> str:
         """The fields at the top, and nothing without them; their lines count as in the file."""
         lines = lines_of(Source.text(self))
-        head = "\n".join(lines[: _find_head_end(lines)])
+        end = _find_head_end(lines)
+        head = "\n".join(["", *lines[1:end]]) if end else ""
         return "" if _only_host_reads(head) else head
 
     def own_fields(self, fields: dict[str, Tree], seen: Seen) -> dict[str, Tree]:
         """The fields that are ours; what was seen of others is forgotten."""
         known = [key for key in keys_of(PAGINAS.model) if key != "tekst"]
-        seen.forget(lambda key: key not in known)
+        seen.forget(lambda key: _ours(str(key)) not in known)
+        seen.empty[:] = [entry for entry in seen.empty if entry[0][0] in known]
         result = {key: value for key, value in fields.items() if key in known}
-        for foreign, ours in _FOREIGN.items():
-            if isinstance(value := fields.get(foreign), str):
+        for key, value in fields.items():
+            if (ours := _ours(key)) in known and value is not None:
                 result.setdefault(ours, value)
         return result
 
@@ -57,9 +64,9 @@ class PageSource(Source):
 
     def location(self, path: KeyPath = (), *, key: bool = False, find: str = "") -> Location:
         """Where the value at `path` stands; the text begins below the fields."""
-        if path[:1] != ("tekst",):
-            return Source.location(self, path, key=key, find=find)
         lines = lines_of(Source.text(self))
+        if path[:1] != ("tekst",):
+            return Source.location(self, _as_written(lines, path), key=key, find=find)
         start = _find_text(lines)
         rows = enumerate(lines[start:], start)
         here = next((n for n, line in rows if (find or line.strip()) and find in line), start)
@@ -71,6 +78,19 @@ class PageSource(Source):
     ) -> Location:
         """Where an address stands in the text of the page."""
         return self.location_at(_find_text(lines_of(Source.text(self))) + line, column, length)
+
+
+def _ours(key: str) -> str:
+    """How we call a field that somebody, or the host, calls `key`."""
+    return _FOREIGN.get(key.lower(), key.lower())
+
+
+def _as_written(lines: list[str], path: KeyPath) -> KeyPath:
+    """The path of a field as it is called in the file."""
+    keys = [found[1] for line in lines if (found := _OWN_KEY.match(line))]
+    if not path or path[0] in keys:
+        return path
+    return (next((key for key in keys if _ours(key) == path[0]), path[0]), *path[1:])
 
 
 def _find_text(lines: list[str]) -> int:
@@ -86,14 +106,27 @@ def _find_head_end(lines: list[str]) -> int:
     """The number of the line that ends the fields; 0 without fields. Raises `YamlError` when they
     have no end."""
     if lines[0].rstrip() != DELIMITER:
+        _refuse_almost_a_head(lines)
         return 0
     first = next((r for r in lines[1:] if r.strip() and not r.startswith("#")), "")
     end = next((n for n, r in enumerate(lines[1:], 1) if _HEAD_END.fullmatch(r)), 0)
-    if not _KEY.match(first):
+    if not (_KEY.match(first) or _OWN_KEY.match(first)):
         return 0
     if not end:
         raise YamlError(Refusal(Mistake.OPEN_HEAD, 0, 0, len(DELIMITER), (DELIMITER,)))
     return end
+
+
+def _refuse_almost_a_head(lines: list[str]) -> None:
+    """Raise for fields that would be published as text, for what stands above them."""
+    above = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    below = next((line for line in lines[above + 1 :] if line.strip()), "")
+    line = lines[above].rstrip()
+    if not (_HEAD_LINE.fullmatch(line) and _OWN_KEY.match(below)):
+        return
+    mistake = Mistake.LATE_HEAD if line == DELIMITER else Mistake.ODD_HEAD_LINE
+    start = len(line) - len(line.lstrip())
+    raise YamlError(Refusal(mistake, above, start, len(line) - start, (DELIMITER,)))
 
 
 _PAGE_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*|README")
