@@ -92,7 +92,7 @@ def test_an_older_visitor_with_large_letters_wants_groceries(visiting: Visiting)
         visit.page.get_by_role("searchbox").fill("boodschappen")
         visit.enter("zoeken/?q=boodschappen")
         expect(visit.page.locator(".zoek__uitkomst li").first).to_contain_text("Boodschappen")
-        visit.ends_at("Bel Wim 0599 000 114")
+        visit.ends_at("Bel 0599 000 121")
 
 
 def test_an_older_visitor_with_large_letters_goes_by_the_door(visiting: Visiting) -> None:
@@ -166,7 +166,8 @@ def test_a_councillor_asks_what_the_money_does(visiting: Visiting) -> None:
         expect(way_in).to_be_in_viewport(ratio=1)
         visit.tap(way_in, "voor-wie/gemeente/")
         visit.ends_at("Bel Robert 0599 000 119")
-        assert "Buurtanalyse" in visit.page.locator("main").inner_text()
+        offer = visit.page.locator("main").inner_text().replace("\u00ad", "")
+        assert "Buurtanalyse" in offer
 
 
 @pytest.mark.parametrize("screen", [PHONE, LAPTOP], ids=["phone", "laptop"])

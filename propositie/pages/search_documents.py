@@ -75,9 +75,11 @@ def _bare(text: str | None) -> str:
 
 
 def _reach(person: Medewerker | None, own: str | None = None) -> tuple[str, str]:
-    """The first name of who answers, and the number that reaches somebody for this."""
-    number = own or (person.contact.telefoon if person and person.contact else None)
-    return person.first_name if person else "", number or ""
+    """The first name of who answers, and the number that reaches somebody for this; no name for a
+    line that nobody answers alone."""
+    personal = person.contact.telefoon if person and person.contact else None
+    is_shared = own is not None and own != personal
+    return person.first_name if person and not is_shared else "", own or personal or ""
 
 
 def _behoefte(builder: PageBuilder, behoefte: Behoefte) -> Document:
