@@ -21,12 +21,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from helpers.build import ROOT, build_once, run, write_demo
 from helpers.forms import FormsPage, build_with_forms
 from helpers.organisations import write_large, write_small
 from helpers.server import serve
+
+expect.set_options(
+    timeout=30_000
+)  # a busy machine may take its time; a good one waits for none of it
 
 FLAGS = [
     "--no-sandbox",
