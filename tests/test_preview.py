@@ -89,6 +89,21 @@ def test_an_error_in_mkdocs_yml_keeps_the_preview_alive(tmp_path: Path, page: Pa
     assert '"gisteren" is geen datum' in preview.output
 
 
+def test_while_pages_are_made_again_everything_can_be_asked_for(tmp_path: Path) -> None:
+    write_organisatie(tmp_path)
+    file = tmp_path / "huis/medewerkers/samira.yml"
+    with serve_preview(tmp_path) as preview:
+        home = urlopen(preview.address).read().decode()
+        icon = re.search(r'href="([^"]*iconen/[^"]+)"', home)
+        assert icon is not None
+        asked = [icon[1], "mensen/samira/", "mensen/", "privacy/"]
+        for word in ("langs", "terug", "altijd", "meteen", "vanavond", "morgen"):
+            file.write_text(SAMIRA.replace("Ik bel altijd terug", f"Ik bel {word}"), "utf-8")
+            while word not in urlopen(f"{preview.address}mensen/samira/").read().decode():
+                for address in asked:  # an address that is not there raises HTTPError
+                    assert urlopen(preview.address + address).status == 200
+
+
 def test_a_free_page_names_its_file(tmp_path: Path, page: Page) -> None:
     write_organisatie(tmp_path)
     with serve_preview(tmp_path) as preview, leave_after(page):

@@ -50,7 +50,7 @@ from .unchanged import LastBuild, Unchanged, inputs_of, load_last_build
 if TYPE_CHECKING:  # what only a preview needs is loaded by a preview
     from mkdocs.livereload import LiveReloadServer
 
-    from .live import LiveSite, PageMemory
+    from .live import LivePreview, LiveSite, PageMemory
     from .preview import Preview
 
 __all__ = ["PropositiePlugin"]
@@ -65,6 +65,8 @@ class PropositiePlugin(BasePlugin[Options]):
         )  # from here on, for MkDocs has yet to tell what is wrong with mkdocs.yml
         self.run: Run | Unchanged
         """The build that is going on."""
+        self.shown: LivePreview | None = None
+        """The build that a preview answers from."""
         self.last_good: SitePlan | None = None
         """The last plan that could be made: while a mistake stands, a preview goes on with it."""
         self.is_serving = False
@@ -82,6 +84,7 @@ class PropositiePlugin(BasePlugin[Options]):
         if not self.is_serving:  # a preview is stopped this way every day
             stop_quietly(f"{STOPPED} Wat er op de site stond, staat er nog.")
             progress.begin()
+        self.shown = None
         self.last_good = None
         self.inspector = None
         self.memory = {}
@@ -157,11 +160,19 @@ class PropositiePlugin(BasePlugin[Options]):
         from .mending import with_findings
         from .serving import notice_sooner, tell_taken_place, without_traceback
 
+        def shown() -> LivePreview | None:
+            """The build that stands ready: while the next is made, the one before it."""
+            if isinstance(self.run, LivePreview) and self.run.site is not None:
+                self.shown = self.run
+            return self.shown
+
         def site() -> LiveSite | None:
-            return self.run.site if isinstance(self.run, LivePreview) else None
+            ready = shown()
+            return ready.site if ready else None
 
         def preview() -> Preview | None:
-            return self.run.preview if isinstance(self.run, LivePreview) else None
+            ready = shown()
+            return ready.preview if ready else None
 
         tell_taken_place(server)
         notice_sooner(server, config)
