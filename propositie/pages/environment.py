@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -35,6 +36,10 @@ def make_environment(
     return environment
 
 
+_COMPILED: dict[str, CodeType] = {}
+"""What this process compiled or loaded: a preview makes its environment anew at each save."""
+
+
 class TemplateCache(BytecodeCache):
     """Keeps compiled templates under their source; Jinja itself checks the Python version.
 
@@ -47,13 +52,24 @@ class TemplateCache(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` when this source was compiled before."""
-        stored = self._cache.get(self._make_key(bucket))
+        key = self._make_key(bucket)
+        if key in _COMPILED:
+            bucket.code = _COMPILED[key]
+            return
+        stored = self._cache.get(key)
         if stored is not None:
             bucket.bytecode_from_string(stored)
+            self._keep(key, bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self._cache.save(self._make_key(bucket), bucket.bytecode_to_string())
+        key = self._make_key(bucket)
+        self._cache.save(key, bucket.bytecode_to_string())
+        self._keep(key, bucket)
+
+    def _keep(self, key: str, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            _COMPILED[key] = bucket.code
 
     def _make_key(self, bucket: Bucket) -> str:
         return make_key("sjabloon", self._settings, bucket.key, bucket.checksum)

@@ -9,6 +9,7 @@ answer that and for the people who do it.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -180,25 +181,45 @@ class _OnSite:
     """The families in the names of what the organisation does."""
     subjects: set[str]
     """What people ask for by a word of its own."""
+    _by_head: list[str] = field(init=False)
+    """The named families, sorted: those that begin with one word stand together."""
+    _by_tail: list[str] = field(init=False)
+    """The same, read from the right: those that end in one word stand together."""
+    _names_of: dict[str, Sequence[str]] = field(init=False, default_factory=dict)
+    """What `names` found for a word: the lexicon has many a word more than once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_head", sorted(self.named))
+        object.__setattr__(self, "_by_tail", sorted(name[::-1] for name in self.named))
 
     def names(self, words: Iterable[str]) -> dict[str, None]:
         """The families of words of the lexicon, each with those of the compounds it is a part of
         here: who says `onderzoek` also means `buurtonderzoek` where that is what there is."""
         found: dict[str, None] = {}
         for word in words:
-            name = self.families.name_of(word)
-            own = [name] if name in self.there else []
-            found |= dict.fromkeys([*own, *self._compounds(word, name)])
+            if word not in self._names_of:
+                name = self.families.name_of(word)
+                own = [name] if name in self.there else []
+                self._names_of[word] = [*own, *self._compounds(word, name)]
+            found |= dict.fromkeys(self._names_of[word])
         return found
 
     def _compounds(self, word: str, name: str) -> Sequence[str]:
         parts = {part for part in (word, name) if len(part) >= _LONG_ENOUGH}
         if self.named.get(name, 0) >= Weight.SEARCH_WORD or {word, name} & self.vague:
             return ()
-        found = (o for o in self.named if o != name and any(_is_part(part, o) for part in parts))
+        found: Iterable[str] = {
+            o for part in parts for o in self._with(part) if o != name and _is_part(part, o)
+        }
         if name in self.there:  # then what is about something else is not meant: maatje, taalmaatje
             found = (o for o in found if not self._is_about_another(o, parts))
         return sorted(found)[:_MOST_COMPOUNDS]
+
+    def _with(self, part: str) -> Iterable[str]:
+        """The named families that begin or end with a word."""
+        yield from _beginning_with(part, self._by_head)
+        for name in _beginning_with(part[::-1], self._by_tail):
+            yield name[::-1]
 
     def _is_about_another(self, compound: str, parts: set[str]) -> bool:
         """Whether a compound ends in a word and begins with what the lexicon knows as a subject."""
@@ -209,6 +230,14 @@ class _OnSite:
             for form in (head, head.removesuffix("en"), head.removesuffix("s"))
         }
         return bool(forms & self.subjects)
+
+
+def _beginning_with(start: str, ordered: Sequence[str]) -> Iterable[str]:
+    """The words of an ordered list that begin with `start`."""
+    for place in range(bisect_left(ordered, start), len(ordered)):
+        if not ordered[place].startswith(start):
+            return
+        yield ordered[place]
 
 
 def _is_part(part: str, word: str) -> bool:
@@ -231,9 +260,16 @@ def _meanings(
     meant: dict[str, dict[str, None]] = defaultdict(dict)
     loosely: dict[str, dict[str, None]] = defaultdict(dict)
     related: dict[str, dict[str, None]] = defaultdict(dict)
+    lines_of: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for said, meanings in known.meanings:
+        for one in said:
+            lines_of[one].append((*meanings, *said))
     for said, meanings in known.meanings:
         means = on_site.names(meanings)
-        further = {} if means else on_site.names(_meant_by(known, meanings))
+        # What is meant by what is meant: a benefit, where nobody helps with one, is money.
+        further = {} if means else on_site.names(
+            word for one in meanings for line in lines_of.get(one, ()) for word in line
+        )  # fmt: skip
         # Who offers one thing of a line is meant by all of it: singing, where there is a choir.
         offers = (name for name in on_site.names(said) if name in on_site.offered - on_site.weak)
         means |= {name: None for name in offers if name not in means}
@@ -254,17 +290,6 @@ def _meanings(
         {name: dict.fromkeys(o for o in others if o not in meant[name])
          for name, others in related.items()}
     )  # fmt: skip
-
-
-def _meant_by(known: Lexicon, words: Sequence[str]) -> Iterable[str]:
-    """What is meant by words that are meant: a benefit, where nobody helps with one, is money."""
-    return [
-        word
-        for one in words
-        for said, meanings in known.meanings
-        if one in said
-        for word in (*meanings, *said)
-    ]
 
 
 def _listed(found: Mapping[str, Mapping[str, None]]) -> dict[str, list[str]]:

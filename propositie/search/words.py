@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -66,8 +67,7 @@ class Families:
             return
         if len(form) < _SHORTEST:
             return
-        for number, stemmer in enumerate(_STEMMERS):
-            key = (number, stemmer.stemWord(form))
+        for key in enumerate(_stems(form)):
             other = self._by_stem.setdefault(key, form)
             self._join(form, other)
 
@@ -87,6 +87,12 @@ class Families:
     def others(self) -> Mapping[str, str]:
         """Every form that is not the name of its family, with that name."""
         return {form: name for form, name in self._name_of.items() if form != name}
+
+
+@lru_cache(maxsize=20_000)
+def _stems(form: str) -> tuple[str, ...]:
+    """What each stemmer leaves of a form."""
+    return tuple(stemmer.stemWord(form) for stemmer in _STEMMERS)
 
 
 def _is_alike(one: str, other: str) -> bool:
