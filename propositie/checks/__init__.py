@@ -17,6 +17,7 @@ from . import (
     addresses,
     alt_texts,
     authors,
+    closures,
     departure,
     foundation,
     language,
@@ -39,7 +40,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
-    alt_texts,
+    alt_texts, closures,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

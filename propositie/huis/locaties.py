@@ -9,6 +9,7 @@ from pydantic import Field
 from .base import Adres, Part, Thing
 from .kinds import Kind
 from .moments import Moments
+from .sluitingen import Sluitingen
 from .values import Number, Text
 
 
@@ -30,6 +31,8 @@ class Locatie(Thing):
     """Straat, postcode en plaats."""
     openingstijden: Moments = ()
     """Wanneer de deur open is."""
+    gesloten: Sluitingen = ()
+    """Wanneer deze deur dicht is, terwijl de rest open is: een verbouwing, een verhuizing."""
     bereikbaarheid: Text | None = None
     """Hoe mensen er komen: bus, fiets, parkeren."""
     toegankelijkheid: Text | None = None

@@ -15,6 +15,7 @@ from dateutil.rrule import MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 from .days import Days
 from .moments import Moment, length_of
+from .sluitingen import NEVER_CLOSED, ClosedDays
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _LAST_DAY = date(9999, 12, 1)
@@ -32,13 +33,16 @@ class Occurrence:
     """Whether a time is known; else it is somewhere on that day."""
 
 
-def occurrences(moment: Moment, after: datetime) -> Iterator[Occurrence]:
+def occurrences(
+    moment: Moment, after: datetime, closed: ClosedDays = NEVER_CLOSED
+) -> Iterator[Occurrence]:
     """Every time from `after` (with its time zone) on, also one that has begun and is not over.
 
-    Of a moment that never ends there is no last one. One in words has none.
+    On a closed day nothing is that comes back by itself; what has a date of its own is. Of a moment
+    that never ends there is no last one. One in words has none.
     """
     now = after.astimezone(AMSTERDAM)
-    for naive in _begins(moment, now.date() - timedelta(days=1)):
+    for naive in _begins(moment, now.date() - timedelta(days=1), closed):
         begin = naive.replace(tzinfo=AMSTERDAM)
         lasts = length_of(moment)
         end = (naive + lasts).replace(tzinfo=AMSTERDAM) if lasts else None
@@ -47,24 +51,29 @@ def occurrences(moment: Moment, after: datetime) -> Iterator[Occurrence]:
             yield Occurrence(begin, end, moment.van is not None)
 
 
-def next_occurrence(moments: Iterable[Moment], after: datetime) -> Occurrence | None:
+def next_occurrence(
+    moments: Iterable[Moment], after: datetime, closed: ClosedDays = NEVER_CLOSED
+) -> Occurrence | None:
     """The first time from `after` on, of several moments; None when there will be none."""
-    return next(merge(*(occurrences(moment, after) for moment in moments)), None)
+    return next(merge(*(occurrences(moment, after, closed) for moment in moments)), None)
 
 
-def is_now(moments: Iterable[Moment], now: datetime) -> bool:
+def is_now(moments: Iterable[Moment], now: datetime, closed: ClosedDays = NEVER_CLOSED) -> bool:
     """Whether one of these has begun and is not over."""
-    found = next_occurrence(moments, now)
+    found = next_occurrence(moments, now, closed)
     return found is not None and found.begin <= now and found.end is not None
 
 
-def _begins(moment: Moment, start: date) -> Iterator[datetime]:
+def _begins(moment: Moment, start: date, closed: ClosedDays) -> Iterator[datetime]:
     """When it begins, by the clock, from the day `start` on, in order."""
     clock = moment.van or time(0, 0)
     last, excluded = moment.tot_en_met or _LAST_DAY, set(moment.behalve)
     first = max(start, moment.vanaf or start)
     dates = sorted(datetime.combine(day, clock) for day in moment.datum if day >= first)
-    rules = (_rule(days, moment, first, clock) for days in moment.days)
+    rules = (
+        (begin for begin in _rule(days, moment, first, clock) if begin.date() not in closed)
+        for days in moment.days
+    )
     before = None
     for begin in merge(dates, *rules):
         if begin.date() > last:

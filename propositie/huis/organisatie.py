@@ -12,6 +12,7 @@ from .base import Adres, Internal, Part, Thing
 from .kinds import Kind
 from .moments import Moments
 from .parsing import as_list, error, parse_integer
+from .sluitingen import ClosedDays, Feestdagen, Sluitingen
 from .value_types import ANY_CASE
 from .values import As, Email, Integer, Markdown, Number, Phone, Text, Url
 
@@ -147,6 +148,10 @@ class Organisatie(Thing):
     """De plaatsen en wijken waar jullie werken."""
     contact: Contact
     """Hoe mensen jullie bereiken."""
+    gesloten: Sluitingen = ()
+    """Wanneer alles dicht is: vakantie, een studiedag."""
+    feestdagen: Feestdagen | None = None
+    """Op welke feestdagen jullie dicht zijn, en op welke jullie werken, ieder jaar weer."""
     spoed: Markdown | None = None
     """Wat iemand moet doen bij nood, als jullie er niet zijn."""
     sociaal: Mapping[str, Url] = {}
@@ -157,6 +162,12 @@ class Organisatie(Thing):
     """Het nummer bij de Kamer van Koophandel."""
     anbi: Anbi | None = None
     """Wat een ANBI openbaar moet maken."""
+
+    @property
+    def closed(self) -> ClosedDays:
+        """The days on which everything is closed."""
+        holidays = self.feestdagen.gesloten if self.feestdagen else ()
+        return ClosedDays(self.gesloten, frozenset(holidays))
 
 
 class InternalOrganisatie(Organisatie, Internal):
@@ -178,5 +189,5 @@ KIND = Kind(
     naming="naam",
     is_single=True,
     texts=("payoff", "missie", "spoed", "doel.maat"),
-    form_order=("naam", "contact", "spoed"),
+    form_order=("naam", "contact", "gesloten", "feestdagen", "spoed"),
 )

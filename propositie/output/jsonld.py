@@ -29,6 +29,7 @@ from ..huis.base import Adres
 from ..huis.medewerkers import Profile
 from ..huis.moments import Moment
 from ..huis.parsing import dialable
+from ..huis.sluitingen import Sluiting
 from .output_file import ShownImage
 
 Data = Mapping[str, object]
@@ -119,7 +120,7 @@ def _contact_point(org: Organisatie, people: Iterable[Medewerker]) -> Data | Non
         telephone=_phone_number(contact.telefoon),
         email=contact.email,
         availableLanguage=spoken(people),
-        hoursAvailable=openingstijden(contact.openingstijden),
+        hoursAvailable=[*openingstijden(contact.openingstijden), *closings(org.gesloten)],
     )
 
 
@@ -328,6 +329,7 @@ def place(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
             geo=here
             and thing("GeoCoordinates", latitude=float(here.breedte), longitude=float(here.lengte)),
             openingHoursSpecification=openingstijden(locatie.openingstijden),
+            specialOpeningHoursSpecification=closings(locatie.gesloten),
         ),
     }
 
@@ -374,6 +376,18 @@ def openingstijden(row: Iterable[Moment]) -> list[Data]:
         if (moment.is_weekly or (moment.datum and not moment.dag)) and not moment.behalve
         for opens, closes in _clock_of(moment)
         for day in moment.datum or (None,)
+    ]  # fmt: skip
+
+
+def closings(row: Iterable[Sluiting]) -> list[Data]:
+    """Days on which it is closed: hours that end as they begin (schema.org, "opens")."""
+    return [
+        thing(
+            "OpeningHoursSpecification",
+            opens="00:00", closes="00:00", description=closed.reden,
+            validFrom=_iso(closed.van), validThrough=_iso(closed.tot),
+        )
+        for closed in row
     ]  # fmt: skip
 
 

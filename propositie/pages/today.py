@@ -12,6 +12,7 @@ from ..huis import Behoefte, Dienst, Locatie, Medewerker
 from ..huis.dates import WEEKDAYS
 from ..huis.occurrences import Occurrence
 from ..huis.relations import Relations
+from ..huis.sluitingen import ClosedDays, Sluiting
 from .presence import (
     Encounter,
     Presence,
@@ -25,6 +26,8 @@ from .presence import (
 from .ranking import rank_diensten, rank_people
 
 WEEK = timedelta(days=7)
+WEEKS_AHEAD = 60
+"""Days: what is closed later nobody needs to know yet."""
 
 
 class Today:
@@ -35,7 +38,9 @@ class Today:
         self._relations = relations
         self._on_date = huis.on_date
         hours = huis.organisatie.contact.openingstijden
-        self.office = presence_at(hours, self._on_date)
+        self.closed = huis.organisatie.closed
+        """The days on which everything is closed."""
+        self.office = presence_at(hours, self._on_date, self.closed)
         """When the general number is answered."""
         self.office_hours = short_hours(hours)
         """The same in short lines, when that can be said briefly."""
@@ -46,12 +51,32 @@ class Today:
         found = self._presence.get(id(person))
         if found is None:
             hours = self._huis.organisatie.contact.openingstijden
-            found = self._presence[id(person)] = presence_of(person, self._on_date, hours)
+            found = self._presence[id(person)] = presence_of(
+                person, self._on_date, hours, self.closed_at
+            )
         return found
 
     def at(self, locatie: Locatie) -> Presence:
         """When a place is open."""
-        return presence_at(locatie.openingstijden, self._on_date)
+        return presence_at(locatie.openingstijden, self._on_date, self.closed_at(locatie.id))
+
+    def closed_at(self, place: str | None) -> ClosedDays:
+        """The days on which a place is closed; without one, those of the whole organisation."""
+        locatie = self._huis.locaties.get(place) if place else None
+        return self.closed.and_also(locatie.gesloten) if locatie is not None else self.closed
+
+    def closings(self, place: str | None = None) -> Sequence[Sluiting]:
+        """When a place is closed in the weeks to come; of one place, only what is not closed with
+        everything else."""
+        if place is None:
+            return self.closed.ahead(self._on_date, WEEKS_AHEAD)
+        locatie = self._huis.locaties[place]
+        return ClosedDays(locatie.gesloten).ahead(self._on_date, WEEKS_AHEAD)
+
+    def closed_for(self, places: Sequence[str]) -> ClosedDays:
+        """The days on which what is at these places is not: with more of them, nobody knows which
+        one it is."""
+        return self.closed_at(places[0] if len(places) == 1 else None)
 
     def people(
         self,
@@ -64,7 +89,7 @@ class Today:
 
     def encounters(self, person: Medewerker) -> list[Encounter]:
         """When and where a worker can be met, in the order of time."""
-        return encounters(person, self._on_date)
+        return encounters(person, self._on_date, self.closed_at)
 
     def contact_person(
         self,
@@ -94,17 +119,21 @@ class Today:
 
     def soonest_dienst(self, dienst: Dienst) -> datetime:
         """When a service is the next time."""
-        return soonest_of(dienst, self._on_date)
+        return soonest_of(dienst.wanneer, self._on_date, self.closed_for(dienst.waar))
+
+    def times_of(self, dienst: Dienst, most: int = 2) -> list[Occurrence]:
+        """The next times of a service."""
+        return next_times(dienst.wanneer, self._on_date, most, self.closed_for(dienst.waar))
 
     def is_this_week(self, dienst: Dienst) -> bool:
         """Whether a service is within seven days."""
-        times = next_times(dienst, self._on_date, 1)
+        times = self.times_of(dienst, 1)
         return bool(times) and times[0].begin.date() < self._on_date + WEEK
 
     def when(self, dienst: Dienst, say: Callable[..., str]) -> str:
         """When a service is the next times, in a few words: `vrijdag 9.00 · dinsdag 9.00`; its own
         words when it has no days."""
-        times = next_times(dienst, self._on_date)
+        times = self.times_of(dienst)
         if times:
             return " · ".join(dict.fromkeys(self.in_words(time) for time in times))
         return next((m.tekst for m in dienst.wanneer if m.tekst), say("in_overleg_kort"))

@@ -13,6 +13,9 @@
 
   /** @param {number} minutes */
   const day = (minutes) => {
+    if (minutes - now > 6 * DAY) {
+      return say(minutes, { weekday: "long", day: "numeric", month: "long" });
+    }
     const name = say(minutes, { weekday: "long" });
     if (name === say(now, { weekday: "long" })) return vandaag;
     return name === say(now + DAY, { weekday: "long" }) ? morgen : name;
