@@ -50,12 +50,13 @@ audit: dev browser $(NODE_MODULES) ## Gebouwde sites doormeten (vraagt Node) · 
 	@PYTHONPATH=tests $(BIN)/python -m audit \
 	"$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}"
 
-lint: dev $(NODE_MODULES) ## Nakijken: ruff, mypy, eslint, tsc (vraagt Node) · lint and types
+lint: dev $(NODE_MODULES) ## Nakijken: ruff, mypy, eslint, tsc, HTML (vraagt Node) · lint, types, HTML
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@node_modules/.bin/eslint .
 	@node_modules/.bin/tsc --project .
+	@PYTHONPATH=tests PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m audit.html
 
 format: dev ## De Python netjes zetten · format the Python
 	@$(BIN)/ruff check --fix .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,11 +40,16 @@ def html_errors(site: Path) -> dict[str, list[str]]:
     pages = sorted(site.rglob("*.html"))
     command = [str(HTML_VALIDATE), "--config", str(HERE / "htmlvalidate.json")]
     command += ["--formatter", "json", *map(str, pages)]
-    completed = subprocess.run(command, capture_output=True, text=True, check=False)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:  # Node cuts a full pipe short
+        completed = subprocess.run(
+            command, stdout=output, stderr=subprocess.PIPE, text=True, check=False
+        )
+        output.seek(0)
+        told = output.read()
     try:
-        parsed = json.loads(completed.stdout)
+        parsed = json.loads(told)
     except json.JSONDecodeError as error:
-        raise ToolError(f"html-validate: {completed.stderr or completed.stdout}") from error
+        raise ToolError(f"html-validate: {completed.stderr or told}") from error
     errors: dict[str, list[str]] = {path.relative_to(site).as_posix(): [] for path in pages}
     for page in parsed:
         errors[Path(page["filePath"]).relative_to(site).as_posix()] += [

@@ -1,10 +1,10 @@
 // A long list by name; what the radio buttons beside it do needs no script.
 (() => {
-  const form = document.querySelector(".keuze");
-  const line = form?.querySelector(".keuze__naam");
+  const choices = document.querySelector(".keuze");
+  const line = choices?.querySelector(".keuze__naam");
   const field = line?.querySelector("input");
   const told = line?.querySelector("output");
-  if (!form || !line || !field || !told) return;
+  if (!choices || !line || !field || !told) return;
   /** @type {NodeListOf<HTMLElement>} */
   const rows = document.querySelectorAll("main [data-naam]");
 
@@ -25,6 +25,5 @@
     told.textContent = String([...rows].filter((row) => row.checkVisibility()).length);
   };
 
-  form.addEventListener("input", show);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  choices.addEventListener("input", show);
 })();
