@@ -45,6 +45,7 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
     "Place": {
         "address": ("PostalAddress",), "geo": ("GeoCoordinates",),
         "openingHoursSpecification": ("OpeningHoursSpecification",),
+        "specialOpeningHoursSpecification": ("OpeningHoursSpecification",),
     },
     "GeoCoordinates": {"latitude": (NUMBER,), "longitude": (NUMBER,)},
     "Service": {
@@ -70,7 +71,10 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
         "streetAddress": (TEXT,), "postalCode": (TEXT,), "addressLocality": (TEXT,),
         "addressCountry": (TEXT,),
     },
-    "OpeningHoursSpecification": {"dayOfWeek": (DAY,), "opens": (TIME,), "closes": (TIME,)},
+    "OpeningHoursSpecification": {
+        "dayOfWeek": (DAY,), "opens": (TIME,), "closes": (TIME,), "validFrom": (DATE,),
+        "validThrough": (DATE,),
+    },
     "PropertyValue": {"propertyID": (TEXT,), "value": (TEXT,)},
     "Audience": {"audienceType": (TEXT,)},
     "CreativeWork": {
