@@ -107,6 +107,7 @@ def _organisatie(
             "openingstijden": [{"dag": day, "van": "9:00", "tot": "17:00"}
                                for day in pieces("dagen")],
         },
+        "feestdagen": {"gesloten": pieces("feestdagen"), "open": ["goede vrijdag"]},
         "spoed": "Is er direct gevaar? Bel 112.",
         "koers": {
             "as": "klantrelatie",
