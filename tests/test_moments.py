@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -256,3 +257,48 @@ def test_ten_years_are_what_a_calendar_says(typed: str) -> None:
     assert {WEEKDAYS[day.weekday()] for day in found} == {
         WEEKDAYS[number] for number in parse_days(typed).weekdays
     }
+
+
+SPOKEN = {
+    "dinsdag half tien": "dinsdag om 9.30 uur",
+    "dinsdag kwart over negen": "dinsdag om 9.15 uur",
+    "dinsdag om kwart voor 10": "dinsdag om 9.45 uur",
+    "dinsdag half een": "dinsdag om 12.30 uur",
+    "dinsdag van half tien tot twaalf": "dinsdag van 9.30 tot 12.00 uur",
+    "dinsdag van half 10 tot kwart voor twaalf": "dinsdag van 9.30 tot 11.45 uur",
+    "dinsdag- en donderdagochtend 9-12": "dinsdag en donderdag van 9.00 tot 12.00 uur",
+    "1e en 3e dinsdag 14.00": "eerste en derde dinsdag van de maand om 14.00 uur",
+    "elke dag behalve zondag": "maandag t/m zaterdag",
+    "maandag t/m vrijdag behalve woensdag van 9 tot 17 uur": "maandag, dinsdag, donderdag en "
+    "vrijdag van 9.00 tot 17.00 uur",
+    "12 t/m 14 december 2026": "zaterdag 12 december 2026, zondag 13 december 2026 en maandag "
+    "14 december 2026",
+    "30 november t/m 1 december 2026 van 10 tot 11 uur": "maandag 30 november 2026 en dinsdag "
+    "1 december 2026 van 10.00 tot 11.00 uur",
+}
+
+
+@pytest.mark.parametrize(("typed", "shown"), SPOKEN.items())
+def test_a_time_is_read_as_people_say_it(typed: str, shown: str, say: Any) -> None:
+    assert read(typed).in_words(say) == shown
+
+
+def test_what_it_is_may_stand_behind_a_time() -> None:
+    moment = read("dinsdag 9-12 inloop")
+    assert (moment.van, moment.tot, moment.toelichting) == (time(9), time(12), "inloop")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("10 december", 'Bij "10 december" ontbreekt het jaar'),
+        ("30 december t/m 2 januari 2027", 'Bij "30 december" ontbreekt het jaar'),
+        ("dinsdag tot 12 uur", "staat niet hoe laat het begint"),
+        ("dinsdag tussen de middag", "is niet op te maken wanneer het is"),
+        ("dinsdag 9-12 en soms later", "is niet op te maken wanneer het is"),
+        ("elke dag behalve feestdagen", "is niet op te maken wanneer het is"),
+    ],
+)
+def test_what_is_not_told_is_asked_for(typed: str, said: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(said)):
+        READ.validate_python([typed])

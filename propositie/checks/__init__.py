@@ -19,6 +19,7 @@ from . import (
     authors,
     closures,
     departure,
+    foreign_code,
     foundation,
     language,
     medewerkers,
@@ -40,7 +41,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
-    alt_texts, closures,
+    alt_texts, closures, foreign_code,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

@@ -12,7 +12,8 @@ from ..huis.paginas import KIND as PAGINAS
 from ..huis.walk import is_text, walk
 from .rule import Hit, Subject, nothing, text_rule
 
-_FRAME = re.compile(r"<(iframe|form|script|embed|object)\b[^<>]{0,2000}>", re.I)
+FRAME = re.compile(r"<(iframe|form|script|embed|object)\b[^<>]{0,2000}>", re.I)
+"""What shows another site or asks something for it; told by a rule of its own."""
 _SOURCE = re.compile(r"""\s(?:src|action|data)\s*=\s*["']?([^"'\s>]+)""", re.I)
 _TAG = re.compile(
     r"</?(?:p|br|strong|b|em|i|u|ul|ol|li|a|div|span|h[1-6]|table|tr|td|th|img|iframe|script|style"
@@ -35,7 +36,7 @@ def html_in_text(subject: Subject, _: None) -> Iterator[Hit]:
     if subject.kind is PAGINAS:
         return
     for path, text in _texts_of(subject):
-        if _FRAME.search(text):
+        if FRAME.search(text):
             continue  # told by the rule below
         if found := _TAG.search(text):
             yield Hit(
@@ -62,7 +63,7 @@ def html_in_text(subject: Subject, _: None) -> Iterator[Hit]:
 def frame_of_another_site(subject: Subject, allowed: tuple[str, ...]) -> Iterator[Hit]:
     """A frame, form or script of another site in a text."""
     for path, text in _texts_of(subject):
-        found = _FRAME.search(text)
+        found = FRAME.search(text)
         if found is None:
             continue
         source = _SOURCE.search(found[0])

@@ -85,6 +85,15 @@ _EXPLAINED: Mapping[Lost, _Explained] = {
         "Een adres van een andere site begint met https://. Zonder dat zoekt de link een bladzijde "
         "op jullie eigen site.",
     ),
+    Lost.MANGLED: _Explained(
+        "V21", Severity.ERROR,
+        'In het adres "{name}" klopt het begin niet: een adres van een andere site begint met '
+        "https://, met een dubbele punt en twee streepjes.",
+    ),
+    Lost.OTHER_FORM: _Explained(
+        "V21", Severity.ERROR,
+        'De pagina waar "{name}" heen gaat, bestaat wel, maar heeft een ander adres.',
+    ),
     Lost.OWN_COMPUTER: _Explained(
         "V21", Severity.ERROR,
         'Dit adres wijst naar een bestand op uw eigen computer ("{name}"), en daar kan niemand '

@@ -67,6 +67,8 @@ def explain_missing_file(problem: MissingFile) -> Finding:
 
 def explain_missing_attachment(problem: MissingAttachment) -> Finding:
     """A picture or font that is not there, with the one that was probably meant."""
+    if problem.find and problem.file.suffix.lower() in _NO_PICTURE and problem.file.is_file():
+        return _explain_no_picture(problem)
     intended = meant_file(problem)
     hint = did_you_mean(intended.name) if intended else " Zet het naast dit bestand."
     message = f'Het bestand "{shorten(problem.file.name)}" staat niet in de map.{hint}'
@@ -77,6 +79,20 @@ def explain_missing_attachment(problem: MissingAttachment) -> Finding:
     if intended and problem.file.name in typed:
         fix = fix_piece(problem.source, position, typed.replace(problem.file.name, intended.name))
     return Finding("V14", Severity.ERROR, message, position, fix, "Schrijf dan")
+
+
+_NO_PICTURE = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".csv", ".mp3", ".mp4", ".zip"}
+"""What people put on a page as if it were a picture, and a visitor can be given."""
+
+
+def _explain_no_picture(problem: MissingAttachment) -> Finding:
+    """A document where a picture belongs: it is a download when it stands there as a link."""
+    position = problem.source.location(problem.path, find=problem.find)
+    message = (
+        f'"{shorten(problem.file.name)}" is geen beeld, dus is het niet te laten zien. Haal het '
+        "uitroepteken voor de link weg: dan kunnen bezoekers het openen."
+    )
+    return Finding("V14", Severity.ERROR, message, position)
 
 
 def meant_file(problem: MissingAttachment) -> Path | None:

@@ -134,6 +134,19 @@ def _explain_hidden_suffix(file: OddFile) -> tuple[str, str]:
     )
 
 
+def _explain_plain_text(file: OddFile) -> tuple[str, str]:
+    if not file.free_id:
+        return "V13", (
+            f'Het bestand "{show_name(file)}" wordt niet gelezen, en er is ook al een '
+            f'"{file.twin}". Zet wat hierin nieuw is daarin, en haal dit bestand dan weg.'
+        )
+    return "V13", (
+        f'Het bestand "{show_name(file)}" wordt niet gelezen: het is gewone tekst, en hier eindigt '
+        f'een bestand op .yml. Noem het "{file.free_id}". Kiest u Opslaan als, neem dan het type '
+        "Alle bestanden."
+    )
+
+
 _EXPLAINED: Mapping[Oddity, Callable[[OddFile], tuple[str, str]]] = {
     Oddity.CLOSED_FOLDER: lambda _: (
         "V01",
@@ -168,5 +181,6 @@ _EXPLAINED: Mapping[Oddity, Callable[[OddFile], tuple[str, str]]] = {
     Oddity.TWIN: _explain_twin,
     Oddity.COPY: _explain_copy,
     Oddity.HIDDEN_SUFFIX: _explain_hidden_suffix,
+    Oddity.PLAIN_TEXT: _explain_plain_text,
 }
 """Code and sentence of each oddity."""

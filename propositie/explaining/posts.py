@@ -20,6 +20,11 @@ REFUSED: Mapping[Mistake, tuple[str, str]] = {
         "V02",
         'Onder de velden ontbreekt de tweede regel "---". Zet die tussen de velden en de tekst.',
     ),
+    Mistake.BARE_FIELDS: (
+        "V02",
+        'Boven en onder de velden ontbreekt een regel "---", en dan worden ze niet gelezen. Zet er '
+        "een op de eerste regel, en een tussen de velden en de tekst.",
+    ),
     Mistake.LATE_HEAD: (
         "V02",
         "Boven de velden staat een lege regel, en dan komen ze als tekst op de pagina. Haal die "

@@ -54,6 +54,11 @@ _RANGE = re.compile(rf"({_DAY})\s?(?:t/m|tm|tot en met|-|–|—)\s?({_DAY})")
 _OF_MONTH = re.compile(
     r"(?P<which>[a-z0-9, ]+?) (?P<day>[a-z]+) (?:van|in|v/d|vd|v d|per) ?(?:de|elke|iedere)? ?maand"
 )
+_SEVERAL_ORDINALS = re.compile(
+    r"(?:\d(?:e|ste|de)|eerste|tweede|derde|vierde)(?:, ?| en )"
+    r"(?:\d(?:e|de)|tweede|derde|vierde|laatste) [a-z]+dag"
+)
+"""`1e en 3e dinsdag`: which can only be of a month."""
 _EVERY_OTHER = re.compile(
     r"\b(?:om de (?:week|(?:twee|2) weken|(?:veertien|14) dagen)|(?:elke|iedere) (?:twee|2) weken"
     r"|(?:twee|2-?)wekelijks|(?:eens|1 ?x|een keer|één keer) per (?:twee|2) weken)\b"
@@ -92,7 +97,14 @@ def find_days(text: str) -> Days | None:
     bare = " ".join(bare.split())
     if weekdays := _SETS.get(bare):
         return Days(weekdays, (), weeks)
+    most, except_, others = bare.partition(" behalve ")
+    if except_ and (all_days := _SETS.get(most) or _find_weekdays(most)):
+        left = tuple(day for day in all_days if day not in (out := _find_weekdays(others)))
+        return Days(left, (), weeks) if out and left else None
+    bare = re.sub(r"dag-(?= ?(?:,|en |& |/ ))", "dag", bare)
     bare = re.sub(r"^(?:elke|iedere|alle) ", "", bare)
+    if _SEVERAL_ORDINALS.fullmatch(bare):
+        bare += " van de maand"
     if not weeks and (match := _OF_MONTH.fullmatch(bare)):
         which = [_ORDINALS.get(word) for word in re.split(r"\s*,\s*|\s+en\s+", match["which"])]
         day = _number_of(match["day"])

@@ -96,6 +96,32 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*)\s*:", re.I)
 _IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f\xad\u200b-\u200f\u2028\u2029\ufeff]")
 
 
+_ALMOST_WEB = re.compile(
+    r"(?P<scheme>h{0,2}t{1,3}p{1,2}s{0,2}|httsp)\s*(?:[:;]\s*/{0,3}|/{1,3}):?\s*/*\s*"
+    r"(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:[:/?#].*)?)",
+    re.I | re.S,
+)
+_ALMOST_WWW = re.compile(r"www\s*[,;]\s*(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:[:/?#].*)?)", re.I | re.S)
+_WEB = re.compile(r"https?://[^\s/]", re.I)
+
+
+def mended_web_address(address: str) -> str:
+    """The address of another site as it was meant, of one with slips before its name:
+    `https:/x.nl`, `htp://x.nl`, `http;//x.nl`; empty for any other."""
+    if _WEB.match(address):
+        return ""
+    if match := _ALMOST_WEB.fullmatch(address.strip()):
+        secure = "s" if "s" in match["scheme"].lower() else ""
+        return f"http{secure}://{match['rest']}"
+    match = _ALMOST_WWW.fullmatch(address.strip())
+    return f"https://www.{match['rest']}" if match else ""
+
+
+def is_almost_web(scheme: str) -> bool:
+    """Whether a scheme is `http` or `https` with a slip in it."""
+    return scheme.lower() not in {"http", "https"} and bool(mended_web_address(f"{scheme}://x.nl"))
+
+
 def scheme_of(address: str) -> str:
     """What stands before the first colon of an address, as a browser reads it; mostly nothing."""
     match = _SCHEME.match(_IGNORED_BY_BROWSERS.sub("", address))

@@ -14,11 +14,12 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..dutch import date_in_words, join_words, time_in_words
+from ..dutch import MONTHS, date_in_words, join_words, time_in_words
 from .base import Part, Say
 from .dates import WEEKDAYS, parse_date
 from .days import Days, find_days, merge_days, names_a_day, write_days
 from .parsing import as_list, error
+from .spoken_times import in_figures
 from .values import Date, DayRule, EndTime, Text, Time, YesNo
 
 MIDNIGHT = time(0, 0)
@@ -169,6 +170,10 @@ _NO_CLOCK = re.compile(
     r"24\s?/\s?7|24 uur per dag|\b\d+\s?(?:x|keer|dagen)\b|(?:\d[\s-]?){8,}", re.I
 )
 """Numbers that are no day and no time: how often, around the clock, a telephone number."""
+_WITHOUT_YEAR = re.compile(
+    rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}|{'|'.join(m[:3] for m in MONTHS)})\b\.?(?!\s*\d{{4}})",
+    re.I,
+)
 _PART_OF_DAY = re.compile(
     rf"\b(?P<day>(?:{'|'.join(WEEKDAYS)}))\s?(?:'s\s)?"
     r"(?P<part>ochtend|morgen|middag|avond|nacht)(?:s|en)?\b",
@@ -191,6 +196,18 @@ def _read_sentence(text: str) -> Mapping[str, object]:
     if not line or not (re.search(r"\d", _NO_CLOCK.sub("", line)) or _names_days(line)):
         return {"tekst": line} if line else {}
     found = find_moment(line)
+    if found is None and (day := _WITHOUT_YEAR.search(line)):
+        raise error(
+            'Bij "{day}" ontbreekt het jaar, en een datum komt maar één keer. Schrijf het '
+            "erachter, zoals in: 10 december 2026 van 14.00 tot 16.00 uur.",
+            day=day[0],
+        )
+    if found is None and re.search(r"\btot\s+\d", line) and not _SPAN.search(line):
+        raise error(
+            'In "{text}" staat niet hoe laat het begint. Schrijf het erbij, bijvoorbeeld: dinsdag '
+            "van 9.30 tot 12.00 uur.",
+            text=line,
+        )
     if found is None:
         raise error(
             'Uit "{text}" is niet op te maken wanneer het is. Schrijf bijvoorbeeld: dinsdag van '
@@ -244,7 +261,8 @@ Moments = Annotated[tuple[Moment, ...], BeforeValidator(_split_moments), BeforeV
 
 def find_moment(text: str) -> dict[str, object] | None:
     """The fields of the moment in a sentence, as a file would hold them; None without one."""
-    line = " ".join(text.split())
+    line = in_figures(" ".join(text.split()))
+    line = re.sub(r"dag-(?=\s*(?:,|en\b|&|/))", "dag", line)
     part = ""
     if match := _PART_OF_DAY.search(line):
         part = match["part"].lower()
@@ -279,7 +297,7 @@ def _with_days(times: dict[str, object], before: str, rest: str) -> dict[str, ob
     if times and not before.strip():
         days = _days_or_date(rest)
         return {**days, **times} if days else None
-    if rest and not rest.startswith((",", "(", ";", "–", "-")):
+    if rest and not rest.startswith((",", "(", ";", "–", "-")) and not _is_note(rest):
         return None
     days = _days_or_date(before)
     if days is None:
@@ -291,12 +309,26 @@ def _with_days(times: dict[str, object], before: str, rest: str) -> dict[str, ob
     return {**days, **times, **({"toelichting": note} if note else {})}
 
 
+_NO_NOTE = re.compile(
+    r"\b(?:tot|van|vanaf|en|of|behalve|niet|geen|om|t/m|tussen|elke|iedere|alleen)\b", re.I
+)
+
+
+def _is_note(text: str) -> bool:
+    """Whether what stands behind a time only says what it is: `dinsdag 9-12 inloop`."""
+    return (
+        re.fullmatch(r"[^\W\d_][^\W\d_' -]{0,39}(?: [^\W\d_'-]{1,20}){0,3}", text) is not None
+        and not _NO_NOTE.search(text)
+        and not names_a_day(text)
+    )
+
+
 def _days_or_date(text: str) -> dict[str, object] | None:
     bare = text.strip(" ,:").removeprefix("op ")
     if find_days(bare):
         return {"dag": bare}
     weekday, bare = _weekday_before(bare)
-    dates = [bare]
+    dates = _all_dates(bare) or [bare]
     if match := _DAYS_OF_MONTH.fullmatch(bare):
         numbers = [*re.findall(r"\d+", match["days"]), match["last"]]
         dates = [f"{number} {match['rest']}" for number in numbers]
@@ -308,6 +340,32 @@ def _days_or_date(text: str) -> dict[str, object] | None:
         return None
     told = [day.isoformat() for day in found]
     return {"datum": told if len(told) > 1 else told[0]}
+
+
+_RANGE_OF_DATES = re.compile(
+    r"(?P<first>\d{1,2})(?P<month>\s[a-z]{3,9}\.?)?\s?(?:t/m|tot en met|-|–)\s?"
+    r"(?P<last>\d{1,2})(?P<rest>\s[a-z]{3,9}\.? \d{4})",
+    re.I,
+)
+_MOST_DATES = 31
+
+
+def _all_dates(text: str) -> list[str]:
+    """Every date of a row of days: `12 t/m 15 december 2026`; empty for anything else."""
+    match = _RANGE_OF_DATES.fullmatch(text)
+    if match is None:
+        return []
+    year = match["rest"][-4:]
+    first_rest = f"{match['month']} {year}" if match["month"] else match["rest"]
+    try:
+        first = parse_date(match["first"] + first_rest)
+        last = parse_date(match["last"] + match["rest"])
+    except PydanticCustomError:
+        return []
+    count = (last - first).days + 1
+    if not 1 < count <= _MOST_DATES:
+        return []
+    return [(first + timedelta(days=n)).isoformat() for n in range(count)]
 
 
 def _weekday_before(text: str) -> tuple[int | None, str]:

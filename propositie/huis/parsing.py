@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from ..dutch import counted
 from . import notation
-from .markdown import read_markdown, schemes_in
+from .markdown import is_almost_web, read_markdown, schemes_in
 from .schemes import THING_SCHEMES, WEB_SCHEMES
 
 FONT_SUFFIX = ".woff2"
@@ -62,6 +62,8 @@ def check_markdown(value: str) -> str:
     for scheme in schemes_in(value):
         if len(scheme) == 1 or scheme.lower() == "file":
             continue  # a file on somebody's own computer: told as a link that leads nowhere
+        if is_almost_web(scheme):
+            continue  # a slip: told as a link that leads nowhere, with the address that is meant
         if scheme.lower() not in WEB_SCHEMES | THING_SCHEMES.keys():
             raise PydanticCustomError(
                 "onveilig",

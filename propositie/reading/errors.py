@@ -44,6 +44,7 @@ class Mistake(Enum):
     """A post that does not begin with its fields."""
     OPEN_HEAD = auto()
     """A post whose fields do not end."""
+    BARE_FIELDS = auto()
     LATE_HEAD = auto()
     """The fields of a page below an empty line, where they count as text."""
     ODD_HEAD_LINE = auto()

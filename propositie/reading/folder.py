@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..huis import yaml_kinds
+from ..huis import Kind, yaml_kinds
 from ..huis.parsing import FONT_SUFFIX
 from ..images import SUFFIXES
 from .door import Door
@@ -64,6 +65,9 @@ def _place_odd_file(result: Inventory, folder: str, source: Source) -> None:
     if meant := meant_name(path.name):
         free = free_name(path, meant)
         file = OddFile(Oddity.HIDDEN_SUFFIX, path, label, folder, free, twin=meant)
+    elif known is not None and not known.is_single and _is_thing_as_text(path, known):
+        free = f"{id_}.yml" if (folder, id_) not in result.sources else ""
+        file = OddFile(Oddity.PLAIN_TEXT, path, label, folder, free, twin=f"{id_}.yml")
     elif file.is_yaml and folder == "":
         kind = yaml_kinds().get(id_)
         if kind is not None and kind.is_single:
@@ -75,6 +79,23 @@ def _place_odd_file(result: Inventory, folder: str, source: Source) -> None:
         else:
             file = _as_thing(result, file, source, id_)
     result.odd.append(file)
+
+
+_START = 2_000
+"""Bytes of a file that show what it is."""
+
+
+def _is_thing_as_text(path: Path, kind: Kind) -> bool:
+    """Whether a text file holds a thing of a kind: the editor of Windows gives what it saves this
+    ending."""
+    if path.suffix.lower() != ".txt" or kind.naming is None:
+        return False
+    try:
+        with path.open("rb") as file:
+            start = file.read(_START).decode("utf-8-sig", "replace")
+    except OSError:
+        return False
+    return re.search(rf"^{kind.naming}\s*:", start, re.M) is not None
 
 
 def _as_thing(result: Inventory, file: OddFile, source: Source, id_: str) -> OddFile:

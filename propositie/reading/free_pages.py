@@ -26,6 +26,8 @@ _KEY = re.compile(r"""["']?[A-Za-z_][\w -]*["']?\s*:(?:\s|$)""")
 _OWN_KEYS = ("titel", "beschrijving", "title", "description")
 _OWN_KEY = re.compile(rf"""["']?({"|".join(_OWN_KEYS)})["']?\s*:""", re.I)
 """How a field that we read begins, also when somebody forgot the space behind its colon."""
+_OUR_FIELD = re.compile(r"(?:titel|beschrijving|zoekwoorden)\s*:\s*\S", re.I)
+"""A field in our words; those of the host may stand without lines above and below them."""
 _HEAD_LINE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212_*=~]{2,}|[\u2012-\u2015])\s*")
 """What people put above fields, and word processors make of it."""
 _HEAD_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
@@ -120,6 +122,9 @@ def _find_head_end(lines: list[str]) -> int:
 def _refuse_almost_a_head(lines: list[str]) -> None:
     """Raise for fields that would be published as text, for what stands above them."""
     above = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if _OUR_FIELD.match(lines[above]):
+        length = len(lines[above].rstrip())
+        raise YamlError(Refusal(Mistake.BARE_FIELDS, above, 0, length, (DELIMITER,)))
     below = next((line for line in lines[above + 1 :] if line.strip()), "")
     line = lines[above].rstrip()
     if not (_HEAD_LINE.fullmatch(line) and _OWN_KEY.match(below)):
@@ -160,11 +165,22 @@ def no_page(file: Admitted) -> OddFile | None:
     return None
 
 
+_LOST = (Mistake.LEADING_HASH, Mistake.HASH_IN_TEXT)
+"""By which a value, or its end, is gone without a word."""
+
+
+def _is_ours(lines: list[str], number: int | None) -> bool:
+    """Whether a field that we read stands on a line."""
+    return number is not None and number < len(lines) and _OWN_KEY.match(lines[number]) is not None
+
+
 def _only_host_reads(head: str) -> bool:
     """Whether a head is good YAML of a sort that ours does not have, such as an anchor."""
     try:
         parse_tree(head)
-    except YamlError:
+    except YamlError as error:
+        if error.refusal.mistake in _LOST and _is_ours(head.splitlines(), error.refusal.line):
+            return False
         try:
             return isinstance(yaml.load(head, yaml.CBaseLoader), dict)
         except yaml.YAMLError:

@@ -16,6 +16,10 @@ class Lost(Enum):
     """The page is there, and has no such heading."""
     NO_SCHEME = auto()
     """The address of another site or of a mailbox, without what a browser needs before it."""
+    MANGLED = auto()
+    """The address of another site, with slips in what stands before the name."""
+    OTHER_FORM = auto()
+    """A page of ours that is there, at an address of another form."""
     OWN_COMPUTER = auto()
     """A file on the computer of who wrote it."""
     EMPTY = auto()

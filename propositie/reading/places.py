@@ -15,11 +15,11 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import unquote
 
-from ..huis import KINDS, addresses, kind_at
+from ..huis import KINDS, addresses, kind_at, kinds
 from ..huis.berichten import BLOG
 from ..huis.berichten import KIND as BERICHTEN
 from ..huis.links import LinkTarget, candidates, page_address, path_from_start, thing_at
-from ..huis.markdown import Link, read_markdown, scheme_of
+from ..huis.markdown import Link, mended_web_address, read_markdown, scheme_of
 from ..huis.paginas import KIND as PAGINAS
 from ..huis.schemes import THING_SCHEMES, WEB_SCHEMES
 from ..images import SUFFIXES
@@ -81,6 +81,8 @@ class Places:
             return Nowhere(Lost.EMPTY, "")
         if _OWN_COMPUTER.match(address):
             return Nowhere(Lost.OWN_COMPUTER, re.split(r"[\\/]", address)[-1])
+        if meant := mended_web_address(address):
+            return Nowhere(Lost.MANGLED, address, meant)
         scheme = scheme_of(address).lower()
         if scheme in THING_SCHEMES:
             target = LinkTarget(THING_SCHEMES[scheme], address.partition(":")[2].strip())
@@ -147,13 +149,25 @@ class Places:
         if _HOST.fullmatch(address) and not path.endswith(".md"):
             return Nowhere(Lost.NO_SCHEME, address, f"https://{address}")
         if target := thing_at(path_from_start(path)):
-            return target
+            if target.id not in self._ids[target.kind]:
+                return target
+            return Nowhere(Lost.OTHER_FORM, path, self._right_address(target, address))
         name = posixpath.basename(path.rstrip("/")) or path
         suffix = posixpath.splitext(name)[1].lower()
         if suffix and suffix not in {".md", ".html"}:
             return Nowhere(Lost.FILE, name, near=[posixpath.basename(f) for f in self._files])
         pages = [a.strip("/") for a in (*self._pages, *self._overviews, *_ALWAYS_THERE) if a]
         return Nowhere(Lost.PAGE, name, near=pages)
+
+    @staticmethod
+    def _right_address(target: LinkTarget, address: str) -> str:
+        """The address of a thing that is there, with what was behind the one that was typed."""
+        if target.kind in {BERICHTEN.name, PAGINAS.name}:
+            right = f"/{BLOG}/{target.id}/"
+        else:
+            right = f"/{kinds()[target.kind].address_of(target.id)}"
+        _, mark, fragment = address.partition("#")
+        return f"{right}{mark}{fragment}"
 
     def _lost_fragment_on(self, path: str, fragment: str) -> Nowhere | None:
         """Whether a page that is there lacks a heading; of pages of ours nobody knows here."""

@@ -69,6 +69,8 @@ class Oddity(Enum):
     """A copy of a file beside it, as its name says."""
     HIDDEN_SUFFIX = auto()
     """A file that an editor gave another suffix than who saved it can see."""
+    PLAIN_TEXT = auto()
+    """A thing in a file of plain text."""
 
 
 YAML_SUFFIXES = (".yml", ".yaml")
@@ -215,7 +217,8 @@ class LooseLink:
 
 @dataclass(frozen=True, slots=True)
 class MissingAttachment:
-    """A picture or font that is named and does not lie beside the file that names it."""
+    """A picture or font that is named and does not lie beside the file that names it, or lies there
+    and is something else."""
 
     source: Source
     path: KeyPath
