@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from .huis import (
     KINDS,
+    Activiteit,
     Afscheid,
     Behoefte,
     Bericht,
@@ -27,6 +28,7 @@ from .huis import (
     InternalPartner,
     Klantgroep,
     Locatie,
+    Mededeling,
     Medewerker,
     Merk,
     Organisatie,
@@ -34,11 +36,22 @@ from .huis import (
     Partner,
     Thing,
     Usp,
+    Vacature,
+    Wijk,
     things_of,
 )
 from .huis.fields import Field, fields_of
+from .huis.occurrences import last_day
 
 D = TypeVar("D", bound=BaseModel)
+REMEMBERED = timedelta(days=30)
+"""So long the page of what is over stays: who has the link reads that it was."""
+
+
+def has_gone(activiteit: Activiteit, on_date: date) -> bool:
+    """Whether an event was so long ago that nothing is left of it."""
+    last = last_day(activiteit.wanneer)
+    return last is not None and on_date - last > REMEMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,11 @@ class PublicHuis:
     afscheiden: Mapping[str, Afscheid]
     """Workers who left, by id: a name, a farewell and a successor."""
     partners: Mapping[str, Partner]
+    agenda: Mapping[str, Activiteit]
+    """What is still to come, and what was not long ago."""
+    mededelingen: Mapping[str, Mededeling]
+    vacatures: Mapping[str, Vacature]
+    wijken: Mapping[str, Wijk]
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -100,6 +118,16 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
         "diensten": diensten.values(),
         "medewerkers": [_visible_medewerker(m, on_date, diensten) for m in here],
         "partners": [_running_partner(p, diensten) for p in huis.partners.values()],
+        "agenda": [
+            _running_activiteit(a, diensten, here)
+            for a in huis.agenda.values()
+            if not has_gone(a, on_date)
+        ],
+        "mededelingen": [m for m in huis.mededelingen.values() if m.is_shown(on_date)],
+        "vacatures": [
+            _open_vacature(v, here) for v in huis.vacatures.values() if v.is_open(on_date)
+        ],
+        "wijken": [_manned_wijk(w, here) for w in huis.wijken.values()],
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -202,6 +230,40 @@ def _running_partner(partner: InternalPartner, diensten: Mapping[str, Dienst]) -
     if running == partner.diensten:
         return partner
     return partner.model_copy(update={"diensten": running})
+
+
+def _running_activiteit(
+    activiteit: Activiteit, diensten: Mapping[str, Dienst], here: Sequence[InternalMedewerker]
+) -> Activiteit:
+    """An event with only the services that run and the workers who work here."""
+    return _only(
+        activiteit,
+        diensten=tuple(d for d in activiteit.diensten if d in diensten),
+        medewerkers=_those_here(activiteit.medewerkers, here),
+    )
+
+
+def _open_vacature(vacature: Vacature, here: Sequence[InternalMedewerker]) -> Vacature:
+    """A vacancy about which one asks somebody who works here; without, the organisation itself."""
+    contact = vacature.contact if vacature.contact in {m.id for m in here} else None
+    return _only(vacature, contact=contact)
+
+
+def _manned_wijk(wijk: Wijk, here: Sequence[InternalMedewerker]) -> Wijk:
+    """A neighbourhood with only the workers who work here."""
+    return _only(wijk, medewerkers=_those_here(wijk.medewerkers, here))
+
+
+def _those_here(ids: Sequence[str], here: Sequence[InternalMedewerker]) -> tuple[str, ...]:
+    present = {m.id for m in here}
+    return tuple(id_ for id_ in ids if id_ in present)
+
+
+def _only(thing: D, **values: Any) -> D:
+    """A thing with other values; itself when they are the same."""
+    if all(getattr(thing, name) == value for name, value in values.items()):
+        return thing
+    return thing.model_copy(update=values)
 
 
 def _make_afscheid(medewerker: InternalMedewerker, huis: Huis, on_date: date) -> Afscheid:

@@ -1,5 +1,6 @@
 """What a proposition house is: frozen models, a module per kind. Knows no files and no HTML."""
 
+from .agenda import Activiteit, Afgelasting
 from .base import Adres, Beeld, Internal, Part, Thing
 from .behoeften import Behoefte, InternalBehoefte, InternalKlantvraag, Klantvraag
 from .berichten import Bericht, InternalBericht
@@ -23,6 +24,7 @@ from .huis import (
 from .kinds import Kind, Listing
 from .klantgroepen import Klantgroep, is_for_others
 from .locaties import Locatie
+from .mededelingen import Mededeling
 from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
 from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
@@ -30,10 +32,14 @@ from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
 from .usps import Bewijs, InternalUsp, Usp
+from .vacatures import Vacature
+from .wijken import Wijk
 
 __all__ = [
     "KINDS",
+    "Activiteit",
     "Adres",
+    "Afgelasting",
     "Afscheid",
     "Beeld",
     "Behoefte",
@@ -58,6 +64,7 @@ __all__ = [
     "Koers",
     "Listing",
     "Locatie",
+    "Mededeling",
     "Medewerker",
     "Merk",
     "Organisatie",
@@ -70,6 +77,8 @@ __all__ = [
     "Thing",
     "Toestemming",
     "Usp",
+    "Vacature",
+    "Wijk",
     "address_of",
     "all_things",
     "is_for_others",

@@ -6,8 +6,3 @@ GEWOON = "gewoon/"
 OPDRACHTGEVERS = "opdrachtgevers/"
 TOEGANKELIJKHEID = "toegankelijkheid/"
 ZOEKEN = "zoeken/"
-
-
-def place_in_contact(id_: str) -> str:
-    """Where the contact page tells of a place."""
-    return f"{CONTACT}#{id_}"

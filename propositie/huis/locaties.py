@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Adres, Part, Thing
+from .base import Adres, FormerNames, Part, Thing
 from .kinds import Kind
 from .moments import Moments
 from .sluitingen import Sluitingen
@@ -39,6 +39,10 @@ class Locatie(Thing):
     """Drempels, lift, aangepast toilet, ringleiding."""
     coordinaten: Coordinaten | None = None
     """De plek op de kaart."""
+    zoekwoorden: tuple[Text, ...] = ()
+    """Woorden waarop mensen zoeken en die niet in de tekst staan."""
+    vroeger: FormerNames = ()
+    """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 
 
 KIND = Kind(
@@ -49,5 +53,8 @@ KIND = Kind(
     singular="locatie",
     plural="locaties",
     naming="naam",
+    address="plek",
+    template="plek",
+    in_llms=True,
     texts=("bereikbaarheid", "toegankelijkheid"),
 )

@@ -64,6 +64,16 @@ def is_now(moments: Iterable[Moment], now: datetime, closed: ClosedDays = NEVER_
     return found is not None and found.begin <= now and found.end is not None
 
 
+def last_day(moments: Iterable[Moment]) -> date | None:
+    """The last day of several moments; None when there is no last one, or when words say it."""
+    found: list[date] = []
+    for moment in moments:
+        if (moment.dag and moment.tot_en_met is None) or not (moment.dag or moment.datum):
+            return None
+        found += [*moment.datum, *([moment.tot_en_met] if moment.tot_en_met else ())]
+    return max(found, default=None)
+
+
 def _begins(moment: Moment, start: date, closed: ClosedDays) -> Iterator[datetime]:
     """When it begins, by the clock, from the day `start` on, in order."""
     clock = moment.van or time(0, 0)

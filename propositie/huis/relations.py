@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from .agenda import Activiteit
 from .base import Thing
 from .behoeften import Behoefte
 from .berichten import Bericht
@@ -20,7 +21,9 @@ from .links import mentioned_ids
 from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
+from .vacatures import Vacature
 from .walk import walk
+from .wijken import Wijk
 
 B = TypeVar("B", bound=Behoefte, covariant=True)
 M = TypeVar("M", bound=Medewerker, covariant=True)
@@ -42,6 +45,12 @@ class HasThings(Protocol[B, M, U]):
     def usps(self) -> Mapping[str, U]: ...
     @property
     def partners(self) -> Mapping[str, Partner]: ...
+    @property
+    def agenda(self) -> Mapping[str, Activiteit]: ...
+    @property
+    def vacatures(self) -> Mapping[str, Vacature]: ...
+    @property
+    def wijken(self) -> Mapping[str, Wijk]: ...
 
 
 Index = Mapping[str, Sequence[X]]
@@ -131,6 +140,36 @@ class Relations:
             (partner, [d.id for d in self.diensten_of_partner[partner.id]])
             for partner in self._huis.partners.values()
         )
+
+    @cached_property
+    def agenda_of_klantgroep(self) -> Index[Activiteit]:
+        """The events for each client group."""
+        return refer(self._huis.agenda, "klantgroepen")
+
+    @cached_property
+    def agenda_of_dienst(self) -> Index[Activiteit]:
+        """The events that belong to each service."""
+        return refer(self._huis.agenda, "diensten")
+
+    @cached_property
+    def agenda_of_medewerker(self) -> Index[Activiteit]:
+        """The events at which each worker is."""
+        return refer(self._huis.agenda, "medewerkers")
+
+    @cached_property
+    def agenda_of_locatie(self) -> Index[Activiteit]:
+        """The events at each place."""
+        return refer(self._huis.agenda, "locaties")
+
+    @cached_property
+    def wijken_of_locatie(self) -> Index[Wijk]:
+        """The neighbourhoods in which each place is."""
+        return refer(self._huis.wijken, "locaties")
+
+    @cached_property
+    def wijken_of_medewerker(self) -> Index[Wijk]:
+        """The neighbourhoods in which each worker works."""
+        return refer(self._huis.wijken, "medewerkers")
 
     @cached_property
     def partners_of_klantgroep(self) -> Index[Partner]:

@@ -8,6 +8,9 @@ THING_SCHEMES: Mapping[str, str] = {
     "mens": "medewerkers",
     "dienst": "diensten",
     "plek": "locaties",
+    "agenda": "agenda",
+    "vacature": "vacatures",
+    "wijk": "wijken",
 }
 """What stands before the colon, and the kind whose id stands behind it."""
 WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})

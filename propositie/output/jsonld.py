@@ -22,7 +22,6 @@ from ..huis import (
     Organisatie,
     Partner,
     address_of,
-    addresses,
     overview_of,
 )
 from ..huis.base import Adres
@@ -315,7 +314,7 @@ def subject(name: str, description: str | None = None) -> Data:
 def place_reference(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
     """A place as other things name it."""
     return thing(
-        "Place", id=_location(absolute_url, addresses.CONTACT, locatie.id), name=locatie.naam,
+        "Place", id=absolute_url(address_of(locatie)), name=locatie.naam,
         address=postal_address(locatie.adres),
     )  # fmt: skip
 

@@ -142,12 +142,6 @@ class PageBuilder:
         html = render_for_site(text, heading)
         return Content(self, kind, of.id if of is not None else "").finish(html)
 
-    def address_in_text(self, thing: Thing) -> str:
-        """Where a link to a thing leads: its page, or where another page tells of it."""
-        if isinstance(thing, Locatie):
-            return addresses.place_in_contact(thing.id)
-        return address_of(thing)
-
     def find_address(self, path: str) -> str | None:
         """The address of what stands at a path on the site today; None when nothing does."""
         bare = path.removesuffix("index.html").strip("/")

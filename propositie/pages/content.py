@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import nh3
 from markupsafe import Markup
 
-from ..huis import Medewerker
+from ..huis import Medewerker, address_of
 from ..huis.base import Beeld
 from ..huis.derden import Derde, find_derde
 from ..huis.former_names import find_thing
@@ -227,7 +227,7 @@ class Content:
             thing = find_thing(getattr(huis, kind), id_.strip())
             if thing is None and kind == "medewerkers":
                 thing = find_thing(huis.afscheiden, id_.strip())
-            return self.builder.address_in_text(thing) if thing is not None else None
+            return address_of(thing) if thing is not None else None
         path = _path_of(address)
         return next(
             (found for c in candidates(path, self.kind, self.id)

@@ -166,7 +166,7 @@ def _klantgroep(builder: PageBuilder, group: Klantgroep) -> Document:
 def _locatie(locatie: Locatie) -> Document:
     place = _join([locatie.adres.straat, locatie.adres.plaats]) if locatie.adres else ""
     return Document(
-        "plek", addresses.place_in_contact(locatie.id), locatie.naam, place,
+        "plek", address_of(locatie), locatie.naam, place,
         words={
             Weight.SEARCH_WORD: place,
             Weight.TEXT: _join([locatie.bereikbaarheid, locatie.toegankelijkheid]),

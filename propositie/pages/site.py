@@ -23,6 +23,7 @@ from ..output.share_image import ShareStyle, plan_share_image
 from ..output.site_images import ImagePath, Images
 from . import (
     aanbod,
+    agenda,
     blog,
     contact,
     crawlers,
@@ -31,9 +32,12 @@ from . import (
     hulp_bij,
     mensen,
     partners,
+    plekken,
     toegankelijkheid,
+    vacatures,
     voor_wie,
     waarom_wij,
+    wijken,
     zoeken,
 )
 from .builder import PageBuilder
@@ -199,6 +203,10 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from aanbod.pages(builder)
     yield from waarom_wij.pages(builder)
     yield from mensen.pages(builder)
+    yield from agenda.pages(builder)
+    yield from plekken.pages(builder)
+    yield from wijken.pages(builder)
+    yield from vacatures.pages(builder)
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
     yield from contact.pages(builder)

@@ -24,6 +24,7 @@ from .presence import (
     soonest_of,
 )
 from .ranking import rank_diensten, rank_people
+from .week import Week
 
 WEEK = timedelta(days=7)
 WEEKS_AHEAD = 60
@@ -45,6 +46,8 @@ class Today:
         self.office_hours = short_hours(hours)
         """The same in short lines, when that can be said briefly."""
         self._presence: dict[int, Presence] = {}
+        self.week = Week(self._on_date, self.closed_at)
+        """What is on, by its next times."""
 
     def presence(self, person: Medewerker) -> Presence:
         """When a worker can be met."""
