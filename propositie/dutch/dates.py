@@ -15,6 +15,11 @@ def date_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_and_month(day: date, letters: int | None = None) -> str:
+    """A day of this year: `26 november`, or with so many letters of the month `26 nov`."""
+    return f"{day.day} {MONTHS[day.month - 1][:letters]}"
+
+
 def time_in_words(moment: time) -> str:
     """A time as one writes it: `9.30`, `14.00`."""
     return f"{moment.hour}.{moment.minute:02}"

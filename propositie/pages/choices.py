@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-FacetKey = Literal["plaats", "groep", "taal", "onderwerp"]
+FacetKey = Literal["plaats", "groep", "taal", "onderwerp", "dag"]
 """What can be chosen in a long list."""
 MOST_CHOICES = 40
 """So many answers to one question have a rule; a longer row of buttons helps nobody."""
@@ -18,8 +18,8 @@ def choice_rules(answers: Mapping[FacetKey, int]) -> str:
     without such a row."""
     return "".join(
         f"main:has([name={key}][value='{n}']:checked) "
-        f":is(.mens,.rij,.vraagrij):not(.{key}-{n}),"
-        f"main:has([name={key}][value='{n}']:checked) .trede:not(:has(.{key}-{n}))"
+        f":is(.mens,.rij,.vraagrij,.keer):not(.{key}-{n}),"
+        f"main:has([name={key}][value='{n}']:checked) :is(.trede,.dag):not(:has(.{key}-{n}))"
         "{display:none}\n"
         for key, count in answers.items()
         for n in range(1, min(-(-count // _STEP) * _STEP, MOST_CHOICES) + 1)

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..edition import PublicHuis
-from ..huis import Dienst, Locatie, Medewerker
+from ..huis import Activiteit, Dienst, Locatie, Medewerker
+from ..huis.dates import WEEKDAYS
 from ..search import fold
 from .builder import PageBuilder
 from .choices import MOST_CHOICES, FacetKey
+from .week import Happening, Something
 
 LONG = 13
 """A shorter list needs no choices."""
@@ -82,16 +85,74 @@ def behoefte_facets(builder: PageBuilder) -> list[Facet]:
     return _with_choices(_facet("groep", fits, doors.values()))
 
 
+def happening_facets(
+    builder: PageBuilder, rows: Mapping[str, tuple[date, Happening]]
+) -> list[Facet]:
+    """The choices among times in a week: on which day, where, for whom, about what; none for a
+    short list."""
+    if len(rows) < LONG:
+        return []
+    huis = builder.huis
+    names = {k.id: k.naam for k in huis.klantgroepen.values()}
+    groups = {id_: _groups_at(builder, row.thing, names) for id_, (_, row) in rows.items()}
+    places = {
+        id_: _towns([huis.locaties[row.place]]) if row.place else []
+        for id_, (_, row) in rows.items()
+    }
+    subjects = {id_: _subjects_at(builder, row.thing) for id_, (_, row) in rows.items()}
+    days = {id_: [WEEKDAYS[day.weekday()]] for id_, (day, _) in rows.items()}
+    return _with_choices(
+        _facet("dag", days, dict.fromkeys(day[0] for day in days.values())),
+        _facet("plaats", places),
+        _facet("groep", groups, names.values()),
+        _facet("onderwerp", subjects if len(rows) >= WITH_SUBJECTS else {}),
+    )
+
+
+def _groups_at(
+    builder: PageBuilder, thing: Something | Medewerker, names: Mapping[str, str]
+) -> list[str]:
+    if isinstance(thing, Medewerker):
+        return _groups_of(builder, thing, names)
+    if isinstance(thing, Dienst):
+        return [names[k] for k in builder.relations.klantgroepen_of_dienst[thing.id]]
+    own = thing.klantgroepen or _merged(
+        builder.relations.klantgroepen_of_dienst[d] for d in thing.diensten
+    )
+    return [names[k] for k in own or names]
+
+
+def _subjects_at(builder: PageBuilder, thing: Something | Medewerker) -> list[str]:
+    needs = builder.huis.behoeften
+    if isinstance(thing, Activiteit):
+        services = [builder.huis.diensten[d] for d in thing.diensten]
+        return [needs[b].naam for b in _merged(d.behoeften for d in services)]
+    return [needs[b].naam for b in thing.behoeften]
+
+
+def _merged(rows: Iterable[Sequence[str]]) -> list[str]:
+    return list(dict.fromkeys(id_ for row in rows for id_ in row))
+
+
 def count_answers(huis: PublicHuis) -> dict[FacetKey, int]:
     """How many answers each question can have in a house; none where no list is long."""
-    if max(len(huis.medewerkers), len(huis.diensten), len(huis.behoeften)) < LONG:
+    has_week = bool(huis.agenda) or any(dienst.wanneer for dienst in huis.diensten.values())
+    is_long = max(len(huis.medewerkers), len(huis.diensten), len(huis.behoeften)) >= LONG
+    if not has_week and not is_long:
         return {}
     return {
+        "dag": len(WEEKDAYS) if has_week else 0,
         "plaats": len(_towns(huis.locaties.values())),
         "groep": len(huis.klantgroepen),
         "taal": len({talk for person in huis.medewerkers.values() for talk in person.talen}),
-        "onderwerp": len(huis.behoeften) if len(huis.diensten) >= WITH_SUBJECTS else 0,
+        "onderwerp": len(huis.behoeften) if _has_subjects(huis) else 0,
     }
+
+
+def _has_subjects(huis: PublicHuis) -> bool:
+    """Whether some list is so long that subjects are asked for; a week has more rows than
+    services."""
+    return 2 * (len(huis.diensten) + len(huis.agenda)) >= WITH_SUBJECTS
 
 
 def letters_of(people: Iterable[Medewerker]) -> Mapping[str, str]:

@@ -11,7 +11,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from ..dutch import date_in_words, format_amount, format_number, join_words, time_in_words
+from ..dutch import date_in_words, day_and_month, format_amount, format_number, join_words, time_in_words
+from ..huis.dates import WEEKDAYS
 from ..huis.schemes import THING_SCHEMES, WEB_SCHEMES
 from .fold_outs import with_fold_outs
 from .linkify import with_links
@@ -158,5 +159,10 @@ FILTERS: dict[str, Callable[..., object]] = {
     "bedrag": format_amount,
     "opsomming": join_words,
     "hoofdletter": upper_first,
+    "kloktijd": lambda moment: time_in_words(moment.time()),
+    "weekdag": lambda day: WEEKDAYS[day.weekday()],
+    "weekdag_kort": lambda day: WEEKDAYS[day.weekday()][:2],
+    "dag_en_maand": day_and_month,
+    "dag_en_maand_kort": lambda day: day_and_month(day, 3),
 }
 """What page templates can pipe a value through."""

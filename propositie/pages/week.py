@@ -1,4 +1,4 @@
-"""What is on, and when: services and events by their next times."""
+"""What is on, and when: services, events and people by their next times."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from heapq import merge
 from itertools import islice, takewhile
 from typing import TypeAlias
 
-from ..huis import Activiteit, Afgelasting, Dienst
+from ..huis import Activiteit, Afgelasting, Dienst, Medewerker
+from ..huis.moments import Moment
 from ..huis.occurrences import Occurrence, occurrences
 from ..huis.sluitingen import ClosedDays
-from .presence import morning_of
+from .presence import Presence, moment_in, morning_of
 
 Something: TypeAlias = "Activiteit | Dienst"
 """What people can come to at a time."""
+A_WEEK = 7
+A_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One time of something that is on."""
+    """One time of something that is on, or that somebody can be met."""
 
-    thing: Something
+    thing: Something | Medewerker
     time: Occurrence
     place: str | None
     """The id of the place, where it is at one of ours."""
-    where: str
+    where: str = ""
     """Where it is otherwise, in words."""
+    note: str = ""
+    """What is special about this time."""
     off: Afgelasting | None = None
     """Why it is not on; None when it is."""
 
@@ -40,6 +45,14 @@ class Happening:
     def is_full(self) -> bool:
         """Whether there is no room left."""
         return isinstance(self.thing, Activiteit) and self.thing.vol
+
+    @property
+    def presence(self) -> Presence:
+        """This one time, for a browser that tells whether it is now; nothing without an end, or
+        when it is not on."""
+        if self.time.end is None or not self.time.has_time or self.off is not None:
+            return Presence()
+        return Presence(((self.time.begin, self.time.end),), self.time.begin)
 
 
 def place_of_happening(thing: Something) -> str | None:
@@ -60,39 +73,67 @@ class Week:
         """Every time of something, from the day of the build on; of what never ends, without
         end."""
         place = place_of_happening(thing)
-        closed = self._closed_at(place)
         where = (thing.waar or "") if isinstance(thing, Activiteit) else ""
-        rows = [occurrences(m, morning_of(self.on_date), closed) for m in thing.wanneer]
-        for time in _in_order(rows):
+        for time, moment in self._times(thing.wanneer, place):
             off = thing.cancelled_on(time.begin.date()) if isinstance(thing, Activiteit) else None
-            yield Happening(thing, time, place, where, off)
+            yield Happening(thing, time, place, where, moment.toelichting or "", off)
+
+    def meetings(self, person: Medewerker) -> Iterator[Happening]:
+        """Every time at which somebody can be met at an hour, in the order of time."""
+        rows = [
+            (Happening(person, time, at.locatie, at.waar or "", found.toelichting or "")
+             for time, _ in self._times([found], at.locatie))
+            for at in person.te_vinden
+            if (found := moment_in(at.wanneer)) is not None and found.van is not None
+        ]  # fmt: skip
+        return merge(*rows, key=_by_time)
+
+    def _times(
+        self, moments: Sequence[Moment], place: str | None
+    ) -> Iterator[tuple[Occurrence, Moment]]:
+        """The times of moments, in order, each once, with the moment that it is one of."""
+        closed = self._closed_at(place)
+        rows = [
+            ((time, moment) for time in occurrences(moment, morning_of(self.on_date), closed))
+            for moment in moments
+        ]
+        before = None
+        for time, moment in merge(*rows, key=lambda found: found[0]):
+            if before is None or time.begin != before:
+                yield time, moment
+            before = time.begin
 
     def times(self, thing: Something, most: int = 6) -> list[Happening]:
         """The next times of one thing."""
         return list(islice(self.happenings(thing), most))
 
     def coming(self, things: Iterable[Something], most: int = 2) -> list[Happening]:
-        """The next times of several things, soonest first; each thing is told once, so that one
-        that is every day leaves room."""
+        """The next time of each of several things, soonest first: one that is every day leaves
+        room for others."""
         found = [next(self.happenings(thing), None) for thing in things]
         return sorted((h for h in found if h is not None), key=_by_time)[:most]
 
     def days(
-        self, things: Iterable[Something], count: int = 7
+        self,
+        things: Iterable[Something],
+        people: Iterable[Medewerker] = (),
+        count: int = A_WEEK,
     ) -> Mapping[date, Sequence[Happening]]:
-        """What is on in so many days, by day; a day without anything is left out."""
+        """What is on and who can be met in so many days, by day; a day without anything is left
+        out. What began yesterday and is not over stands under today."""
         last = self.on_date + timedelta(days=count)
+        rows = [*map(self.happenings, things), *map(self.meetings, people)]
         by_day: dict[date, list[Happening]] = {}
-        for thing in things:
-            for found in takewhile(lambda h: h.day < last, self.happenings(thing)):
+        for row in rows:
+            for found in takewhile(lambda h: h.day < last, row):
                 by_day.setdefault(max(found.day, self.on_date), []).append(found)
         return {day: sorted(by_day[day], key=_by_time) for day in sorted(by_day)}
 
-    def later(self, things: Iterable[Something], after_days: int = 7) -> list[Happening]:
+    def later(self, things: Iterable[Something], after_days: int = A_WEEK) -> list[Happening]:
         """What is on after those days, within a year: each time of what is not every week, and the
         first time of what begins only then."""
         first = self.on_date + timedelta(days=after_days)
-        last = self.on_date + timedelta(days=366)
+        last = self.on_date + timedelta(days=A_YEAR)
         found: list[Happening] = []
         for thing in things:
             times = self.happenings(thing)
@@ -103,13 +144,5 @@ class Week:
         return sorted(found, key=_by_time)
 
 
-def _by_time(happening: Happening) -> tuple[object, ...]:
-    return (happening.time.begin, happening.thing.naam)
-
-
-def _in_order(rows: Sequence[Iterator[Occurrence]]) -> Iterator[Occurrence]:
-    before = None
-    for time in merge(*rows):
-        if before is None or time.begin != before:
-            yield time
-        before = time.begin
+def _by_time(happening: Happening) -> tuple[float, str]:
+    return (happening.time.begin.timestamp(), happening.thing.naam)

@@ -21,10 +21,24 @@
     return name === say(now + DAY, { weekday: "long" }) ? morgen : name;
   };
 
+  // The days of a week: a site that was not made anew calls no other day today.
+  /** @param {number} minutes */
+  const date = (minutes) =>
+    new Date(minutes * 60_000).toLocaleDateString("sv-SE", { timeZone: "Europe/Amsterdam" });
+
+  for (const element of document.querySelectorAll("[data-dag]")) {
+    const { dag = "" } = /** @type {HTMLElement} */ (element).dataset;
+    const row = /** @type {HTMLElement | null} */ (element.closest(".dag"));
+    if (row) row.hidden = dag < date(now);
+    const word = dag === date(now) ? vandaag : dag === date(now + DAY) ? morgen : "";
+    if (word) element.textContent = word[0].toUpperCase() + word.slice(1);
+  }
+
   for (const element of document.querySelectorAll("[data-nu]")) {
     const { nu = "", open = "", dicht = "" } = /** @type {HTMLElement} */ (element).dataset;
     const periods = nu.split(" ").map((period) => period.split("-").map(Number));
     const next = periods.find(([, end]) => end > now);
+    if (!next) element.classList.add("nu--voorbij");
     if (!next) continue;
     const is = next[0] <= now;
     const at = next[is ? 1 : 0];
