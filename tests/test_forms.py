@@ -240,6 +240,7 @@ ONE_FIELD = {
     "usps/prijs-vooraf": "Belofte",
     "medewerkers/truus": "Functie",
     "partners/logeerhuis": "Waarvoor",
+    "agenda/open-dag-moestuin": "Kort",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
     "merk": "Afzender",

@@ -153,6 +153,8 @@ def times_reversed(context: RuleContext) -> Iterator[Hit]:
     yield from _reversed_times(huis.organisatie, contact, huis.organisatie.contact.openingstijden)
     for dienst in huis.diensten.values():
         yield from _reversed_times(dienst, ("wanneer",), dienst.wanneer)
+    for activiteit in huis.agenda.values():
+        yield from _reversed_times(activiteit, ("wanneer",), activiteit.wanneer)
     for locatie in huis.locaties.values():
         yield from _reversed_times(locatie, ("openingstijden",), locatie.openingstijden)
 

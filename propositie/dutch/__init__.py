@@ -12,6 +12,7 @@ __all__ = [
     "MONTHS",
     "counted",
     "date_in_words",
+    "day_and_month",
     "duration",
     "first_sentence",
     "format_amount",

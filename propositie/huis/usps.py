@@ -66,7 +66,7 @@ KIND = Kind(
     naming="belofte",
     address="waarom-wij",
     overview="waarom_wij",
-    menu=Listing(4),
+    footer=Listing(5),
     counted_as="beloften",
     texts=("belofte", "toelichting"),
 )

@@ -44,6 +44,11 @@ class Size:
         return max(usual, self.least_diensten)
 
     @property
+    def activiteiten(self) -> int:
+        """Events."""
+        return min(40, 1 + isqrt(self.medewerkers))
+
+    @property
     def berichten(self) -> int:
         """Posts."""
         return min(60, 1 + self.medewerkers // 8)
@@ -80,6 +85,7 @@ def invent_house(
     yield from rivals
     yield from _usps(chance, groups, [path for path, _ in rivals])
     yield from _partners(chance, size, groups)
+    yield from _agenda(chance, size, services, list(locaties), here, on_date)
     for person in people:
         yield f"medewerkers/{person.id}.yml", person.fields
 
@@ -116,6 +122,34 @@ def _organisatie(
             "scores": {"prijs": 4, "product": 4, "klantrelatie": 5},
         },
     }  # fmt: skip
+
+
+def _agenda(
+    chance: Chance,
+    size: Size,
+    services: Sequence[Mapping[str, Any]],
+    places: Sequence[str],
+    people: Sequence[InventedPerson],
+    on_date: date,
+) -> Iterator[Thing]:
+    """Events: some on one day, some every month."""
+    for number in range(size.activiteiten):
+        service, person = chance.pick(services), chance.pick(people)
+        day = on_date + timedelta(days=1 + chance.below(120))
+        hour = 9 + chance.below(11)
+        moment: dict[str, Any] = {"datum": day.isoformat()}
+        if number % 4 == 3:
+            moment = {"dag": f"eerste {chance.pick(pieces('dagen'))} van de maand"}
+        yield (
+            f"agenda/activiteit-{number + 1}.yml",
+            {
+                "naam": f"{chance.pick(pieces('activiteiten'))} {number + 1}",
+                "wanneer": [{**moment, "van": f"{hour}:30", "tot": f"{hour + 2}:00"}],
+                "locatie": chance.pick(places),
+                "diensten": [service["id"]],
+                "medewerkers": [person.id],
+            },
+        )
 
 
 def _locaties(

@@ -11,7 +11,14 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from ..dutch import date_in_words, day_and_month, format_amount, format_number, join_words, time_in_words
+from ..dutch import (
+    date_in_words,
+    day_and_month,
+    format_amount,
+    format_number,
+    join_words,
+    time_in_words,
+)
 from ..huis.dates import WEEKDAYS
 from ..huis.schemes import THING_SCHEMES, WEB_SCHEMES
 from .fold_outs import with_fold_outs

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
-from ..huis import Behoefte, Klantgroep, Medewerker, Usp, addresses
+from ..huis import Behoefte, Dienst, Klantgroep, Medewerker, Usp, addresses, is_for_others
 from ..huis.values import ASSEN
 from ..output import jsonld
 from ..output.letterbox import width
 from ..output.share_image import ShareText
+from . import agenda
 from .builder import PageBuilder
 from .formatting import strip_markdown
 from .page import Page
 from .plan import PagePlan
 from .ranking import rank_behoeften, rank_people_on_home
+from .week import Happening
 
 VRAGEN_ON_HOME = 4
 """Enough questions to recognise one's own, few enough to read them all."""
+ON_A_DAY = 12
+"""So many times of a day go along, of which four are seen: those that are not over come first."""
 WINDOWS = 7
 """The storey holds no more; the others are behind a link."""
 IN_ONE_ROW = 8
@@ -85,10 +90,26 @@ def home_page(builder: PageBuilder) -> Page:
         ],
         front=front,
         questions=_questions(builder),
+        days=_today_and_tomorrow(builder),
         beloften=beloften_for(builder, builder.bewoners()),
         bericht=next(iter(builder.huis.berichten.values()), None),
         person=builder.today.contact_person(),
     )
+
+
+def _today_and_tomorrow(builder: PageBuilder) -> Mapping[date, Sequence[Happening]]:
+    """What people can come to today and tomorrow: the first of each day."""
+    groups, known = builder.relations.klantgroepen_of_dienst, builder.huis.klantgroepen
+    found = builder.today.week.days(
+        [
+            thing
+            for thing in agenda.things(builder)
+            if not isinstance(thing, Dienst)
+            or not is_for_others(known[k] for k in groups[thing.id])
+        ],
+        count=2,
+    )
+    return {day: rows[:ON_A_DAY] for day, rows in found.items()}
 
 
 def make_front(builder: PageBuilder) -> Front:

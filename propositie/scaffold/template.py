@@ -108,6 +108,9 @@ class _TemplateWriter:
     ) -> list[str]:
         """The lines of a field that counts."""
         if field_.value_type is value_types.GROUP:
+            if value is None and field_.text_key and not any(v.required for v in field_.fields):
+                value = {field_.text_key: _to_fill_in(field_)}
+                self.open.append((".".join(path), field_.explanation))
             parts = value if isinstance(value, list) else [value]
             content = []
             for number, part in enumerate(parts):
@@ -167,8 +170,7 @@ class _TemplateWriter:
     def _start(self, field_: Field, example: Values) -> Tree:
         """What stands in a field that may not be empty, until somebody fills it in."""
         if field_.value_type in value_types.TEXTS:
-            heading = field_.explanation[:1].lower() + field_.explanation[1:].rstrip(".")
-            start: Tree = f"{TO_FILL_IN}: {heading}"
+            start: Tree = _to_fill_in(field_)
         elif field_.value_type is value_types.CHOICE:
             start = field_.choices[0]
         elif field_.value_type is value_types.DATE:
@@ -199,6 +201,12 @@ class _TemplateWriter:
         ):
             value = f"{self.request.id}.{value.rpartition('.')[2]}"
         return _to_lines(field_, value)
+
+
+def _to_fill_in(field_: Field) -> str:
+    """What stands in a field until somebody fills it in: what belongs there."""
+    heading = field_.explanation[:1].lower() + field_.explanation[1:].rstrip(".")
+    return f"{TO_FILL_IN}: {heading}"
 
 
 def _merged_groups(value: Tree | None) -> Values:

@@ -5,7 +5,8 @@ from __future__ import annotations
 KINDS = [
     "", "voor-wie/", "voor-wie/ouderen/", "hulp-bij/", "hulp-bij/boodschappen/", "aanbod/",
     "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
-    "mensen/roos/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",
-    "privacy/", "blog/", "blog/eerst-de-envelop/",
+    "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/",
+    "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/", "privacy/",
+    "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip
 ALL_PAGES = [*KINDS, "404.html"]

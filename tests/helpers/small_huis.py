@@ -79,6 +79,14 @@ naam: Dorpswinkel Bos
 waarvoor: Voor wie de boodschappen liever thuis laat bezorgen.
 klantgroepen: [ouderen]
 """,
+    "agenda/soepmiddag.yml": """\
+naam: Soepmiddag
+wanneer: [{datum: 2026-12-03, van: 12:00, tot: 14:00}]
+kort: We koken soep en eten die samen op.
+locatie: de-linde
+klantgroepen: [ouderen]
+medewerkers: [samira]
+""",
     "medewerkers/samira.yml": """\
 naam: Samira El Amrani
 functie: buurtwerker

@@ -48,4 +48,10 @@
     }
     element.classList.add(is ? "nu--open" : "nu--dicht");
   }
+
+  // What is over stands below what is still to come today.
+  for (const element of document.querySelectorAll(".dag .nu--voorbij")) {
+    const row = element.closest("li");
+    row?.parentElement?.append(row);
+  }
 })();
