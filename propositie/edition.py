@@ -28,7 +28,6 @@ from .huis import (
     InternalPartner,
     Klantgroep,
     Locatie,
-    Mededeling,
     Medewerker,
     Merk,
     Organisatie,
@@ -36,8 +35,6 @@ from .huis import (
     Partner,
     Thing,
     Usp,
-    Vacature,
-    Wijk,
     things_of,
 )
 from .huis.fields import Field, fields_of
@@ -72,9 +69,6 @@ class PublicHuis:
     partners: Mapping[str, Partner]
     agenda: Mapping[str, Activiteit]
     """What is still to come, and what was not long ago."""
-    mededelingen: Mapping[str, Mededeling]
-    vacatures: Mapping[str, Vacature]
-    wijken: Mapping[str, Wijk]
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -123,11 +117,6 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
             for a in huis.agenda.values()
             if not has_gone(a, on_date)
         ],
-        "mededelingen": [m for m in huis.mededelingen.values() if m.is_shown(on_date)],
-        "vacatures": [
-            _open_vacature(v, here) for v in huis.vacatures.values() if v.is_open(on_date)
-        ],
-        "wijken": [_manned_wijk(w, here) for w in huis.wijken.values()],
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -241,17 +230,6 @@ def _running_activiteit(
         diensten=tuple(d for d in activiteit.diensten if d in diensten),
         medewerkers=_those_here(activiteit.medewerkers, here),
     )
-
-
-def _open_vacature(vacature: Vacature, here: Sequence[InternalMedewerker]) -> Vacature:
-    """A vacancy about which one asks somebody who works here; without, the organisation itself."""
-    contact = vacature.contact if vacature.contact in {m.id for m in here} else None
-    return _only(vacature, contact=contact)
-
-
-def _manned_wijk(wijk: Wijk, here: Sequence[InternalMedewerker]) -> Wijk:
-    """A neighbourhood with only the workers who work here."""
-    return _only(wijk, medewerkers=_those_here(wijk.medewerkers, here))
 
 
 def _those_here(ids: Sequence[str], here: Sequence[InternalMedewerker]) -> tuple[str, ...]:

@@ -101,7 +101,12 @@ def _find_empty(fields: Iterable[Field], values: Mapping[str, Any], path: str = 
 def test_the_example_huis_is_in_order(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE_FOLDER, tmp_path, dirs_exist_ok=True)
     huis = tmp_path / "huis"
-    for image in ("klantgroepen/ouderen", "diensten/boodschappenbus", "medewerkers/jan"):
+    for image in (
+        "klantgroepen/ouderen",
+        "diensten/boodschappenbus",
+        "medewerkers/jan",
+        "agenda/soepmiddag",
+    ):
         Image.new("RGB", (1200, 1500), "#8a6").save(huis / f"{image}.webp")
     Image.new("RGB", (1200, 800), "#8a6").save(tmp_path / "paginas/blog/de-laatste-halte.webp")
     for name in ("logo.svg", "beeldmerk.svg"):

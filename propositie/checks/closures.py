@@ -7,7 +7,7 @@ from datetime import date
 
 from ..dutch import date_in_words
 from ..finding import Severity
-from ..huis import Dienst, InternalOrganisatie
+from ..huis import InternalOrganisatie, Thing
 from ..huis.dates import WEEKDAYS
 from ..huis.feestdagen import feestdagen_from
 from ..huis.moments import Moment
@@ -64,23 +64,38 @@ def _is_on(moment: Moment, day: date) -> bool:
     "helft weg en staat de andere helft voor de deur.",
 )
 def on_closed_day(context: RuleContext) -> Iterator[Hit]:
-    """A service with a date on which everything, or its only place, is closed."""
+    """A service or event with a date on which everything, or its only place, is closed."""
     for dienst in context.huis.diensten.values():
-        closed = _closed_for(context, dienst)
-        for number, day in _dates(dienst.wanneer):
-            reason = closed.reason(day)
-            if reason is not None and day >= context.on_date:
-                told = f" ({reason})" if reason else ""
-                yield Hit(
-                    dienst,
-                    f"Op {date_in_words(day)} is het gesloten{told}, en deze dienst staat dan wel "
-                    "op de site. Kies een andere datum, of pas bij gesloten de dagen aan.",
-                    ("wanneer", number),
-                )
+        yield from _closed_dates(context, dienst, dienst.wanneer, dienst.waar, "deze dienst")
+    for activiteit in context.huis.agenda.values():
+        if not activiteit.is_cancelled:
+            places = [activiteit.locatie] if activiteit.locatie else []
+            yield from _closed_dates(
+                context, activiteit, activiteit.wanneer, places, "deze activiteit"
+            )
 
 
-def _closed_for(context: RuleContext, dienst: Dienst) -> ClosedDays:
-    places: Sequence[str] = dienst.waar
+def _closed_dates(
+    context: RuleContext,
+    thing: Thing,
+    moments: Sequence[Moment],
+    places: Sequence[str],
+    what: str,
+) -> Iterator[Hit]:
+    closed = _closed_for(context, places)
+    for number, day in _dates(moments):
+        reason = closed.reason(day)
+        if reason is not None and day >= context.on_date:
+            told = f" ({reason})" if reason else ""
+            yield Hit(
+                thing,
+                f"Op {date_in_words(day)} is het gesloten{told}, en {what} staat dan wel op de "
+                "site. Kies een andere datum, of pas bij gesloten de dagen aan.",
+                ("wanneer", number),
+            )
+
+
+def _closed_for(context: RuleContext, places: Sequence[str]) -> ClosedDays:
     everywhere = context.huis.organisatie.closed
     only = context.huis.locaties.get(places[0]) if len(places) == 1 else None
     return everywhere.and_also(only.gesloten) if only is not None else everywhere

@@ -14,6 +14,7 @@ from ..edition import PublicHuis
 from ..huis import KINDS, Huis, Kind, Thing, all_things, kinds, things_of
 from ..huis import value_types as v
 from ..huis.fields import Field, KeyPath, fields_of
+from ..huis.moments import find_moment
 from ..huis.walk import walk
 
 MIN_LENGTH = 12
@@ -91,8 +92,14 @@ def _secrets_in(kind: Kind, thing: Thing, view: Thing | None) -> Iterator[Secret
             continue
         for piece in _pieces(text, field):
             words = words_of(piece.encode())
-            if len(piece) >= MIN_LENGTH and len(words) > 1:
+            if len(piece) >= MIN_LENGTH and len(words) > 1 and not _is_a_time(piece):
                 yield Secret(_joined(words), piece[:_SHOWN], key, where)
+
+
+def _is_a_time(piece: str) -> bool:
+    """Whether a text only says when: many things are on Fridays, and that is nobody's secret."""
+    found = find_moment(piece)
+    return found is not None and "toelichting" not in found
 
 
 def _is_shown(view: Thing, path: KeyPath) -> bool:

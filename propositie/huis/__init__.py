@@ -24,7 +24,6 @@ from .huis import (
 from .kinds import Kind, Listing
 from .klantgroepen import Klantgroep, is_for_others
 from .locaties import Locatie
-from .mededelingen import Mededeling
 from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
 from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
@@ -32,8 +31,6 @@ from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
 from .usps import Bewijs, InternalUsp, Usp
-from .vacatures import Vacature
-from .wijken import Wijk
 
 __all__ = [
     "KINDS",
@@ -64,7 +61,6 @@ __all__ = [
     "Koers",
     "Listing",
     "Locatie",
-    "Mededeling",
     "Medewerker",
     "Merk",
     "Organisatie",
@@ -77,8 +73,6 @@ __all__ = [
     "Thing",
     "Toestemming",
     "Usp",
-    "Vacature",
-    "Wijk",
     "address_of",
     "all_things",
     "is_for_others",

@@ -18,15 +18,12 @@ from . import (
     diensten,
     klantgroepen,
     locaties,
-    mededelingen,
     medewerkers,
     merk,
     organisatie,
     paginas,
     partners,
     usps,
-    vacatures,
-    wijken,
 )
 from .agenda import Activiteit
 from .base import Thing
@@ -37,20 +34,17 @@ from .diensten import Dienst
 from .kinds import Kind
 from .klantgroepen import Klantgroep
 from .locaties import Locatie
-from .mededelingen import Mededeling
 from .medewerkers import InternalMedewerker
 from .merk import Merk
 from .organisatie import InternalOrganisatie
 from .paginas import Pagina
 from .partners import InternalPartner
 from .usps import InternalUsp
-from .vacatures import Vacature
-from .wijken import Wijk
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
-    agenda.KIND, mededelingen.KIND, vacatures.KIND, wijken.KIND, berichten.KIND, paginas.KIND,
+    agenda.KIND, berichten.KIND, paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -70,9 +64,6 @@ class Huis:
     medewerkers: Mapping[str, InternalMedewerker]
     partners: Mapping[str, InternalPartner]
     agenda: Mapping[str, Activiteit]
-    mededelingen: Mapping[str, Mededeling]
-    vacatures: Mapping[str, Vacature]
-    wijken: Mapping[str, Wijk]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 

@@ -151,15 +151,6 @@ URL: Schema = _build_text(
     "bijvoorbeeld https://www.organisatie.nl.",
 )
 POSTCODE: Schema = _build_text(_POSTCODE, "Dit is geen postcode. Schrijf bijvoorbeeld 1234 AB.")
-POSTCODE_AREA: Schema = {
-    **_build_text(
-        r"[1-9][0-9]{3}(?:\s*[A-Za-z]{2})?",
-        "Dit is geen postcode. Schrijf vier cijfers, bijvoorbeeld 1234, of 1234 AB.",
-    ),
-    "type": ["string", "number"],
-    "minimum": 1000,
-    "maximum": 9999,
-}
 COLOUR: Schema = _build_text(
     "#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})",
     'Dit is geen kleur. Schrijf de kleurcode tussen aanhalingstekens: "#1f5c4d".',

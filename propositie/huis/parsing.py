@@ -261,19 +261,6 @@ def parse_postcode(value: str) -> str:
     return f"{match[1]} {match[2].upper()}"
 
 
-def parse_postcode_area(value: str) -> str:
-    """Keep a Dutch postcode, or its four digits: all streets with those."""
-    if re.fullmatch(r"[1-9]\d{3}", value):
-        return value
-    if re.fullmatch(r"[1-9]\d{3}\s?[A-Za-z]{2}", value):
-        return parse_postcode(value)
-    raise error(
-        '"{text}" is geen postcode. Schrijf vier cijfers voor de hele wijk, bijvoorbeeld 1234, of '
-        "1234 AB voor een straat. Meer postcodes: elk een eigen regel in de lijst.",
-        text=value,
-    )
-
-
 def parse_colour(value: str) -> str:
     """Keep a colour in hexadecimal notation, `#1f5c4d` or `#abc`."""
     if not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", value):

@@ -21,9 +21,7 @@ from .links import mentioned_ids
 from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
-from .vacatures import Vacature
 from .walk import walk
-from .wijken import Wijk
 
 B = TypeVar("B", bound=Behoefte, covariant=True)
 M = TypeVar("M", bound=Medewerker, covariant=True)
@@ -47,10 +45,6 @@ class HasThings(Protocol[B, M, U]):
     def partners(self) -> Mapping[str, Partner]: ...
     @property
     def agenda(self) -> Mapping[str, Activiteit]: ...
-    @property
-    def vacatures(self) -> Mapping[str, Vacature]: ...
-    @property
-    def wijken(self) -> Mapping[str, Wijk]: ...
 
 
 Index = Mapping[str, Sequence[X]]
@@ -160,16 +154,6 @@ class Relations:
     def agenda_of_locatie(self) -> Index[Activiteit]:
         """The events at each place."""
         return refer(self._huis.agenda, "locaties")
-
-    @cached_property
-    def wijken_of_locatie(self) -> Index[Wijk]:
-        """The neighbourhoods in which each place is."""
-        return refer(self._huis.wijken, "locaties")
-
-    @cached_property
-    def wijken_of_medewerker(self) -> Index[Wijk]:
-        """The neighbourhoods in which each worker works."""
-        return refer(self._huis.wijken, "medewerkers")
 
     @cached_property
     def partners_of_klantgroep(self) -> Index[Partner]:

@@ -9,8 +9,6 @@ THING_SCHEMES: Mapping[str, str] = {
     "dienst": "diensten",
     "plek": "locaties",
     "agenda": "agenda",
-    "vacature": "vacatures",
-    "wijk": "wijken",
 }
 """What stands before the colon, and the kind whose id stands behind it."""
 WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})

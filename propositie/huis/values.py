@@ -36,8 +36,6 @@ Phone = Annotated[str, v.PHONE]
 Email = Annotated[str, v.EMAIL]
 Url = Annotated[str, v.URL]
 Postcode = Annotated[str, v.POSTCODE]
-PostcodeArea = Annotated[str, v.POSTCODE_AREA]
-"""A Dutch postcode, or its four digits."""
 Colour = Annotated[str, v.COLOUR]
 ImageName = Annotated[str, v.IMAGE]
 FontName = Annotated[str, v.FONT]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote_plus
 
 from ..huis import Locatie, address_of, addresses
 from ..output import jsonld
@@ -10,6 +11,8 @@ from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .page import Crumb, Page
 from .plan import PagePlan
+
+MAP = "https://www.openstreetmap.org/"
 
 
 def pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -30,11 +33,26 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
         builder.say("plek_omschrijving", naam=locatie.naam),
         crumbs=[Crumb(builder.say("contact"), addresses.CONTACT)],
         thing=("locaties", locatie),
-        share=ShareText(locatie.naam),
+        share=ShareText(locatie.naam, above=builder.say("plek")),
         jsonld=[jsonld.place(locatie, builder.absolute_url)],
         plek=locatie,
+        map=map_address(locatie),
         diensten=list(diensten),
         medewerkers=people,
-        coming=builder.today.week.coming([*relations.agenda_of_locatie[locatie.id], *diensten]),
+        coming=builder.today.week.coming(
+            [*relations.agenda_of_locatie[locatie.id], *diensten], most=4
+        ),
         person=people[0] if people else builder.today.contact_person(),
     )
+
+
+def map_address(locatie: Locatie) -> str | None:
+    """Where a place is on a map, on a site that only hears of it when somebody goes there; None
+    when nobody told where it is."""
+    here, address = locatie.coordinaten, locatie.adres
+    if here is not None:
+        spot = f"{here.breedte}/{here.lengte}"
+        return f"{MAP}?mlat={here.breedte}&mlon={here.lengte}#map=17/{spot}"
+    if address is None or not address.straat:
+        return None
+    return f"{MAP}search?query={quote_plus(f'{address.straat}, {address.plaats}')}"

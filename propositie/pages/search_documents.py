@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..dutch import join_words
 from ..huis import (
+    Activiteit,
     Afscheid,
     Behoefte,
     Bericht,
@@ -28,7 +29,8 @@ from ..search import Document, Weight
 from .builder import PageBuilder, plain_text, vraag_of
 
 DOCUMENT_KINDS = (
-    "antwoord", "behoefte", "dienst", "medewerker", "klantgroep", "plek", "partner", "bericht",
+    "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "partner",
+    "bericht",
     "pagina",
 )  # fmt: skip
 """What a document can be; the site has a word for each (`soort_dienst`)."""
@@ -48,6 +50,8 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _klantgroep(builder, group)
     for locatie in huis.locaties.values():
         yield _locatie(locatie)
+    for activiteit in huis.agenda.values():
+        yield _activiteit(builder, activiteit)
     for partner in huis.partners.values():
         yield _partner(partner)
     for bericht in huis.berichten.values():
@@ -168,8 +172,25 @@ def _locatie(locatie: Locatie) -> Document:
     return Document(
         "plek", address_of(locatie), locatie.naam, place,
         words={
-            Weight.SEARCH_WORD: place,
+            Weight.SEARCH_WORD: _join([place, *locatie.zoekwoorden]),
             Weight.TEXT: _join([locatie.bereikbaarheid, locatie.toegankelijkheid]),
+        },
+    )  # fmt: skip
+
+
+def _activiteit(builder: PageBuilder, activiteit: Activiteit) -> Document:
+    people = [builder.huis.medewerkers[id_] for id_ in activiteit.medewerkers]
+    own = activiteit.aanmelden.telefoon if activiteit.aanmelden else None
+    person, phone = _reach(people[0] if people else None, own)
+    place = builder.huis.locaties[activiteit.locatie].naam if activiteit.locatie else None
+    when = join_words(moment.in_words(builder.say) for moment in activiteit.wanneer)
+    return Document(
+        "activiteit", address_of(activiteit), activiteit.naam, activiteit.kort or when, person,
+        phone, for_others=_for_others(builder, activiteit.klantgroepen), words={
+            Weight.SEARCH_WORD: _join(activiteit.zoekwoorden),
+            Weight.TEXT: _join(
+                [when, place, activiteit.waar, _bare(activiteit.omschrijving)]
+            ),
         },
     )  # fmt: skip
 

@@ -34,10 +34,8 @@ from . import (
     partners,
     plekken,
     toegankelijkheid,
-    vacatures,
     voor_wie,
     waarom_wij,
-    wijken,
     zoeken,
 )
 from .builder import PageBuilder
@@ -205,8 +203,6 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from mensen.pages(builder)
     yield from agenda.pages(builder)
     yield from plekken.pages(builder)
-    yield from wijken.pages(builder)
-    yield from vacatures.pages(builder)
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
     yield from contact.pages(builder)

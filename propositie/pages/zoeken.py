@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from ..huis import Thing, address_of, addresses, kind_of
+from ..huis import Locatie, Thing, address_of, addresses, kind_of
 from ..search import fold
 from .builder import PageBuilder
 from .page import Page
@@ -33,8 +33,8 @@ def zoeken_page(builder: PageBuilder) -> Page:
     huis = builder.huis
     things: list[Thing] = [
         *huis.behoeften.values(), *huis.diensten.values(), *huis.medewerkers.values(),
-        *huis.klantgroepen.values(), *huis.locaties.values(), *huis.wijken.values(),
-        *huis.agenda.values(), *huis.vacatures.values(),
+        *huis.klantgroepen.values(), *huis.locaties.values(),
+        *huis.agenda.values(),
     ]  # fmt: skip
     subjects = sorted(
         (_subject(builder, thing) for thing in things), key=lambda s: (fold(s.name), s.address)
@@ -56,6 +56,5 @@ def _letter_of(subject: AlphabetEntry) -> str:
 
 def _subject(builder: PageBuilder, thing: Thing) -> AlphabetEntry:
     kind = kind_of(thing)
-    return AlphabetEntry(
-        kind.name_of(thing), address_of(thing), builder.say(f"soort_{kind.singular}")
-    )
+    word = "plek" if isinstance(thing, Locatie) else kind.singular
+    return AlphabetEntry(kind.name_of(thing), address_of(thing), builder.say(f"soort_{word}"))

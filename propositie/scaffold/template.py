@@ -115,7 +115,7 @@ class _TemplateWriter:
             content = []
             for number, part in enumerate(parts):
                 known = part if isinstance(part, dict) else {}
-                lines = self._group(field_, known, _merged_groups(example.get(field_.key)), path)
+                lines = self._group(field_, known, _one_way(field_, example.get(field_.key)), path)
                 content += lines if number == 0 else [r for r in lines if "#" not in r[:5]]
             return [f"{field_.key}:", *(f"  {r}" for r in content)]
         if value is None and field_.kind is not None:
@@ -184,9 +184,7 @@ class _TemplateWriter:
         value = example.get(field_.key, field_.default or "")
         if field_.value_type is value_types.GROUP:
             lines: list[str] = []
-            # Of what can be said in several ways, the first: all of them at once contradict.
-            is_one_way = field_.text_key and isinstance(value, list)
-            known = _merged_groups(value[:1] if is_one_way and isinstance(value, list) else value)
+            known = _one_way(field_, value)
             for part in field_.fields:
                 lines += _explanation(part, self._choice_from(part))
                 lines += self.example(part, known)
@@ -207,6 +205,12 @@ def _to_fill_in(field_: Field) -> str:
     """What stands in a field until somebody fills it in: what belongs there."""
     heading = field_.explanation[:1].lower() + field_.explanation[1:].rstrip(".")
     return f"{TO_FILL_IN}: {heading}"
+
+
+def _one_way(field_: Field, value: Tree | None) -> Values:
+    """The fields of a group; of what can be said in several ways, only the first: all of them at
+    once contradict."""
+    return _merged_groups(value[:1] if field_.text_key and isinstance(value, list) else value)
 
 
 def _merged_groups(value: Tree | None) -> Values:

@@ -5,7 +5,7 @@ from __future__ import annotations
 KINDS = [
     "", "voor-wie/", "voor-wie/ouderen/", "hulp-bij/", "hulp-bij/boodschappen/", "aanbod/",
     "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
-    "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/",
+    "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/", "plek/buurthuis-het-veer/",
     "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/", "privacy/",
     "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip

@@ -1,0 +1,198 @@
+"""What is on: the week, the year ahead, the page of an event, in a browser with its clock set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from helpers.build import contents
+from helpers.server import serve
+from helpers.site import build_site, write_organisatie
+from helpers.small_huis import SMALL_HUIS
+
+HUIS = {
+    "organisatie.yml": SMALL_HUIS["organisatie.yml"].replace(
+        "contact: {telefoon: 0599 000 100}",
+        "contact: {telefoon: 0599 000 100, openingstijden: [maandag t/m zaterdag van 9 tot 17 uur]}"
+        "\nfeestdagen: {gesloten: [eerste kerstdag, tweede kerstdag, nieuwjaarsdag]}",
+    ),
+    "diensten/boodschappentaxi.yml": SMALL_HUIS["diensten/boodschappentaxi.yml"]
+    + "wanneer: [donderdag van 9 tot 12 uur, vrijdag van 9 tot 12 uur]\n"
+    "aanmelden: {telefoon: 0599 000 121}\n",
+    "agenda/soepmiddag.yml": """\
+naam: Soepmiddag
+wanneer:
+  - {dag: laatste zondag van de maand, van: 12:00, tot: 14:00}
+  - {datum: 2026-12-25, van: 12:00, tot: 14:00}
+locatie: de-linde
+klantgroepen: [ouderen]
+medewerkers: [samira]
+""",
+    "agenda/koor.yml": """\
+naam: Koor
+wanneer: [vrijdag van 14 tot 16 uur]
+waar: De kerk
+diensten: [boodschappentaxi]
+afgelast: [{op: 2026-11-27, reden: de dirigent is ziek, in_plaats: koffie in De Linde}]
+""",
+    "agenda/markt.yml": """\
+naam: Kerstmarkt
+wanneer: [{datum: 2026-12-12, hele_dag: ja}]
+waar: Het plein
+vol: ja
+""",
+    "agenda/feest.yml": "naam: Feest\nwanneer: [{datum: 2026-11-14, van: 14:00}]\n",
+    "agenda/lang-geleden.yml": "naam: Lang geleden\nwanneer: [{datum: 2026-10-01, van: 14:00}]\n",
+}
+
+
+def build_on(folder: Path, day: str) -> Path:
+    """The site of the house on a day."""
+    settings = write_organisatie(folder, HUIS)
+    text = settings.read_text("utf-8").replace("op: 2026-11-20", f"op: {day}")
+    settings.write_text(text, "utf-8")
+    return build_site(settings)
+
+
+@contextmanager
+def at(browser: Browser, site: Path, moment: str, width: int = 1280) -> Iterator[tuple[Page, str]]:
+    """A page in a browser whose clock stands at a moment in Amsterdam, in another time zone."""
+    with serve(site) as address, browser.new_context(
+        locale="nl-NL", timezone_id="America/New_York", viewport={"width": width, "height": 800}
+    ) as context:  # fmt: skip
+        page = context.new_page()
+        page.clock.install(time=datetime.fromisoformat(moment))
+        yield page, address
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_on(tmp_path_factory.mktemp("agenda"), "2026-11-26")
+
+
+def rows_of(page: Page, day: str) -> list[str]:
+    """What stands under a day, each row in one line."""
+    section = page.locator(".dag", has=page.get_by_role("heading", name=re.compile(day)))
+    texts = section.get_by_role("listitem").all_inner_texts()
+    return [" ".join(text.replace("\u00ad", "").split()) for text in texts]
+
+
+def test_a_working_day_tells_what_is_on_now(browser: Browser, site: Path) -> None:
+    with at(browser, site, "2026-11-26T10:00:00+01:00") as (page, address):
+        page.goto(f"{address}agenda/")
+        today = rows_of(page, "Vandaag")
+        assert today[0].startswith("nu, tot 12.00 Boodschappentaxi Wijkcentrum De Linde")
+        assert "Bel eerst 0599 000 121" in today[0]
+        morgen = rows_of(page, "Morgen")
+        assert any("Koor" in r and "Gaat niet door: de dirigent is ziek" in r for r in morgen)
+        assert any("In plaats daarvan: koffie in De Linde" in r for r in morgen)
+        assert any(r.startswith("9.00 Samira is er Weekmarkt") for r in morgen)
+        assert any("Soepmiddag" in row for row in rows_of(page, "Zondag"))
+        assert page.get_by_role("heading", name="December 2026").count() == 1
+        later = page.locator(".keren--later").all_inner_texts()
+        assert any("Kerstmarkt" in part and "Vol" in part for part in later)
+        assert not any("Boodschappentaxi" in part for part in later), "that is every week"
+        page.goto(address)
+        expect(page.locator(".dag--kort").first).to_contain_text("nu, tot 12.00")
+
+
+def test_what_is_over_today_stands_last(browser: Browser, site: Path) -> None:
+    with at(browser, site, "2026-11-27T13:00:00+01:00") as (page, address):
+        page.goto(f"{address}agenda/")
+        expect(page.get_by_role("heading", name=re.compile("Donderdag"))).to_be_hidden()
+        assert rows_of(page, "Vandaag")[0].split()[1] == "Koor"
+        page.goto(address)
+        expect(page.get_by_text("Boodschappentaxi").first).to_be_hidden()
+
+
+def test_at_christmas_what_comes_back_is_not_on_and_what_has_a_date_is(
+    browser: Browser, tmp_path: Path
+) -> None:
+    built = build_on(tmp_path, "2026-12-25")
+    with at(browser, built, "2026-12-25T12:30:00+01:00") as (page, address):
+        page.goto(f"{address}agenda/")
+        assert [r.split(" ")[3] for r in rows_of(page, "Vandaag")] == ["Soepmiddag"]
+        assert rows_of(page, "Maandag") != []
+        page.goto(f"{address}contact/")
+        expect(page.locator("main .nu").first).to_have_text("nu dicht; maandag vanaf 9.00")
+        expect(page.locator(".gesloten").first).to_contain_text("eerste kerstdag")
+        page.goto(f"{address}plek/de-linde/")
+        expect(page.get_by_text("Soepmiddag").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("day", "moment", "said"),
+    [
+        ("2027-03-28", "2027-03-28T12:30:00+02:00", "nu, tot 14.00"),
+        ("2026-10-25", "2026-10-25T13:30:00+01:00", "nu, tot 14.00"),
+        ("2027-03-28", "2027-03-28T11:30:00+02:00", "12.00"),
+    ],
+)
+def test_on_a_day_on_which_clocks_change_the_hour_is_right(
+    browser: Browser, tmp_path: Path, day: str, moment: str, said: str
+) -> None:
+    built = build_on(tmp_path, day)
+    with at(browser, built, moment) as (page, address):
+        page.goto(f"{address}agenda/")
+        expect(page.locator(".dag .keer__uur").first).to_have_text(said)
+
+
+def test_the_page_of_an_event_says_what_holds(browser: Browser, site: Path) -> None:
+    with at(browser, site, "2026-11-26T10:00:00+01:00", 360) as (page, address):
+        page.goto(f"{address}agenda/feest/")
+        expect(page.get_by_text("Dit was op 14 november 2026. Het is voorbij.")).to_be_visible()
+        page.goto(f"{address}agenda/markt/")
+        expect(page.get_by_text("Er is geen plaats meer.")).to_be_visible()
+        expect(page.get_by_text("Zaterdag 12 december 2026 de hele dag")).to_be_visible()
+        page.goto(f"{address}agenda/koor/")
+        expect(page.get_by_text("vr 27 nov")).to_be_visible()
+        expect(page.get_by_text("Gaat niet door: de dirigent is ziek").first).to_be_visible()
+        page.goto(f"{address}aanbod/boodschappentaxi/")
+        expect(page.get_by_role("heading", name="Binnenkort")).to_be_visible()
+        expect(page.get_by_role("link", name="Koor")).to_be_visible()
+        page.goto(f"{address}mensen/samira/")
+        expect(page.get_by_role("link", name="Soepmiddag")).to_be_visible()
+
+
+def test_what_was_long_ago_is_nowhere(site: Path) -> None:
+    assert not (site / "agenda/lang-geleden").exists()
+    assert [name for name, raw in contents(site).items() if b"Lang geleden" in raw] == []
+
+
+def test_without_a_script_the_week_says_days_and_hours(browser: Browser, site: Path) -> None:
+    with serve(site) as address, browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}agenda/")
+        assert rows_of(page, "Donderdag")[0].startswith("9.00 Boodschappentaxi")
+        assert page.get_by_role("heading", name=re.compile("Vandaag")).count() == 0
+
+
+def test_an_event_is_found(browser: Browser, site: Path) -> None:
+    with at(browser, site, "2026-11-26T10:00:00+01:00") as (page, address):
+        page.goto(f"{address}zoeken/?q=kerstmarkt")
+        first = page.locator(".zoek__uitkomst li").first
+        expect(first).to_contain_text("Kerstmarkt")
+        expect(first).to_contain_text("activiteit")
+
+
+def test_a_service_that_stops_and_who_left_are_not_in_the_week(tmp_path: Path) -> None:
+    settings = write_organisatie(
+        tmp_path,
+        {
+            **HUIS,
+            "diensten/boodschappentaxi.yml": HUIS["diensten/boodschappentaxi.yml"]
+            + "status: gestopt\n",
+            "medewerkers/samira.yml": SMALL_HUIS["medewerkers/samira.yml"]
+            + "uit_dienst: 2026-11-01\n",
+        },
+    )
+    week = (build_site(settings) / "agenda/index.html").read_text("utf-8")
+    assert "Koor" in week
+    assert "Boodschappentaxi" not in week
+    assert "Samira" not in week
