@@ -687,7 +687,8 @@ def test_a_form_leads_to_its_page_on_the_site() -> None:
     paths = {c["name"]: c.get("preview_path") for c in cms["collections"]}
     assert paths["medewerkers"] == "mensen/{{slug}}/"
     assert paths["paginas"] == "{{slug}}/"
-    assert paths["locaties"] is None
+    assert paths["locaties"] == "plek/{{slug}}/"
+    assert paths["partners"] is None
 
 
 # --- what others wrote ------------------------------------------------------------------------

@@ -19,7 +19,8 @@ TAKEN = 0.3
 """The part of a low window that what sticks to its edge may take."""
 
 OVERFLOWING = """(breedte) => {
-  const weg = (e) => e.closest('.alleen-hoorbaar, .overslaan, [hidden]') || !e.checkVisibility();
+  const weg = (e) => e.closest('.alleen-hoorbaar, .overslaan, [hidden]') || !e.checkVisibility()
+    || getComputedStyle(e).clipPath === 'inset(50%)';
   const naam = (e) => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`;
   const dicht = (o) => o === 'hidden' || o === 'clip';
   const mis = [];
@@ -47,7 +48,7 @@ DESTINATIONS = """() => [...new Set([...document.querySelectorAll('a[href]')]
   .filter((a) => a.checkVisibility())
   .map((a) => new URL(a.getAttribute('href'), document.baseURI).href))].sort()"""
 WORDS = """() => {
-  for (const e of document.querySelectorAll('main :is(.nu, .keuze__naam)')) e.hidden = true;
+  for (const e of document.querySelectorAll('main :is(.nu, .keuze__naam, .dag)')) e.hidden = true;
   return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim();
 }"""
 """What a page says, but for what only holds at this moment, or needs a script."""

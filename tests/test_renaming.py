@@ -271,6 +271,7 @@ def test_only_the_name_changes(tmp_path: Path, newline: str, bom: str) -> None:
             ("(../mensen/samira/samira.vcf)", "(../mensen/sam/sam.vcf)"),
         ],
         "huis/medewerkers/samira-2.yml": [("'samira'", "'sam'")],
+        "huis/agenda/soepmiddag.yml": [("[samira]", "[sam]")],
         "huis/concurrenten/woonwinkel.yml": [("door: samira", "door: sam")],
         "paginas/blog/de-tas.md": [
             ("author: [ samira , ", "author: [ sam , "),
@@ -346,11 +347,9 @@ def test_without_redirect(tmp_path: Path) -> None:
 
 def test_without_a_page_no_old_name(tmp_path: Path) -> None:
     write_huis(tmp_path / "huis")
-    assert rename(tmp_path, "locatie", "de-linde", "linde").exit_code == 0
-    assert (tmp_path / "huis/locaties/linde.yml").read_text(
-        "utf-8"
-    ) == "naam: Wijkcentrum De Linde\n"
-    assert "waar: [linde]" in (tmp_path / "huis/diensten/boodschappentaxi.yml").read_text("utf-8")
+    before = (tmp_path / "huis/partners/dorpswinkel.yml").read_text("utf-8")
+    assert rename(tmp_path, "partner", "dorpswinkel", "winkel").exit_code == 0
+    assert (tmp_path / "huis/partners/winkel.yml").read_text("utf-8") == before
 
 
 def test_an_image_that_another_uses_too_stays(tmp_path: Path) -> None:
@@ -399,7 +398,8 @@ def test_a_trial_changes_nothing(tmp_path: Path) -> None:
          "naam, of haal hem weg bij vroeger in HUIS/medewerkers/bea.yml."),
         (("medewerkster", "samira", "sam"),
          '"medewerkster" is geen soort ding in het huis. Bedoelt u "medewerker"? Er zijn: '
-         "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker, partner en stuk."),
+         "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker, partner, "
+          "activiteit en stuk."),
         (("organisatie", "organisatie", "club"),
          "Daar is er maar één van: pas organisatie.yml zelf aan. De naam van dat bestand ligt "
          "vast."),

@@ -85,7 +85,7 @@ NOTATIONS: Mapping[str, str] = {
     "mens:samira": "mensen/samira/",
     "MENS:samira": "mensen/samira/",
     "dienst:boodschappentaxi": "aanbod/boodschappentaxi/",
-    "plek:de-linde": "contact/#de-linde",
+    "plek:de-linde": "plek/de-linde/",
     "blog/de-tas.md": "blog/de-tas/",
     "/blog/": "blog/",
     "../mensen/samira/samira.vcf": "mensen/samira/samira.vcf",

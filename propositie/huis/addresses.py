@@ -6,3 +6,8 @@ GEWOON = "gewoon/"
 OPDRACHTGEVERS = "opdrachtgevers/"
 TOEGANKELIJKHEID = "toegankelijkheid/"
 ZOEKEN = "zoeken/"
+
+
+def place_in_contact(id_: str) -> str:
+    """Where the contact page tells of a place, beside all others and the number to call."""
+    return f"{CONTACT}#{id_}"

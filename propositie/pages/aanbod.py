@@ -13,6 +13,7 @@ from .page import Page
 from .plan import PagePlan
 from .presence import short_hours
 from .ranking import rank_behoeften
+from .week import shown_with
 
 TREDEN = ("instap", "midden", "exclusief", None)
 """The steps of the price ladder in order; services without a step come last."""
@@ -60,6 +61,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
     klantgroepen = [huis.klantgroepen[k] for k in groups]
     locaties = [huis.locaties[p] for p in dienst.waar]
     photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
+    coming = builder.today.week.coming(builder.relations.agenda_of_dienst[dienst.id])
     return builder.render(
         address_of(dienst),
         "dienst",
@@ -80,6 +82,8 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
                 medewerkers,
             )
         ],
+        coming=coming,
+        told=shown_with(coming, builder.huis.locaties),
         dienst=dienst,
         short_hours=short_hours(dienst.wanneer, in_full=True),
         has_notes=any(m.toelichting or m.limits_in_words(builder.say) for m in dienst.wanneer),

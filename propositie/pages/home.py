@@ -18,7 +18,7 @@ from .formatting import strip_markdown
 from .page import Page
 from .plan import PagePlan
 from .ranking import rank_behoeften, rank_people_on_home
-from .week import Happening
+from .week import Happening, shown_with
 
 VRAGEN_ON_HOME = 4
 """Enough questions to recognise one's own, few enough to read them all."""
@@ -72,6 +72,7 @@ def home_page(builder: PageBuilder) -> Page:
     organisatie = builder.huis.organisatie
     front = make_front(builder)
     missie = strip_markdown(organisatie.missie)
+    days = _today_and_tomorrow(builder)
     return builder.render(
         addresses.HOME,
         "thuis",
@@ -90,7 +91,8 @@ def home_page(builder: PageBuilder) -> Page:
         ],
         front=front,
         questions=_questions(builder),
-        days=_today_and_tomorrow(builder),
+        days=days,
+        told=shown_with((row for rows in days.values() for row in rows), builder.huis.locaties),
         beloften=beloften_for(builder, builder.bewoners()),
         bericht=next(iter(builder.huis.berichten.values()), None),
         person=builder.today.contact_person(),

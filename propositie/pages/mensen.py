@@ -17,6 +17,7 @@ from .formatting import strip_markdown
 from .page import Crumb, Page
 from .plan import PagePlan
 from .speaking import by_language
+from .week import shown_with
 
 WITH_LETTERS = 25
 """With fewer people nobody needs the alphabet."""
@@ -73,6 +74,7 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
     )  # fmt: skip
     portret = builder.publish_portret(medewerker)
     places = [huis.locaties[o.locatie] for o in medewerker.te_vinden if o.locatie]
+    coming = builder.today.week.coming(builder.relations.agenda_of_medewerker[medewerker.id])
     return builder.render(
         address,
         "medewerker",
@@ -87,6 +89,8 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
             jsonld.medewerker(medewerker, huis.organisatie, places, portret, builder.absolute_url)
         ],
         feeds=channels,
+        coming=coming,
+        told=shown_with(coming, builder.huis.locaties),
         medewerker=medewerker,
         berichten=writings(builder, medewerker),
         card=card.address,

@@ -11,6 +11,7 @@ from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .page import Crumb, Page
 from .plan import PagePlan
+from .week import shown_with
 
 MAP = "https://www.openstreetmap.org/"
 
@@ -26,6 +27,9 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
     relations = builder.relations
     diensten = relations.diensten_of_locatie[locatie.id]
     people = builder.today.people(relations.medewerkers_of_locatie[locatie.id], (), [locatie.id])
+    coming = builder.today.week.coming(
+        [*relations.agenda_of_locatie[locatie.id], *diensten], most=4
+    )
     return builder.render(
         address_of(locatie),
         "plek",
@@ -39,9 +43,8 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
         map=map_address(locatie),
         diensten=list(diensten),
         medewerkers=people,
-        coming=builder.today.week.coming(
-            [*relations.agenda_of_locatie[locatie.id], *diensten], most=4
-        ),
+        coming=coming,
+        told=shown_with(coming, builder.huis.locaties),
         person=people[0] if people else builder.today.contact_person(),
     )
 

@@ -170,7 +170,7 @@ def _klantgroep(builder: PageBuilder, group: Klantgroep) -> Document:
 def _locatie(locatie: Locatie) -> Document:
     place = _join([locatie.adres.straat, locatie.adres.plaats]) if locatie.adres else ""
     return Document(
-        "plek", address_of(locatie), locatie.naam, place,
+        "plek", addresses.place_in_contact(locatie.id), locatie.naam, place,
         words={
             Weight.SEARCH_WORD: _join([place, *locatie.zoekwoorden]),
             Weight.TEXT: _join([locatie.bereikbaarheid, locatie.toegankelijkheid]),
@@ -186,7 +186,7 @@ def _activiteit(builder: PageBuilder, activiteit: Activiteit) -> Document:
     when = join_words(moment.in_words(builder.say) for moment in activiteit.wanneer)
     return Document(
         "activiteit", address_of(activiteit), activiteit.naam, activiteit.kort or when, person,
-        phone, for_others=_for_others(builder, activiteit.klantgroepen), words={
+        phone, for_others=True, words={
             Weight.SEARCH_WORD: _join(activiteit.zoekwoorden),
             Weight.TEXT: _join(
                 [when, place, activiteit.waar, _bare(activiteit.omschrijving)]

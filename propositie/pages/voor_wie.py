@@ -11,6 +11,7 @@ from .builder import PageBuilder
 from .page import Page
 from .plan import PagePlan
 from .ranking import rank_behoeften
+from .week import shown_with
 
 BESIDE = 2
 """So many services stand beside the person."""
@@ -43,6 +44,7 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
     boegbeelden = today.people(relations.boegbeelden_of_klantgroep[group.id], [group.id])
     behoeften = rank_behoeften(relations.behoeften_of_klantgroep[group.id])
     diensten = today.diensten(relations.diensten_of_klantgroep[group.id], behoeften)
+    coming = builder.today.week.coming(builder.relations.agenda_of_klantgroep[group.id])
     return builder.render(
         address_of(group),
         "klantgroep",
@@ -63,6 +65,8 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
                 audience=jsonld.audience(group),
             )
         ],
+        coming=coming,
+        told=shown_with(coming, builder.huis.locaties),
         klantgroep=group,
         behoeften=behoeften,
         diensten=diensten,

@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import islice, takewhile
 from typing import TypeAlias
 
-from ..huis import Activiteit, Afgelasting, Dienst, Medewerker
+from ..huis import Activiteit, Afgelasting, Dienst, Locatie, Medewerker, Thing
 from ..huis.moments import Moment
 from ..huis.occurrences import Occurrence, occurrences
 from ..huis.sluitingen import ClosedDays
@@ -53,6 +53,13 @@ class Happening:
         if self.time.end is None or not self.time.has_time or self.off is not None:
             return Presence()
         return Presence(((self.time.begin, self.time.end),), self.time.begin)
+
+
+def shown_with(happenings: Iterable[Happening], places: Mapping[str, Locatie]) -> list[Thing]:
+    """The things that a page tells of when it shows these times."""
+    found = list(happenings)
+    at = [places[h.place] for h in found if h.place is not None]
+    return [*(h.thing for h in found), *at]
 
 
 def place_of_happening(thing: Something) -> str | None:
