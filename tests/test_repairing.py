@@ -143,8 +143,10 @@ def is_a_value_spelt_otherwise(old: str, new: str, finding: Finding) -> bool:
 
 
 def is_an_address_made_whole(old: str, new: str, finding: Finding) -> bool:
-    """All of it stays, and what a browser needs is put before it."""
-    return finding.code == "V21" and not letters(old) - letters(new)
+    """All of it stays, and what a browser needs is put before it; the file of a page gives way to
+    its address."""
+    bare = re.sub(r"\.(?:md|html)\b", "", old)
+    return finding.code == "V21" and not letters(bare) - letters(new)
 
 
 def is_a_list_without_its_numbers(old: str, new: str, finding: Finding) -> bool:
