@@ -115,7 +115,7 @@ def test_no_more_answers_than_there_are_rules_for(builder: PageBuilder) -> None:
 def test_every_choice_that_can_be_made_has_a_rule() -> None:
     rules = choice_rules(dict.fromkeys(get_args(FacetKey), MOST_CHOICES))
     found = re.findall(
-        r"\[name=(\w+)\]\[value='(\d+)'\]:checked\) :is\(\.mens,\.rij,\.vraagrij\)", rules
+        r"\[name=(\w+)\]\[value='(\d+)'\]:checked\) :is\(\.mens,\.rij,\.vraagrij,\.keer\)", rules
     )
     assert found == [
         (key, str(n)) for key in get_args(FacetKey) for n in range(1, MOST_CHOICES + 1)

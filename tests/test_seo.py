@@ -252,7 +252,8 @@ def test_llms_txt_tells_all_on_one_page(demo_site: Path) -> None:
     text = (demo_site / "llms.txt").read_text("utf-8")
     assert text.startswith("# Stichting Welzijn Lindeborg\n\n> ")
     assert re.findall(r"^## (.+)$", text, re.M) == [
-        "Voor wie", "Hulp bij", "Wat we doen", "Mensen", "Partners", "Contact",
+        "Voor wie", "Hulp bij", "Wat we doen", "Hier kun je binnenlopen", "Mensen", "Partners",
+        "Deze week", "Contact",
     ]  # fmt: skip
     addresses = re.findall(r"\]\((\S+?)\)", text)
     assert len(addresses) > 40
