@@ -111,6 +111,23 @@ def test_what_is_over_today_stands_last(browser: Browser, site: Path) -> None:
         expect(page.get_by_text("Boodschappentaxi").first).to_be_hidden()
 
 
+def test_in_the_evening_the_home_page_tells_of_tomorrow(browser: Browser, site: Path) -> None:
+    with at(browser, site, "2026-11-26T21:00:00+01:00") as (page, address):
+        page.goto(address)
+        expect(page.locator(".dag--kort h3").first).to_be_hidden()
+        expect(page.locator(".dag--kort h3").last).to_contain_text("Morgen")
+
+
+def test_a_week_that_is_long_over_is_said_to_be(browser: Browser, site: Path) -> None:
+    said = "De dagen die hier stonden, zijn voorbij. Bel ons gerust om te horen wat er nu is."
+    with at(browser, site, "2026-11-26T10:00:00+01:00") as (page, address):
+        page.goto(f"{address}agenda/")
+        expect(page.get_by_text(said)).to_be_hidden()
+    with at(browser, site, "2026-12-08T10:00:00+01:00") as (page, address):
+        page.goto(f"{address}agenda/")
+        expect(page.get_by_text(said)).to_be_visible()
+
+
 def test_at_christmas_what_comes_back_is_not_on_and_what_has_a_date_is(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -140,7 +157,7 @@ def test_on_a_day_on_which_clocks_change_the_hour_is_right(
     built = build_on(tmp_path, day)
     with at(browser, built, moment) as (page, address):
         page.goto(f"{address}agenda/")
-        expect(page.locator(".dag .keer__uur").first).to_have_text(said)
+        expect(page.locator(".dag .keer__uur").first).to_have_text(said, use_inner_text=True)
 
 
 def test_the_page_of_an_event_says_what_holds(browser: Browser, site: Path) -> None:

@@ -173,4 +173,4 @@ def test_without_a_script_the_times_themselves_stand(browser: Browser, site: Pat
 
 def test_the_script_is_small() -> None:
     raw = (ROOT / "theme/assets/nu.js").read_bytes()
-    assert len(gzip.compress(raw, 9, mtime=0)) < 1100, "a kilobyte, as it goes over the line"
+    assert len(gzip.compress(raw, 9, mtime=0)) < 1_200, "a kilobyte, as it goes over the line"

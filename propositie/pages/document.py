@@ -83,11 +83,12 @@ class Documents:
 
     def _frame(self, page: Page, url: Callable[[str], str]) -> Frame:
         """What stands around a page: made once for all pages in one folder of which the same item
-        of the menu is the current one."""
+        of the menu is the current one and the style is the same."""
         folder = page.address[: page.address.rstrip("/").rfind("/") + 1]
         crumb = page.crumbs[-1].address if page.crumbs else ""
         own = page.address if page.address in self._listed else ""
-        key = (folder, own, crumb, "/" * page.address.count("/"))
+        kind = page.kind if page.kind in self.layout.page_styles else ""
+        key = (folder, own, crumb, "/" * page.address.count("/"), kind)
         found = self._frames.get(key)
         if found is None:
             qr = _QR if self.layout.site_url else ""

@@ -25,6 +25,8 @@ from .builder import PageBuilder
 from .page import Feed
 from .plan import PagePlan
 
+_STYLE_OF = {"thuis": "thuis.css"}
+"""The part of the style, in `styles/pages/` of the theme, that only pages of a kind need."""
 FRAMES_SCRIPT = "assets/derden.js"
 """What shows a film or map of others after a click; a site without any does not have it."""
 OTHER_FOOTER: Mapping[str, Listing] = {
@@ -127,6 +129,8 @@ class Layout:
     language: str = "nl"
     description: str | None = None
     """For a page that has none of its own."""
+    page_styles: Mapping[str, str] = field(default_factory=dict)
+    """By kind of page the address of a style that only such pages need."""
     stylesheets: Sequence[str] = ()
     """Of the organisation's own, after that of the theme."""
     scripts: Sequence[Script] = field(default=())
@@ -162,15 +166,31 @@ def make_stylesheet(
     `rules` belong to this house alone; `extra` is a part that only some editions have, by its path
     in the theme.
     """
-    parts = [to_css(colours), letters.css, rules]
-    found: dict[str, Path] = {}
-    for folder in template_dirs:
-        for part in sorted((folder / "styles").glob("*.css")):
-            found.setdefault(part.name, part)
+    found = _style_files(template_dirs, "styles")
     if extra:
         own = next(folder / extra for folder in template_dirs if (folder / extra).is_file())
         found["99"] = own
-    parts += [found[name].read_text(encoding="utf-8") for name in sorted(found)]
+    own_rules = [to_css(colours), letters.css, rules]
+    return _style(own_rules + [found[name].read_text(encoding="utf-8") for name in sorted(found)])
+
+
+def make_page_styles(template_dirs: Sequence[Path]) -> Mapping[str, OutputFile]:
+    """By kind of page the style that only such pages need, so that no other page carries it."""
+    found = _style_files(template_dirs, "styles/pages")
+    made = {name: _style([path.read_text(encoding="utf-8")]) for name, path in found.items()}
+    return {kind: made[name] for kind, name in _STYLE_OF.items()}
+
+
+def _style_files(template_dirs: Sequence[Path], folder: str) -> dict[str, Path]:
+    """The parts of a style by name; a folder that comes first may replace a part."""
+    found: dict[str, Path] = {}
+    for templates in template_dirs:
+        for part in sorted((templates / folder).glob("*.css")):
+            found.setdefault(part.name, part)
+    return found
+
+
+def _style(parts: Sequence[str]) -> OutputFile:
     content = "".join(parts).encode()
     return OutputFile(f"assets/stijl.{hashlib.sha256(content).hexdigest()[:10]}.css", content)
 
@@ -185,6 +205,7 @@ def make_layout(
     builder: PageBuilder,
     pages: Sequence[PagePlan],
     stylesheet: str,
+    page_styles: Mapping[str, str],
     icons: Mapping[str, str | None],
     letters: Letters,
 ) -> Layout:
@@ -197,6 +218,7 @@ def make_layout(
         payoff=organisatie.payoff,
         words=builder.words,
         stylesheet=stylesheet,
+        page_styles=page_styles,
         icons=icons,
         theme_colours=theme_colours(builder.huis.merk.kleuren),
         menu=[MenuItem(titles[a], a) for a in MENU if a in titles],

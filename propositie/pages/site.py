@@ -42,7 +42,7 @@ from .builder import PageBuilder
 from .choices import choice_rules
 from .dark_logo import dark_logo_rule
 from .facets import count_answers
-from .layout import Layout, make_icons, make_layout, make_stylesheet
+from .layout import Layout, make_icons, make_layout, make_page_styles, make_stylesheet
 from .page import Page
 from .plan import PagePlan
 from .questions import Question
@@ -139,7 +139,15 @@ def plan_site(
     style = make_stylesheet(
         huis.merk.kleuren, template_dirs, letters, logo_css + choice_rules(count_answers(huis))
     )
-    layout = make_layout(builder, pages, style.address, brand_icons.addresses, letters)
+    page_styles = make_page_styles(template_dirs)
+    layout = make_layout(
+        builder,
+        pages,
+        style.address,
+        {kind: file.address for kind, file in page_styles.items()},
+        brand_icons.addresses,
+        letters,
+    )
     layout = replace(layout, has_flat_logo=bool(logo_css))
     share_style = None
     if site_url and share_images:
@@ -151,7 +159,7 @@ def plan_site(
     return SitePlan(
         pages,
         layout,
-        [style, *brand_icons.files, *letters.files],
+        [style, *dict.fromkeys(page_styles.values()), *brand_icons.files, *letters.files],
         builder,
         share_style,
         pictures=images.owners,

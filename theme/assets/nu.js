@@ -34,6 +34,10 @@
     if (word) element.textContent = word[0].toUpperCase() + word.slice(1);
   }
 
+  const days = [...document.querySelectorAll(".dagen .dag")];
+  const old = /** @type {HTMLElement | null} */ (document.querySelector("[data-oud]"));
+  if (old) old.hidden = days.some((row) => !(/** @type {HTMLElement} */ (row).hidden));
+
   for (const element of document.querySelectorAll("[data-nu]")) {
     const { nu = "", open = "", dicht = "" } = /** @type {HTMLElement} */ (element).dataset;
     const periods = nu.split(" ").map((period) => period.split("-").map(Number));
@@ -53,5 +57,9 @@
   for (const element of document.querySelectorAll(".dag .nu--voorbij")) {
     const row = element.closest("li");
     row?.parentElement?.append(row);
+  }
+  for (const row of document.querySelectorAll(".dag--kort")) {
+    const isOver = [...row.querySelectorAll("li")].every((li) => li.querySelector(".nu--voorbij"));
+    if (isOver) /** @type {HTMLElement} */ (row).hidden = true;
   }
 })();
