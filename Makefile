@@ -57,6 +57,7 @@ lint: dev $(NODE_MODULES) ## Nakijken: ruff, mypy, eslint, tsc, HTML (vraagt Nod
 	@node_modules/.bin/eslint .
 	@node_modules/.bin/tsc --project .
 	@PYTHONPATH=tests PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m audit.html
+	@PYTHONPATH=tests PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m audit.calendars
 
 format: dev ## De Python netjes zetten · format the Python
 	@$(BIN)/ruff check --fix .

@@ -14,6 +14,8 @@ from .leaks import LeakSearch
 from .links import Linked, linked
 from .secrets import OpenTexts, Secret
 
+_FOLDED = (".ics", ".vcf")
+"""Files in which a long line goes on after a break and a space (RFC 5545, section 3.1)."""
 TEXT = {
     ".html", ".htm", ".json", ".xml", ".txt", ".vcf", ".ics", ".csv", ".svg", ".css", ".js",
     ".webmanifest", ".md",
@@ -105,6 +107,8 @@ def check_site(
 
     def look(address: str) -> _Look:
         content = Path(folder, address).read_bytes()
+        if address.endswith(_FOLDED):
+            content = content.replace(b"\r\n ", b"")
         is_page = address.endswith(_PAGES)
         links = linked(address, content, base) if is_page else Linked(frozenset(), frozenset())
         # What stands around every page is looked at once. A text may go on over several lines, so

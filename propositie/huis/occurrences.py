@@ -42,7 +42,7 @@ def occurrences(
     that never ends there is no last one. One in words has none.
     """
     now = after.astimezone(AMSTERDAM)
-    for naive in _begins(moment, now.date() - timedelta(days=1), closed):
+    for naive in begins(moment, now.date() - timedelta(days=1), closed):
         begin = naive.replace(tzinfo=AMSTERDAM)
         lasts = length_of(moment)
         end = (naive + lasts).replace(tzinfo=AMSTERDAM) if lasts else None
@@ -74,8 +74,9 @@ def last_day(moments: Iterable[Moment]) -> date | None:
     return max(found, default=None)
 
 
-def _begins(moment: Moment, start: date, closed: ClosedDays) -> Iterator[datetime]:
-    """When it begins, by the clock, from the day `start` on, in order."""
+def begins(moment: Moment, start: date, closed: ClosedDays) -> Iterator[datetime]:
+    """When a moment begins, by the clock in the Netherlands and without its time zone, from the
+    day `start` on, in order; what comes back by itself is not on a `closed` day."""
     clock = moment.van or time(0, 0)
     last, excluded = moment.tot_en_met or _LAST_DAY, set(moment.behalve)
     first = max(start, moment.vanaf or start)

@@ -8,6 +8,7 @@ from ..huis import Dienst, address_of, is_for_others, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
+from .calendars import address_in
 from .facets import dienst_facets
 from .page import Page
 from .plan import PagePlan
@@ -62,6 +63,12 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
     locaties = [huis.locaties[p] for p in dienst.waar]
     photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
     coming = builder.today.week.coming(builder.relations.agenda_of_dienst[dienst.id])
+    calendars = builder.calendars.beside(
+        address_of(dienst),
+        dienst.id,
+        dienst.naam,
+        [dienst, *builder.relations.agenda_of_dienst[dienst.id]],
+    )
     return builder.render(
         address_of(dienst),
         "dienst",
@@ -82,6 +89,8 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
                 medewerkers,
             )
         ],
+        files=calendars,
+        calendar=address_in(calendars),
         coming=coming,
         told=shown_with(coming, builder.huis.locaties),
         dienst=dienst,

@@ -9,6 +9,7 @@ from itertools import groupby
 from ..dutch.dates import MONTHS
 from ..huis import Activiteit, Dienst, Medewerker, address_of, overview_of
 from ..huis.occurrences import last_day
+from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .facets import Facet, happening_facets
@@ -47,6 +48,10 @@ def overview(builder: PageBuilder) -> Page:
     return builder.render(
         overview_of("agenda"), "agenda", builder.say("agenda"),
         builder.say("agenda_omschrijving", naam=builder.huis.organisatie.naam),
+        files=builder.calendars.beside(
+            overview_of("agenda"), "agenda", builder.huis.organisatie.naam, found
+        ),
+        whole=builder.absolute_url(f"{overview_of('agenda')}agenda.ics"),
         days=numbered(days),
         months=by_month(later),
         is_long=len(later) > MOST_LATER,
@@ -105,6 +110,12 @@ def activiteit_page(builder: PageBuilder, activiteit: Activiteit) -> Page:
     image = activiteit.beeld
     photo = builder.publish_image(activiteit, image, "agenda") if image else None
     times = builder.today.week.times(activiteit)
+    locatie = huis.locaties[activiteit.locatie] if activiteit.locatie else None
+    groups = [huis.klantgroepen[id_] for id_ in activiteit.klantgroepen]
+    data = jsonld.activiteit(
+        activiteit, huis.organisatie, [h.time for h in times], locatie, people, groups, photo,
+        builder.absolute_url,
+    )  # fmt: skip
     return builder.render(
         address_of(activiteit),
         "activiteit",
@@ -112,14 +123,18 @@ def activiteit_page(builder: PageBuilder, activiteit: Activiteit) -> Page:
         activiteit.kort or strip_markdown(activiteit.omschrijving or activiteit.naam),
         crumbs=[builder.overview_crumb("agenda")],
         image=photo,
+        files=builder.calendars.beside(
+            address_of(activiteit), activiteit.id, activiteit.naam, [activiteit] if times else []
+        ),
+        jsonld=[data] if data is not None else (),
         thing=("agenda", activiteit),
         share=ShareText(activiteit.naam, activiteit.kort or ""),
         activiteit=activiteit,
         times=times,
         was_on=None if times else last_day(activiteit.wanneer),
-        locatie=huis.locaties[activiteit.locatie] if activiteit.locatie else None,
+        locatie=locatie,
         diensten=[huis.diensten[id_] for id_ in activiteit.diensten],
-        klantgroepen=[huis.klantgroepen[id_] for id_ in activiteit.klantgroepen],
+        klantgroepen=groups,
         medewerkers=people,
         person=people[0] if people else _who_else(builder, activiteit),
     )

@@ -40,6 +40,7 @@ from ..output.output_file import OutputFile, ShownImage
 from ..output.share_image import ShareText
 from ..output.site_images import EmbeddedImage, Images
 from . import redirects
+from .calendars import Calendars
 from .calling import Call, call_for
 from .content import Content
 from .environment import make_environment
@@ -99,6 +100,8 @@ class PageBuilder:
             {_SHOWN: self._show, _EMBEDDED: self._embed},
         )
         self.today = Today(self.huis, self.relations)
+        self.calendars = Calendars(self)
+        """What telephones and computers can follow."""
         hyphens = Hyphens(_headings(huis), cache or Cache())
         self.source_of = source
         self._keys = {id(thing): key for key, thing in _things_of(huis)}

@@ -12,6 +12,7 @@ from ..output.vcard import vcard
 from ..search import fold
 from .blog import make_feeds, writings
 from .builder import PageBuilder
+from .calendars import address_in
 from .facets import LONG, letters_of, people_facets, place_of
 from .formatting import strip_markdown
 from .page import Crumb, Page
@@ -74,7 +75,11 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
     )  # fmt: skip
     portret = builder.publish_portret(medewerker)
     places = [huis.locaties[o.locatie] for o in medewerker.te_vinden if o.locatie]
-    coming = builder.today.week.coming(builder.relations.agenda_of_medewerker[medewerker.id])
+    events = builder.relations.agenda_of_medewerker[medewerker.id]
+    coming = builder.today.week.coming(events)
+    calendars = builder.calendars.beside(
+        address, medewerker.id, medewerker.naam, events, [medewerker]
+    )
     return builder.render(
         address,
         "medewerker",
@@ -84,7 +89,8 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         image=portret,
         thing=("medewerkers", medewerker),
         share=_share_text(builder, medewerker),
-        files=[card, *feed_files],
+        files=[card, *calendars, *feed_files],
+        calendar=address_in(calendars),
         jsonld=[
             jsonld.medewerker(medewerker, huis.organisatie, places, portret, builder.absolute_url)
         ],

@@ -9,9 +9,10 @@ from ..huis import Locatie, address_of, addresses
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
+from .calendars import address_in
 from .page import Crumb, Page
 from .plan import PagePlan
-from .week import shown_with
+from .week import Something, shown_with
 
 MAP = "https://www.openstreetmap.org/"
 
@@ -27,15 +28,17 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
     relations = builder.relations
     diensten = relations.diensten_of_locatie[locatie.id]
     people = builder.today.people(relations.medewerkers_of_locatie[locatie.id], (), [locatie.id])
-    coming = builder.today.week.coming(
-        [*relations.agenda_of_locatie[locatie.id], *diensten], most=4
-    )
+    here: list[Something] = [*relations.agenda_of_locatie[locatie.id], *diensten]
+    coming = builder.today.week.coming(here, most=4)
+    calendars = builder.calendars.beside(address_of(locatie), locatie.id, locatie.naam, here)
     return builder.render(
         address_of(locatie),
         "plek",
         locatie.naam,
         builder.say("plek_omschrijving", naam=locatie.naam),
         crumbs=[Crumb(builder.say("contact"), addresses.CONTACT)],
+        files=calendars,
+        calendar=address_in(calendars),
         thing=("locaties", locatie),
         share=ShareText(locatie.naam, above=builder.say("plek")),
         jsonld=[jsonld.place(locatie, builder.absolute_url)],

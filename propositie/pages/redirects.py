@@ -40,7 +40,7 @@ def files(
 
 
 def _beside(old_address: str, address: str, file: str) -> str:
-    """Where a file beside the page at `address` is at its old address: a card bears the name of
-    the thing."""
+    """Where a file beside the page at `address` is at its old address: cards and calendars bear
+    the name of the thing."""
     name, old_name = (a.rstrip("/").rpartition("/")[2] for a in (address, old_address))
-    return old_address + file.removeprefix(address).replace(f"{name}.vcf", f"{old_name}.vcf")
+    return old_address + file.removeprefix(address).replace(f"{name}.", f"{old_name}.")

@@ -8,6 +8,7 @@ from ..huis import Klantgroep, Medewerker, Usp, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
+from .calendars import address_in
 from .page import Page
 from .plan import PagePlan
 from .ranking import rank_behoeften
@@ -44,7 +45,11 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
     boegbeelden = today.people(relations.boegbeelden_of_klantgroep[group.id], [group.id])
     behoeften = rank_behoeften(relations.behoeften_of_klantgroep[group.id])
     diensten = today.diensten(relations.diensten_of_klantgroep[group.id], behoeften)
-    coming = builder.today.week.coming(builder.relations.agenda_of_klantgroep[group.id])
+    events = builder.relations.agenda_of_klantgroep[group.id]
+    coming = builder.today.week.coming(events)
+    calendars = builder.calendars.beside(
+        address_of(group), group.id, group.naam, [*events, *diensten]
+    )
     return builder.render(
         address_of(group),
         "klantgroep",
@@ -52,6 +57,8 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
         f"{group.ik}? {group.kernboodschap}",
         crumbs=[builder.overview_crumb("klantgroepen")],
         image=builder.publish_image(group, group.beeld, "klantgroepen") if group.beeld else None,
+        files=calendars,
+        calendar=address_in(calendars),
         thing=("klantgroepen", group),
         share=ShareText(group.ik, group.kernboodschap, above=group.naam, variant="ik"),
         jsonld=[

@@ -56,7 +56,7 @@ def find_link_edits(
         if match is None and siblings and declared.is_markdown:
             match = sibling.fullmatch(link["adres"])
         if match is not None:
-            rest = match["rest"].replace(f"/{old}.vcf", f"/{new}.vcf")
+            rest = match["rest"].replace(f"/{old}.", f"/{new}.")
             start, end = link.span("adres")
             result.append(TextEdit(start, end, f"{match['weg']}{new}{rest}"))
     return result

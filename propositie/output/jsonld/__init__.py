@@ -6,6 +6,7 @@ There are no ratings or reviews: a quote is not a score.
 """
 
 from .aanbod import audience, dienst
+from .agenda import activiteit, schedules
 from .core import (
     SCHEMA,
     AbsoluteUrl,
@@ -40,6 +41,7 @@ __all__ = [
     "SCHEMA",
     "AbsoluteUrl",
     "Data",
+    "activiteit",
     "as_json",
     "audience",
     "bericht",
@@ -49,9 +51,11 @@ __all__ = [
     "closings",
     "dienst",
     "image",
+    "iso",
     "known",
     "location",
     "medewerker",
+    "offer",
     "openingstijden",
     "organisatie",
     "organisatie_reference",
@@ -60,6 +64,7 @@ __all__ = [
     "place",
     "place_reference",
     "postal_address",
+    "schedules",
     "spoken",
     "subject",
     "thing",

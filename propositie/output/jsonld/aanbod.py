@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...huis import Dienst, Klantgroep, Locatie, Medewerker, Organisatie, address_of
+from ...huis.prijs import Prijs
 from ..output_file import ShownImage
 from .core import AbsoluteUrl, Data, image, location, phone_number, thing
 from .organisatie import organisatie_reference, place_reference, spoken, werkgebied
@@ -42,12 +43,12 @@ def dienst(
         audience=[audience(k) for k in klantgroepen],
         availableChannel=channel,
         hoursAvailable=openingstijden(service.wanneer),
-        offers=_prijs(service, org, absolute_url),
+        offers=offer(service.prijs, org, absolute_url),
     )
 
 
-def _prijs(service: Dienst, org: Organisatie, absolute_url: AbsoluteUrl) -> Data | None:
-    prijs = service.prijs
+def offer(prijs: Prijs | None, org: Organisatie, absolute_url: AbsoluteUrl) -> Data | None:
+    """What something costs; nothing when nobody said so."""
     if prijs is None:
         return None
     bedrag, low, high = (

@@ -20,7 +20,7 @@ def openingstijden(row: Iterable[Moment]) -> list[Data]:
             "OpeningHoursSpecification",
             dayOfWeek=_weekdays(moment),
             opens=opens, closes=closes, description=moment.toelichting,
-            validFrom=_iso(day or moment.vanaf), validThrough=_iso(day or moment.tot_en_met),
+            validFrom=iso(day or moment.vanaf), validThrough=iso(day or moment.tot_en_met),
         )
         for moment in row
         if (moment.is_weekly or (moment.datum and not moment.dag)) and not moment.behalve
@@ -35,7 +35,7 @@ def closings(row: Iterable[Sluiting]) -> list[Data]:
         thing(
             "OpeningHoursSpecification",
             opens="00:00", closes="00:00", description=closed.reden,
-            validFrom=_iso(closed.van), validThrough=_iso(closed.tot),
+            validFrom=iso(closed.van), validThrough=iso(closed.tot),
         )
         for closed in row
     ]  # fmt: skip
@@ -56,5 +56,6 @@ def _clock_of(moment: Moment) -> list[tuple[str, str]]:
     return [(f"{moment.van:%H:%M}", f"{moment.tot:%H:%M}")]
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day as schema.org writes it."""
     return day.isoformat() if day else None
