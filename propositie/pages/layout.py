@@ -171,13 +171,17 @@ def make_stylesheet(
         own = next(folder / extra for folder in template_dirs if (folder / extra).is_file())
         found["99"] = own
     own_rules = [to_css(colours), letters.css, rules]
-    return _style(own_rules + [found[name].read_text(encoding="utf-8") for name in sorted(found)])
+    return _style(
+        "stijl", own_rules + [found[name].read_text(encoding="utf-8") for name in sorted(found)]
+    )
 
 
 def make_page_styles(template_dirs: Sequence[Path]) -> Mapping[str, OutputFile]:
     """By kind of page the style that only such pages need, so that no other page carries it."""
     found = _style_files(template_dirs, "styles/pages")
-    made = {name: _style([path.read_text(encoding="utf-8")]) for name, path in found.items()}
+    made = {
+        name: _style(path.stem, [path.read_text(encoding="utf-8")]) for name, path in found.items()
+    }
     return {kind: made[name] for kind, name in _STYLE_OF.items()}
 
 
@@ -190,9 +194,9 @@ def _style_files(template_dirs: Sequence[Path], folder: str) -> dict[str, Path]:
     return found
 
 
-def _style(parts: Sequence[str]) -> OutputFile:
+def _style(name: str, parts: Sequence[str]) -> OutputFile:
     content = "".join(parts).encode()
-    return OutputFile(f"assets/stijl.{hashlib.sha256(content).hexdigest()[:10]}.css", content)
+    return OutputFile(f"assets/{name}.{hashlib.sha256(content).hexdigest()[:10]}.css", content)
 
 
 def theme_colours(colours: Kleuren) -> Mapping[str, str]:
