@@ -89,7 +89,7 @@ def _of_rule(moment: Moment, days: Days, on_date: date, closed: ClosedDays) -> I
     first, last = date(on_date.year, 1, 1), date(on_date.year + YEARS - 1, 12, 31)
     always = moment.model_copy(update={"behalve": ()})
     given = list(takewhile(lambda t: t.date() <= last, begins(always, first, NEVER_CLOSED)))
-    held = set(takewhile(lambda t: t.date() <= last, begins(moment, first, closed)))
+    held = {t for t in given if t.date() not in closed and t.date() not in moment.behalve}
     by_year = [list(rows) for _, rows in groupby(given, _iso_year)]
     for rows in by_year if days.weeks in {"even weken", "oneven weken"} else [given]:
         start = next((n for n, begin in enumerate(rows) if begin in held), None)

@@ -17,7 +17,7 @@ from ..huis.occurrences import AMSTERDAM
 from ..huis.series import Rule, Series
 
 if TYPE_CHECKING:
-    from icalendar import Component, Event
+    from icalendar import Event
 
 MEDIA_TYPE = "text/calendar"
 PRODUCT = "-//propositie//agenda//NL"
@@ -132,7 +132,7 @@ def _add_rule(event: Event, rule: Rule | None, has_time: bool) -> None:
 
 
 @cache
-def _time_zone() -> Component:
+def _time_zone() -> bytes:
     """The clock in the Netherlands: an hour earlier than in summer from the last Sunday of October
     until that of March (Directive 2000/84/EC, articles 2 and 3)."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
@@ -148,7 +148,7 @@ def _time_zone() -> Component:
         part.add("dtstart", datetime(1996, month, 31 if month == 3 else 27, hour))
         part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1SU"})
         zone.add_component(part)
-    return zone
+    return bytes(zone.to_ical())
 
 
 def _frame(name: str, description: str, url: str | None) -> tuple[bytes, bytes]:
@@ -168,6 +168,5 @@ def _frame(name: str, description: str, url: str | None) -> tuple[bytes, bytes]:
         whole.add("url", url)
     whole.add("refresh-interval", _REFRESHED, parameters={"VALUE": "DURATION"})
     whole.add("x-published-ttl", "P1D")
-    whole.add_component(_time_zone())
     end = b"END:VCALENDAR\r\n"
-    return whole.to_ical().removesuffix(end), end
+    return whole.to_ical().removesuffix(end) + _time_zone(), end

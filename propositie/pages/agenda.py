@@ -20,6 +20,8 @@ from .week import Happening, Something
 
 MOST_ROWS = 150
 """With more rows than these in a week, who can be met where stands with the people alone."""
+MOST_EACH = 300
+"""With more times than these in the year ahead, the next time of each thing is enough."""
 MOST_LATER = 60
 """So many times of the year ahead stand below the week; the others stand by month, folded."""
 
@@ -45,6 +47,8 @@ def overview(builder: PageBuilder) -> Page:
     if sum(map(len, days.values())) > MOST_ROWS:
         days = week.days(found)
     later = week.later(found)
+    if len(later) > MOST_EACH:
+        later = _first_of_each(later)
     return builder.render(
         overview_of("agenda"), "agenda", builder.say("agenda"),
         builder.say("agenda_omschrijving", naam=builder.huis.organisatie.naam),
@@ -63,6 +67,14 @@ def overview(builder: PageBuilder) -> Page:
         who=lambda happening: who_is_there(builder, happening),
         person=builder.today.contact_person(),
     )  # fmt: skip
+
+
+def _first_of_each(rows: Sequence[Happening]) -> list[Happening]:
+    """Of times in order, the first of each thing."""
+    found: dict[int, Happening] = {}
+    for row in rows:
+        found.setdefault(id(row.thing), row)
+    return list(found.values())
 
 
 def numbered(
