@@ -19,19 +19,20 @@ from ..huis import (
     Locatie,
     Medewerker,
     Partner,
+    Wijk,
     address_of,
     addresses,
     is_for_others,
     kinds,
     overview_of,
 )
+from ..huis.wijken import digits_in, letters_in
 from ..search import Document, Weight
 from .builder import PageBuilder, plain_text, vraag_of
 
 DOCUMENT_KINDS = (
-    "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "partner",
-    "bericht",
-    "pagina",
+    "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "wijk",
+    "partner", "bericht", "pagina",
 )  # fmt: skip
 """What a document can be; the site has a word for each (`soort_dienst`)."""
 
@@ -50,6 +51,8 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _klantgroep(builder, group)
     for locatie in huis.locaties.values():
         yield _locatie(locatie)
+    for wijk in huis.wijken.values():
+        yield _wijk(builder, wijk)
     for activiteit in huis.agenda.values():
         yield _activiteit(builder, activiteit)
     for partner in huis.partners.values():
@@ -176,6 +179,30 @@ def _locatie(locatie: Locatie) -> Document:
             Weight.TEXT: _join([locatie.bereikbaarheid, locatie.toegankelijkheid]),
         },
     )  # fmt: skip
+
+
+def _wijk(builder: PageBuilder, wijk: Wijk) -> Document:
+    """A neighbourhood, found by its villages and postcodes; its first worker is who answers."""
+    first = next((builder.huis.medewerkers[id_] for id_ in wijk.medewerkers), None)
+    person, phone = _reach(first)
+    line = builder.say("wijk_regel", naam=first.naam, functie=first.functie) if first else ""
+    return Document(
+        "wijk", address_of(wijk), wijk.naam, line, person, phone,
+        words={
+            Weight.SEARCH_WORD: _join(
+                [*wijk.plaatsen, *_postcode_words(wijk.postcodes), *wijk.zoekwoorden]
+            ),
+            Weight.TEXT: _bare(wijk.omschrijving),
+        },
+    )  # fmt: skip
+
+
+def _postcode_words(areas: Iterable[str]) -> Iterator[str]:
+    """The words by which postcodes are found: `9990`, and `9990sd` of one street."""
+    for area in areas:
+        yield from map(str, digits_in(area))
+        if letters := letters_in(area):
+            yield f"{area[:4]}{letters.lower()}"
 
 
 def _activiteit(builder: PageBuilder, activiteit: Activiteit) -> Document:

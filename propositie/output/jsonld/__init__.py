@@ -20,7 +20,7 @@ from .core import (
     thing,
     web_page,
 )
-from .mensen import NETWORKS, bericht, bericht_reference, blog, medewerker
+from .mensen import NETWORKS, bericht, bericht_reference, blog, medewerker, wijk
 from .organisatie import (
     organisatie,
     organisatie_reference,
@@ -66,4 +66,5 @@ __all__ = [
     "web_page",
     "website",
     "werkgebied",
+    "wijk",
 ]
