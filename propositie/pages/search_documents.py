@@ -51,7 +51,8 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _klantgroep(builder, group)
     for locatie in huis.locaties.values():
         yield _locatie(locatie)
-    for wijk in huis.wijken.values():
+    # Of two that fit as well the one of that very name comes first: Oost, Oost-Indië.
+    for wijk in sorted(huis.wijken.values(), key=lambda wijk: len(wijk.naam)):
         yield _wijk(builder, wijk)
     for activiteit in huis.agenda.values():
         yield _activiteit(builder, activiteit)
@@ -186,23 +187,18 @@ def _wijk(builder: PageBuilder, wijk: Wijk) -> Document:
     first = next((builder.huis.medewerkers[id_] for id_ in wijk.medewerkers), None)
     person, phone = _reach(first)
     line = builder.say("wijk_regel", naam=first.naam, functie=first.functie) if first else ""
+    exact = [area[:4] + letters_in(area).lower() for area in wijk.postcodes if letters_in(area)]
+    areas = [area for area in wijk.postcodes if not letters_in(area)]
+    wide = [str(code) for area in areas for code in digits_in(area)]
     return Document(
         "wijk", address_of(wijk), wijk.naam, line, person, phone,
         words={
-            Weight.SEARCH_WORD: _join(
-                [*wijk.plaatsen, *_postcode_words(wijk.postcodes), *wijk.zoekwoorden]
-            ),
+            Weight.SEARCH_WORD: _join([*wijk.plaatsen, *wide, *exact, *wijk.zoekwoorden]),
+            # Of one street only: whoever has all streets with these digits comes first.
+            Weight.SHORT: _join(area[:4] for area in exact),
             Weight.TEXT: _bare(wijk.omschrijving),
         },
     )  # fmt: skip
-
-
-def _postcode_words(areas: Iterable[str]) -> Iterator[str]:
-    """The words by which postcodes are found: `9990`, and `9990sd` of one street."""
-    for area in areas:
-        yield from map(str, digits_in(area))
-        if letters := letters_in(area):
-            yield f"{area[:4]}{letters.lower()}"
 
 
 def _activiteit(builder: PageBuilder, activiteit: Activiteit) -> Document:

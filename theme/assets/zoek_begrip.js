@@ -146,9 +146,9 @@ export class Understanding {
   matches(word) {
     /** @type {Matches} */
     const found = new Map();
-    if (POSTCODE.test(word)) {
+    if (/^\d{4}/.test(word)) {
       // A street that nobody tells of lies where its digits are; another number is another place.
-      const one = [word, word.slice(0, 4)].find((form) => this.knows(form));
+      const one = [word, ...(POSTCODE.test(word) ? [word.slice(0, 4)] : [])].find((form) => this.knows(form));
       if (one) this.addFamily(found, one, QUALITY.exact);
       return found;
     }
