@@ -135,6 +135,13 @@ def test_nothing_that_is_typed_leaves_the_browser(page: Page, address: str) -> N
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
+def test_who_has_no_number_is_reached_by_the_general_one(page: Page, address: str) -> None:
+    page.goto(f"{address}wijk/")
+    for name in ("Veenrand", "Verlaat"):  # of Samira no number is known; in Verlaat is nobody
+        row = page.locator(".wijk", has_text=name)
+        expect(row.get_by_role("link", name="Bellen")).to_have_attribute("href", "tel:+31599000100")
+
+
 def test_by_keyboard_from_the_field_to_the_number(page: Page, address: str) -> None:
     page.goto(f"{address}wijk/")
     page.locator("#wijkzoek").focus()

@@ -105,8 +105,9 @@ def _is_for_others(builder: PageBuilder, person: Medewerker) -> bool:
 def describe(builder: PageBuilder, wijk: Wijk, people: Sequence[Medewerker]) -> str:
     """A neighbourhood in a sentence: who works there."""
     names = join_words(person.first_name for person in people)
-    key = "wijk_omschrijving" if people else "wijk_omschrijving_leeg"
-    return builder.say(key, naam=wijk.naam, mensen=names)
+    if not people:
+        return builder.say("wijk_omschrijving_leeg", naam=wijk.naam)
+    return builder.say("wijk_omschrijving", naam=wijk.naam, mensen=names)
 
 
 def areas_in_words(areas: Iterable[str]) -> str:
