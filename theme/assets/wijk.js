@@ -3,13 +3,13 @@
 (() => {
   /** @typedef {{ row: HTMLElement, postcodes: string[], names: string[] }} Wijk */
 
-  /** @type {HTMLFormElement | null} */
-  const form = document.querySelector("form.wijkzoek");
-  const field = form?.querySelector("input");
-  const told = form?.querySelector("[role=status]");
+  /** @type {HTMLElement | null} */
+  const box = document.querySelector(".wijkzoek");
+  const field = box?.querySelector("input");
+  const told = box?.querySelector("[role=status]");
   /** @type {HTMLElement | null | undefined} */
-  const otherwise = form?.querySelector(".wijkzoek__anders");
-  if (!form || !field || !told || !otherwise) return;
+  const otherwise = box?.querySelector(".wijkzoek__anders");
+  if (!box || !field || !told || !otherwise) return;
 
   /** Letters that no mark can be taken off. @type {{[letter: string]: string}} */
   const LETTERS = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
@@ -88,12 +88,12 @@
 
   /** @param {Wijk[]} found */
   const inWords = (found) => {
-    const { een = "", zonder = "", meer = "", geen = "" } = form.dataset;
+    const { een = "", zonder = "", meer = "", geen = "" } = box.dataset;
     if (found.length !== 1) return found.length ? meer.replace("{aantal}", String(found.length)) : geen;
     const { row } = found[0];
     const name = row.querySelector("h2")?.textContent?.replaceAll("\u00ad", "").trim() ?? "";
     const { mens } = row.dataset;
-    return (mens ? een.replace("{mens}", mens) : zonder).replace("{wijk}", name);
+    return (mens ? een.replace("{mens}", () => mens) : zonder).replace("{wijk}", () => name);
   };
 
   const show = () => {
@@ -105,10 +105,11 @@
   };
 
   field.addEventListener("input", show);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const found = find(field.value);
-    if (found?.length) found[0].row.querySelector("a")?.focus();
+  field.addEventListener("keydown", (event) => {
+    const found = event.key === "Enter" ? find(field.value) : null;
+    if (!found?.length) return;
+    event.preventDefault(); // else the same key follows the link that gets the focus
+    found[0].row.querySelector("a")?.focus();
   });
   show(); // a browser that goes back fills the field in again
 })();
