@@ -23,7 +23,7 @@ export default [
     },
   },
   {
-    files: ["theme/assets/{zoek,derden,keuze,nu}.js", "propositie/forms/page/{guard,start}.js"],
+    files: ["theme/assets/{zoek,derden,keuze,nu,wijk}.js", "propositie/forms/page/{guard,start}.js"],
     languageOptions: { sourceType: "script", globals: globals.browser },
   },
   {

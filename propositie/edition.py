@@ -35,6 +35,7 @@ from .huis import (
     Partner,
     Thing,
     Usp,
+    Wijk,
     things_of,
 )
 from .huis.fields import Field, fields_of
@@ -69,6 +70,7 @@ class PublicHuis:
     partners: Mapping[str, Partner]
     agenda: Mapping[str, Activiteit]
     """What is still to come, and what was not long ago."""
+    wijken: Mapping[str, Wijk]
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -117,6 +119,7 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
             for a in huis.agenda.values()
             if not has_gone(a, on_date)
         ],
+        "wijken": [_manned_wijk(w, here) for w in huis.wijken.values()],
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -230,6 +233,11 @@ def _running_activiteit(
         diensten=tuple(d for d in activiteit.diensten if d in diensten),
         medewerkers=_those_here(activiteit.medewerkers, here),
     )
+
+
+def _manned_wijk(wijk: Wijk, here: Sequence[InternalMedewerker]) -> Wijk:
+    """A neighbourhood with only the workers who work here."""
+    return _only(wijk, medewerkers=_those_here(wijk.medewerkers, here))
 
 
 def _those_here(ids: Sequence[str], here: Sequence[InternalMedewerker]) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ DESTINATIONS = """() => [...new Set([...document.querySelectorAll('a[href]')]
   .filter((a) => a.checkVisibility())
   .map((a) => new URL(a.getAttribute('href'), document.baseURI).href))].sort()"""
 WORDS = """() => {
-  for (const e of document.querySelectorAll('main :is(.nu, .keuze__naam, .dag, .dagen__oud)')) e.hidden = true;
+  const weg = 'main :is(.nu, .keuze__naam, .wijkzoek, .dag, .dagen__oud)';
+  for (const e of document.querySelectorAll(weg)) e.hidden = true;
   return document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim();
 }"""
 """What a page says, but for what only holds at this moment, or needs a script."""

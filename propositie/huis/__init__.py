@@ -31,6 +31,7 @@ from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
 from .usps import Bewijs, InternalUsp, Usp
+from .wijken import Wijk
 
 __all__ = [
     "KINDS",
@@ -73,6 +74,7 @@ __all__ = [
     "Thing",
     "Toestemming",
     "Usp",
+    "Wijk",
     "address_of",
     "all_things",
     "is_for_others",

@@ -151,6 +151,16 @@ URL: Schema = _build_text(
     "bijvoorbeeld https://www.organisatie.nl.",
 )
 POSTCODE: Schema = _build_text(_POSTCODE, "Dit is geen postcode. Schrijf bijvoorbeeld 1234 AB.")
+POSTCODE_AREA: Schema = {
+    # How long a row may be, the reader knows.
+    **_build_text(
+        r"[1-9][0-9]{3}(?:\s*[A-Za-z]{2}|\s*(?:[-\u2010-\u2015]|t/m|tot en met)\s*[1-9][0-9]{3})?",
+        "Dit is geen postcode. Schrijf vier cijfers, bijvoorbeeld 1234, of 1234 AB, of 1234-1239.",
+    ),
+    "type": ["string", "number"],
+    "minimum": 1000,
+    "maximum": 9999,
+}
 COLOUR: Schema = _build_text(
     "#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})",
     'Dit is geen kleur. Schrijf de kleurcode tussen aanhalingstekens: "#1f5c4d".',

@@ -261,6 +261,42 @@ def parse_postcode(value: str) -> str:
     return f"{match[1]} {match[2].upper()}"
 
 
+_WIDEST_ROW = 100
+"""More postcodes in one row than these are a province, and no neighbourhood."""
+
+
+def parse_postcode_area(value: str) -> str:
+    """Keep a Dutch postcode, its four digits (all streets with those), or a row of digits, written
+    as `1234-1239`."""
+    if re.fullmatch(r"[1-9]\d{3}", value):
+        return value
+    if re.fullmatch(r"[1-9]\d{3}\s?[A-Za-z]{2}", value):
+        return parse_postcode(value)
+    row = re.fullmatch(r"([1-9]\d{3})\s?(?:[-\u2010-\u2015]|t/m|tot en met)\s?([1-9]\d{3})", value)
+    if row is None:
+        raise error(
+            '"{text}" is geen postcode. Schrijf vier cijfers voor alle straten, bijvoorbeeld 1234, '
+            "1234 AB voor een straat, of 1234-1239 voor een reeks. Meer postcodes: elk een eigen "
+            "regel in de lijst.",
+            text=value,
+        )
+    first, last = int(row[1]), int(row[2])
+    if not first < last:
+        raise error(
+            'De reeks "{text}" loopt niet op. Schrijf de laagste postcode eerst, bijvoorbeeld '
+            "1234-1239.",
+            text=value,
+        )
+    if last - first >= _WIDEST_ROW:
+        raise error(
+            'De reeks "{text}" telt {aantal} postcodes, en dat is meer dan een wijk. Kijk beide '
+            "getallen na, of schrijf kortere reeksen.",
+            text=value,
+            aantal=str(last - first + 1),
+        )
+    return f"{first}-{last}"
+
+
 def parse_colour(value: str) -> str:
     """Keep a colour in hexadecimal notation, `#1f5c4d` or `#abc`."""
     if not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", value):

@@ -22,6 +22,7 @@ from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
 from .walk import walk
+from .wijken import Wijk
 
 B = TypeVar("B", bound=Behoefte, covariant=True)
 M = TypeVar("M", bound=Medewerker, covariant=True)
@@ -45,6 +46,8 @@ class HasThings(Protocol[B, M, U]):
     def partners(self) -> Mapping[str, Partner]: ...
     @property
     def agenda(self) -> Mapping[str, Activiteit]: ...
+    @property
+    def wijken(self) -> Mapping[str, Wijk]: ...
 
 
 Index = Mapping[str, Sequence[X]]
@@ -154,6 +157,43 @@ class Relations:
     def agenda_of_locatie(self) -> Index[Activiteit]:
         """The events at each place."""
         return refer(self._huis.agenda, "locaties")
+
+    @cached_property
+    def wijken_of_locatie(self) -> Index[Wijk]:
+        """The neighbourhoods in which each place is."""
+        return refer(self._huis.wijken, "locaties")
+
+    @cached_property
+    def wijken_of_medewerker(self) -> Index[Wijk]:
+        """The neighbourhoods in which each worker works."""
+        return refer(self._huis.wijken, "medewerkers")
+
+    @cached_property
+    def visitors_of_wijk(self) -> Index[Medewerker]:
+        """The workers who come to each neighbourhood: at a place that is not one of ours."""
+        wijken = self._huis.wijken.values()
+        return _index(
+            (m, [w.id for w in wijken if w.is_named_in(*(at.waar for at in m.te_vinden))])
+            for m in self._huis.medewerkers.values()
+        )
+
+    @cached_property
+    def agenda_of_wijk(self) -> Index[Activiteit]:
+        """The events in each neighbourhood: at its places, or where its name is told."""
+        wijken = self._huis.wijken.values()
+        return _index(
+            (a, [w.id for w in wijken if a.locatie in w.locaties or w.is_named_in(a.waar)])
+            for a in self._huis.agenda.values()
+        )
+
+    @cached_property
+    def partners_of_wijk(self) -> Index[Partner]:
+        """The partners that name each neighbourhood, or a part of it."""
+        wijken = self._huis.wijken.values()
+        return _index(
+            (p, [w.id for w in wijken if w.is_named_in(p.naam, p.waarvoor)])
+            for p in self._huis.partners.values()
+        )
 
     @cached_property
     def partners_of_klantgroep(self) -> Index[Partner]:

@@ -137,6 +137,10 @@ URL = ValueType(
 POSTCODE = ValueType(
     "postcode", "postcode", _line(parsing.parse_postcode), notation.POSTCODE, "1234 AB"
 )
+POSTCODE_AREA = ValueType(
+    "postcode, of vier cijfers ervan", "postcode_area", _line(parsing.parse_postcode_area),
+    notation.POSTCODE_AREA, "1234", ("1234", "1234 AB", "1234-1239"),
+)  # fmt: skip
 COLOUR = ValueType("kleurcode", "colour", _line(parsing.parse_colour), notation.COLOUR, "#1f5c4d")
 IMAGE = ValueType(
     "naam van een beeldbestand", "image", _line(parsing.parse_file_name), notation.IMAGE,
@@ -177,7 +181,7 @@ TABLE = ValueType("eigen namen met een waarde erachter", "table")
 
 VALUE_TYPES = (
     LINE, DOOR, MARKUP, NUMBER, INTEGER, AMOUNT, PRICE, DATE, WITHDRAWN, TIME, END_TIME, DAYS,
-    YES_NO, PHONE, EMAIL, URL, POSTCODE, COLOUR, IMAGE, FONT,
+    YES_NO, PHONE, EMAIL, URL, POSTCODE, POSTCODE_AREA, COLOUR, IMAGE, FONT,
 )  # fmt: skip
 """Every type of a single value that is written the same in every house."""
 DATES = (DATE, WITHDRAWN)

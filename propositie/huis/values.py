@@ -36,6 +36,8 @@ Phone = Annotated[str, v.PHONE]
 Email = Annotated[str, v.EMAIL]
 Url = Annotated[str, v.URL]
 Postcode = Annotated[str, v.POSTCODE]
+PostcodeArea = Annotated[str, v.POSTCODE_AREA]
+"""A Dutch postcode, its four digits, or a row of these."""
 Colour = Annotated[str, v.COLOUR]
 ImageName = Annotated[str, v.IMAGE]
 FontName = Annotated[str, v.FONT]

@@ -16,6 +16,8 @@ from .words import pieces, themes, typed
 Thing = tuple[str, Mapping[str, Any]]
 """The path of a file in the house, and what stands in it."""
 
+_IN_A_WIJK = 4
+"""So many workers a neighbourhood has at most."""
 _FIRST_COMMISSION = 25
 """With so many workers there is a municipality that asks for accounts, and who refers."""
 
@@ -86,6 +88,7 @@ def invent_house(
     yield from _usps(chance, groups, [path for path, _ in rivals])
     yield from _partners(chance, size, groups)
     yield from _agenda(chance, size, services, list(locaties), here, on_date)
+    yield from _wijken(towns, locaties, here)
     for person in people:
         yield f"medewerkers/{person.id}.yml", person.fields
 
@@ -150,6 +153,32 @@ def _agenda(
                 "medewerkers": [person.id],
             },
         )
+
+
+def _wijken(
+    towns: Sequence[str],
+    locaties: Mapping[str, Mapping[str, Any]],
+    people: Sequence[InventedPerson],
+) -> Iterator[Thing]:
+    """A neighbourhood for each town in which somebody can be met; its postcode is no real one."""
+    for number, town in enumerate(towns):
+        places = [id_ for id_, place in locaties.items() if place["adres"]["plaats"] == town]
+        workers = [p.id for p in people if _places_of(p) & set(places)]
+        if workers:
+            yield (
+                f"wijken/{make_id(town)}.yml",
+                {
+                    "naam": town,
+                    "postcodes": [f"{9901 + number} SS"],
+                    "medewerkers": workers[:_IN_A_WIJK],
+                    "locaties": places,
+                },
+            )
+
+
+def _places_of(person: InventedPerson) -> set[str]:
+    """The community centres at which somebody can be met."""
+    return {at["locatie"] for at in person.fields["te_vinden"] if "locatie" in at}
 
 
 def _locaties(

@@ -350,7 +350,7 @@ def _things_of(huis: PublicHuis) -> Iterator[tuple[ThingKey, Thing]]:
 def _headings(huis: PublicHuis) -> Iterator[str]:
     """What stands above pages, on doors and beside windows."""
     yield huis.organisatie.payoff
-    for named in (huis.diensten, huis.behoeften, huis.medewerkers, huis.partners):
+    for named in (huis.diensten, huis.behoeften, huis.medewerkers, huis.partners, huis.wijken):
         yield from (thing.naam for thing in named.values())
     for person in huis.medewerkers.values():
         yield from (person.first_name, person.functie)

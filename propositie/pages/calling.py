@@ -1,15 +1,15 @@
 """Whom one calls from a page: one person, and the one number that reaches somebody for this.
 
 Contract, section 4: of a service its own line, else that of who does it; of a worker himself; of a
-group or a need its figurehead; of who left the one who comes after; elsewhere the general number,
-which the layout has.
+group or a need its figurehead; of a neighbourhood its first worker; of who left the one who comes
+after; elsewhere the general number, which the layout has.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..huis import Afscheid, Behoefte, Dienst, Klantgroep, Medewerker, Thing
+from ..huis import Afscheid, Behoefte, Dienst, Klantgroep, Medewerker, Thing, Wijk
 from ..huis.parsing import dialable
 
 
@@ -39,6 +39,10 @@ def call_for(thing: Thing | None, person: Medewerker | None) -> Call | None:
             return Call(own.name if own and own.telefoon == number else "", number)
         case Afscheid() if not thing.opvolger:
             return None
+        case Wijk() if not thing.medewerkers:
+            return None
+        case Wijk():
+            return _to(person)
         case Dienst() | Behoefte() | Klantgroep() | Afscheid():
             return _to(person)
     return None

@@ -104,6 +104,7 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         locaties=places,
         behoeften=[huis.behoeften[b] for b in medewerker.behoeften],
         diensten=[huis.diensten[d] for d in medewerker.diensten],
+        wijken=list(builder.relations.wijken_of_medewerker[medewerker.id]),
     )
 
 

@@ -45,6 +45,7 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
         plek=locatie,
         map=map_address(locatie),
         diensten=list(diensten),
+        wijken=list(relations.wijken_of_locatie[locatie.id]),
         medewerkers=people,
         coming=coming,
         told=shown_with(coming, builder.huis.locaties),

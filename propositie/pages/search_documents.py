@@ -19,19 +19,20 @@ from ..huis import (
     Locatie,
     Medewerker,
     Partner,
+    Wijk,
     address_of,
     addresses,
     is_for_others,
     kinds,
     overview_of,
 )
+from ..huis.wijken import digits_in, letters_in
 from ..search import Document, Weight
 from .builder import PageBuilder, plain_text, vraag_of
 
 DOCUMENT_KINDS = (
-    "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "partner",
-    "bericht",
-    "pagina",
+    "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "wijk",
+    "partner", "bericht", "pagina",
 )  # fmt: skip
 """What a document can be; the site has a word for each (`soort_dienst`)."""
 
@@ -50,6 +51,9 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _klantgroep(builder, group)
     for locatie in huis.locaties.values():
         yield _locatie(locatie)
+    # Of two that fit as well the one of that very name comes first: Oost, Oost-Indië.
+    for wijk in sorted(huis.wijken.values(), key=lambda wijk: len(wijk.naam)):
+        yield _wijk(builder, wijk)
     for activiteit in huis.agenda.values():
         yield _activiteit(builder, activiteit)
     for partner in huis.partners.values():
@@ -174,6 +178,25 @@ def _locatie(locatie: Locatie) -> Document:
         words={
             Weight.SEARCH_WORD: _join([place, *locatie.zoekwoorden]),
             Weight.TEXT: _join([locatie.bereikbaarheid, locatie.toegankelijkheid]),
+        },
+    )  # fmt: skip
+
+
+def _wijk(builder: PageBuilder, wijk: Wijk) -> Document:
+    """A neighbourhood, found by its villages and postcodes; its first worker is who answers."""
+    first = next((builder.huis.medewerkers[id_] for id_ in wijk.medewerkers), None)
+    person, phone = _reach(first)
+    line = builder.say("wijk_regel", naam=first.naam, functie=first.functie) if first else ""
+    exact = [area[:4] + letters_in(area).lower() for area in wijk.postcodes if letters_in(area)]
+    areas = [area for area in wijk.postcodes if not letters_in(area)]
+    wide = [str(code) for area in areas for code in digits_in(area)]
+    return Document(
+        "wijk", address_of(wijk), wijk.naam, line, person, phone,
+        words={
+            Weight.SEARCH_WORD: _join([*wijk.plaatsen, *wide, *exact, *wijk.zoekwoorden]),
+            # Of one street only: whoever has all streets with these digits comes first.
+            Weight.SHORT: _join(area[:4] for area in exact),
+            Weight.TEXT: _bare(wijk.omschrijving),
         },
     )  # fmt: skip
 

@@ -36,6 +36,7 @@ from . import (
     toegankelijkheid,
     voor_wie,
     waarom_wij,
+    wijken,
     zoeken,
 )
 from .builder import PageBuilder
@@ -211,6 +212,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from mensen.pages(builder)
     yield from agenda.pages(builder)
     yield from plekken.pages(builder)
+    yield from wijken.pages(builder)
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
     yield from contact.pages(builder)

@@ -112,6 +112,18 @@ def _large_huis(rng: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                 "toegankelijkheid": "Drempelvrij, met een ringleiding in de grote zaal.",
             },
         )
+    for number in range(5):
+        yield (
+            f"wijken/wijk-{number}.yml",
+            {
+                "naam": f"Burgemeester Tonckenskwartier-Noordoost {number}",
+                "plaatsen": ["Westerwoldsche Compagnie", "Buitenverblijvenbuurt", "De Hoofdweg"],
+                "postcodes": [f"967{number}", f"968{number} AB", f"9{number}00-9{number}09"],
+                "medewerkers": [f"mens-{number:02}", f"mens-{number + 5:02}"],
+                "locaties": [f"huis-{number}"],
+                "omschrijving": f"{paragraph()}\n\n{paragraph()}",
+            },
+        )
     for g in range(GROUPS):
         kind = ("opdrachtgever", "verwijzer")[g - 10] if g >= 10 else "bewoner"
         yield f"klantgroepen/groep-{g:02}.yml", {

@@ -46,6 +46,7 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
         "address": ("PostalAddress",), "geo": ("GeoCoordinates",),
         "openingHoursSpecification": ("OpeningHoursSpecification",),
         "specialOpeningHoursSpecification": ("OpeningHoursSpecification",),
+        "containsPlace": ("Place",),
     },
     "GeoCoordinates": {"latitude": (NUMBER,), "longitude": (NUMBER,)},
     "Service": {

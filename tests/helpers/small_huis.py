@@ -87,6 +87,13 @@ locatie: de-linde
 klantgroepen: [ouderen]
 medewerkers: [samira]
 """,
+    "wijken/veenrand.yml": """\
+naam: Veenrand
+plaatsen: [Weekmarkt]
+postcodes: ["9990"]
+medewerkers: [samira]
+locaties: [de-linde]
+""",
     "medewerkers/samira.yml": """\
 naam: Samira El Amrani
 functie: buurtwerker

@@ -11,6 +11,7 @@ const LONG_ENOUGH = 5; // letters by which a word is recognised inside a longer 
 const QUALITY = { exact: 1, peeled: 0.95, named: 0.93, meaning: 0.88, related: 0.35, compound: 0.7, part: 0.6, sound: 0.85, typo: 0.8 };
 const PREFIX = /(?:be|ge|ver|ont|her)$|^(?:voor|aan|af|op|uit|in|door|mee|over|na|toe|om)$/; // makes another word of a verb
 const NO_OFFERS = new Set(["antwoord", "pagina"]); // kinds that name no help
+const POSTCODE = /^[1-9]\d{3}(?:[a-z]{2})?$/; // with the letters of a street, or without
 const EDGE = 4; // letters of the shortest word that is looked for inside others
 const SUFFIX = /^(?:lijke?|heid|loos|loze|baar|bare|zaam|schap|ingen?)$/; // no words of their own at the end of one
 /** What a word counts that is about anything, beside one that tells more. */
@@ -145,6 +146,12 @@ export class Understanding {
   matches(word) {
     /** @type {Matches} */
     const found = new Map();
+    if (/^\d{4}/.test(word)) {
+      // A street that nobody tells of lies where its digits are; another number is another place.
+      const one = [word, ...(POSTCODE.test(word) ? [word.slice(0, 4)] : [])].find((form) => this.knows(form));
+      if (one) this.addFamily(found, one, QUALITY.exact);
+      return found;
+    }
     const known = this.familyOf(word);
     if (known) this.addFamily(found, known.family, known.quality);
     else if (this.weak.has(word)) return found;
@@ -366,7 +373,8 @@ export class Understanding {
       const links = this.stop.has(word) || this.stop.has(next) ? [""] : ["", "s", "en"];
       const ones = next ? links.map((link) => word + link + next) : [];
       const byEar = () => (ones[0]?.length > (this.familyOf(word) ? 6 : 9) ? this.bySound.get(soundOf(ones[0]))?.[0] : "");
-      const whole = ones.find((one) => this.forms[one] || this.knows(one)) ?? byEar();
+      const isPostcode = POSTCODE.test(word) && /^[a-z]{2}$/.test(next) && !this.stop.has(next) && this.knows(word);
+      const whole = isPostcode ? word + next : ones.find((one) => this.forms[one] || this.knows(one)) ?? byEar();
       if (whole) i += 1;
       terms.push(whole || word);
     }

@@ -40,7 +40,7 @@ const INHERITED = 0.45;
 const UNKNOWN = 0.8; // what a word says that is not known, beside a rare one
 const MANY = 3; // words beyond which one that is not known says less
 /** What comes first of two that fit as well (the brief of the site's looks, section 6). */
-const BY_KIND = { dienst: 1, behoefte: 1.06, medewerker: 0.8, klantgroep: 0.8, plek: 0.9, pagina: 0.85 };
+const BY_KIND = { dienst: 1, behoefte: 1.06, medewerker: 0.8, klantgroep: 0.8, plek: 0.9, wijk: 0.95, pagina: 0.85 };
 const LOWER = 0.45;
 const LOWER_PERSON = 0.6;
 const FAINT = 0.14; // what fits so much less than the best is no answer

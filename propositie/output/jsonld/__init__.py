@@ -21,7 +21,7 @@ from .core import (
     thing,
     web_page,
 )
-from .mensen import NETWORKS, bericht, bericht_reference, blog, medewerker
+from .mensen import NETWORKS, bericht, bericht_reference, blog, medewerker, wijk
 from .organisatie import (
     organisatie,
     organisatie_reference,
@@ -71,4 +71,5 @@ __all__ = [
     "web_page",
     "website",
     "werkgebied",
+    "wijk",
 ]
