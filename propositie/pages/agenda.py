@@ -105,6 +105,7 @@ def activiteit_page(builder: PageBuilder, activiteit: Activiteit) -> Page:
     image = activiteit.beeld
     photo = builder.publish_image(activiteit, image, "agenda") if image else None
     times = builder.today.week.times(activiteit)
+    in_honour_of = [huis.afscheiden[id_] for id_ in huis.ter_ere_van.get(activiteit.id, ())]
     return builder.render(
         address_of(activiteit),
         "activiteit",
@@ -115,6 +116,8 @@ def activiteit_page(builder: PageBuilder, activiteit: Activiteit) -> Page:
         thing=("agenda", activiteit),
         share=ShareText(activiteit.naam, activiteit.kort or ""),
         activiteit=activiteit,
+        in_honour_of=in_honour_of,
+        told=in_honour_of,
         times=times,
         was_on=None if times else last_day(activiteit.wanneer),
         locatie=huis.locaties[activiteit.locatie] if activiteit.locatie else None,
