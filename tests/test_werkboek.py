@@ -139,8 +139,8 @@ def test_what_is_coming_is_there_with_its_day(tmp_path: Path) -> None:
     gone = SMALL_HUIS["medewerkers/samira.yml"] + "uit_dienst: 2026-12-31\n"
     site = build_site(write_werkboek(tmp_path, {"medewerkers/samira.yml": gone}))
     sheet = (site / "kalender/index.html").read_text("utf-8")
-    assert '<th scope="row">1 januari 2027</th>' in sheet
-    assert "Samira" in sheet
+    assert "<dt>donderdag 31 december</dt><dd>Laatste werkdag van Samira El Amrani" in sheet
+    assert "<dt>vrijdag 1 januari</dt><dd>De pagina van Samira wordt een afscheid" in sheet
 
 
 def test_who_has_left_is_out_of_the_kit_the_next_time(tmp_path: Path) -> None:

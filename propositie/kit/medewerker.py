@@ -92,7 +92,7 @@ def _introduction(
     return {
         "id": overdracht.id,
         "kop": say("overdracht_kop", nieuw=trimmer.cut(medewerker.first_name, SHORT), oud=spoken),
-        "vertrek": say(f"overdracht_{leaves}", oud=old, organisatie=organisatie),
+        "vertrek": say(f"overdracht_{leaves}", oud=old, voornaam=spoken, organisatie=organisatie),
         "komst": say("overdracht_komst", nieuw=name, functie=functie, oud=spoken),
         "kort": say("overdracht_kort", nieuw=name, functie=functie, oud=old),
     }

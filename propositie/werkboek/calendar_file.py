@@ -19,7 +19,7 @@ _FIRST_SEQUENCE = date(2020, 1, 1)
 
 
 def calendar_file(material: WerkboekMaterial, facts: Sequence[Dated]) -> bytes:
-    """The bytes of `kalender.ics`, with the facts in their order."""
+    """The bytes of `kalender.ics`: the facts, without what the site does by itself."""
     from icalendar import Calendar, Event  # takes longer to load than all of the rest to run
 
     naam = material.huis.organisatie.naam
@@ -29,6 +29,8 @@ def calendar_file(material: WerkboekMaterial, facts: Sequence[Dated]) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"Werkboek {naam}")
     for id_, fact in mark(facts).items():
+        if fact.on_site and not fact.is_task and fact.about != "gesloten":
+            continue  # what goes by itself asks nothing of anybody's day
         event = Event()
         event.add("uid", f"{_digest(naam, id_)}@werkboek")
         event.add("dtstamp", datetime.combine(material.on_date, time(), UTC))
@@ -58,15 +60,11 @@ def mark(facts: Iterable[Dated]) -> dict[str, Dated]:
 
 
 def _description(material: WerkboekMaterial, id_: str, fact: Dated) -> str:
-    """Where somebody finds more: the file, and the place in the werkboek when that has an
-    address."""
-    rows = []
-    if file := material.file_of(fact.thing):
-        rows.append(f"Bestand: {file}")
-    if material.site_url:
-        page = f"{material.site_url.rstrip('/')}/{file_address(addresses.KALENDER)}"
-        rows.append(f"{page}#{id_}")
-    return "\n".join(rows) or "Kijk in het werkboek bij Kalender."
+    """Where somebody finds more: the file, and the place in the werkboek. That has no address that
+    is known here; the one in its settings is that of the public site."""
+    file = material.file_of(fact.thing)
+    place = f"Werkboek: {file_address(addresses.KALENDER)}#{id_}"
+    return f"Bestand: {file}\n{place}" if file else place
 
 
 def _digest(*parts: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from ..checks import RULES
 from ..checks.ladder import ladder
-from ..dutch import date_in_words, month_in_words
+from ..dutch import date_in_words, day_and_month, month_in_words
 from ..explaining import READING_CODES
 from ..finding import Finding, parts, summarise
 from ..forecast import Dated
@@ -112,9 +112,11 @@ def kalender(sheet: WerkboekRenderer, facts: Sequence[Dated]) -> Iterator[Page]:
 
 def _row(sheet: WerkboekRenderer, id_: str, fact: Dated) -> dict[str, object]:
     """A dated fact as a row, with its file and the anchor to which the calendar file leads."""
+    is_past = fact.day < sheet.material.on_date
+    words = date_in_words(fact.day) if is_past else day_and_month(fact.day)
     return {
         "id": id_,
-        "day": f"{WEEKDAYS[fact.day.weekday()]} {date_in_words(fact.day)}",
+        "day": f"{WEEKDAYS[fact.day.weekday()]} {words}",
         "message": fact.message,
         "what": "te doen" if fact.is_task else "gaat vanzelf" if fact.on_site else "",
         "file": sheet.material.file_of(fact.thing),
