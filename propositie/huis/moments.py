@@ -225,8 +225,6 @@ def _read_sentence(text: str) -> Mapping[str, object]:
     would be no more than words on the page, and missing in the week.
     """
     line = " ".join(text.split())
-    if not line or not (re.search(r"\d", _NO_CLOCK.sub("", line)) or _names_days(line)):
-        return {"tekst": line} if line else {}
     if len(line) > _LONGEST_SENTENCE:
         raise error(
             "Hier staat te veel voor één moment ({count} tekens). Zet elk moment op een eigen "
@@ -234,6 +232,8 @@ def _read_sentence(text: str) -> Mapping[str, object]:
             "meer over te zeggen is, hoort bij omschrijving.",
             count=str(len(line)),
         )
+    if not line or not (re.search(r"\d", _NO_CLOCK.sub("", line)) or _names_days(line)):
+        return {"tekst": line} if line else {}
     found = find_moment(line)
     if found is None:
         _refuse_impossible_dates(line)
