@@ -22,7 +22,7 @@ medewerkers: [bea]
 """
 EVERY_WEEK = """\
 naam: Breicafé
-wanneer: dinsdag van 9.00 tot 10.00 uur
+wanneer: [{dag: dinsdag, van: 9:00, tot: 10:00, tot_en_met: 2027-06-01}]
 medewerkers: [bea]
 """
 SOON = "".join(
