@@ -44,6 +44,10 @@ from .huis.occurrences import last_day
 D = TypeVar("D", bound=BaseModel)
 REMEMBERED = timedelta(days=30)
 """So long the page of what is over stays: who has the link reads that it was."""
+INTRODUCED = timedelta(days=92)
+"""So long after somebody left, the page of who took over says so: three months."""
+LAST_WEEKS = timedelta(weeks=6)
+"""So long before somebody leaves, people are told where they can say goodbye."""
 
 
 def has_gone(activiteit: Activiteit, on_date: date) -> bool:
@@ -67,6 +71,13 @@ class PublicHuis:
     medewerkers: Mapping[str, Medewerker]
     afscheiden: Mapping[str, Afscheid]
     """Workers who left, by id: a name, a farewell and a successor."""
+    neemt_over_van: Mapping[str, tuple[str, ...]]
+    """By the id of a worker, those who left not long ago and whose work this one took over."""
+    afscheid_bij: Mapping[str, tuple[str, ...]]
+    """By the id of who left or leaves soon, the events to come that name them and no others: where
+    people can say goodbye."""
+    ter_ere_van: Mapping[str, tuple[str, ...]]
+    """By the id of such an event, those of them who left."""
     partners: Mapping[str, Partner]
     agenda: Mapping[str, Activiteit]
     """What is still to come, and what was not long ago."""
@@ -129,7 +140,82 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
             views = {thing.id: known.view(thing, kind.public[0]) for thing in things}
             held[kind.name] = next(iter(views.values())) if kind.is_single else views
     afscheiden = {i: _make_afscheid(m, huis, on_date) for i, m in gone.items()}
-    return PublicHuis(on_date=on_date, afscheiden=afscheiden, **held)
+    farewells = _farewell_events(huis, held["agenda"].values(), on_date)
+    return PublicHuis(
+        on_date=on_date,
+        afscheiden=afscheiden,
+        neemt_over_van=_gathered(
+            (gone.opvolger, id_)
+            for id_, gone in afscheiden.items()
+            if gone.opvolger is not None and is_introduced(huis.medewerkers[id_], on_date)
+        ),
+        afscheid_bij=_gathered(farewells),
+        ter_ere_van=_gathered((event, id_) for id_, event in farewells if id_ in gone),
+        **held,
+    )
+
+
+def is_introduced(medewerker: InternalMedewerker, on_date: date) -> bool:
+    """Whether somebody left so short ago that the one who took over is still new to clients."""
+    last = medewerker.uit_dienst
+    return last is not None and last < on_date <= last + INTRODUCED
+
+
+def leaves_soon(medewerker: InternalMedewerker, on_date: date) -> bool:
+    """Whether these are the last weeks of somebody who works here."""
+    last = medewerker.uit_dienst
+    return medewerker.is_present(on_date) and last is not None and last - on_date <= LAST_WEEKS
+
+
+def _farewell_events(
+    huis: Huis, shown: Iterable[Activiteit], on_date: date
+) -> Sequence[tuple[str, str]]:
+    """Who left or leaves soon, each with an event on a date to come that names them. What comes
+    back every week is none: nobody took their name out of it."""
+    found = []
+    for event in shown:
+        last = last_day(event.wanneer)
+        if last is None or last < on_date or any(moment.dag for moment in event.wanneer):
+            continue
+        for id_ in huis.agenda[event.id].medewerkers:
+            m = huis.medewerkers[id_]
+            if m.has_left(on_date) or leaves_soon(m, on_date):
+                found.append((id_, event.id))
+    return found
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in pairs:
+        found[key] = (*found.get(key, ()), value)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Overdracht:
+    """That one worker takes over from another, for what is handed out by hand."""
+
+    opvolger: str
+    """The id of who takes over."""
+    id: str
+    """The id of who leaves."""
+    naam: str
+    first_name: str
+    is_gone: bool
+    """Whether that has happened already."""
+
+
+def overdrachten(huis: Huis, on_date: date) -> Sequence[Overdracht]:
+    """Who takes over from whom around the day `on_date`: from the last weeks before somebody leaves
+    until three months after. Of who leaves there is only the name."""
+    found = []
+    for m in huis.medewerkers.values():
+        if leaves_soon(m, on_date) or is_introduced(m, on_date):
+            opvolger = last_opvolger(m, huis, on_date)
+            if opvolger is not None:
+                gone = m.has_left(on_date)
+                found.append(Overdracht(opvolger, m.id, m.naam, m.first_name, gone))
+    return found
 
 
 def _appeared_berichten(

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from .dutch import date_in_words
 from .finding import Finding, Severity, as_text, mended_line, summarise
-from .forecast import Change
+from .forecast import Dated
 from .harmless import make_harmless, make_visible
 
 MAX_FINDINGS = 200
@@ -21,7 +21,7 @@ _HEADINGS = {
 }
 
 
-def report(findings: Sequence[Finding], upcoming: Sequence[Change] = ()) -> str:
+def report(findings: Sequence[Finding], upcoming: Sequence[Dated] = ()) -> str:
     """All findings by severity and file, and what the calendar will change.
 
     `findings` come gravest first, as the check gives them. What staff typed is shown as text:

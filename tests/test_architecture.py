@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "handbook": set(),
     "edition": {"huis"},
     "gate": {"processes", "huis", "edition"},
-    "forecast": {"finding", "huis", "edition"},
+    "forecast": {"finding", "huis", "checks", "edition"},
     "report": {"harmless", "finding", "forecast"},
     "overview": {"harmless", "finding", "huis"},
     "trial": {"staging"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,16 +21,20 @@ from propositie.reading import load_huis
 TODAY = date(2026, 11, 20)
 
 
+NOTHING_ON = {"agenda/soepmiddag.yml": None}
+"""The small house without its event, which would be over."""
+
+
 def portret(**toestemming: str) -> str:
     fields = ", ".join(f"{n}: {w}" for n, w in toestemming.items())
     return f"portret: {{bestand: p.svg, alt: Een portret, toestemming: {{{fields}}}}}\n"
 
 
 def upcoming(
-    folder: Path, overrides: dict[str, str], until: str = "2027-01-31"
+    folder: Path, overrides: Mapping[str, str], until: str = "2027-01-31"
 ) -> list[tuple[str, str]]:
     """(day, sentence) of what changes in the small house with `overrides` laid over it."""
-    huis_folder = write_huis(folder / "huis", overrides)
+    huis_folder = write_huis(folder / "huis", {**NOTHING_ON, **overrides})
     (huis_folder / "medewerkers/p.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 5"><path d="M0 0h4v5z"/></svg>',
         "utf-8",
@@ -62,7 +67,10 @@ SAMIRA = SMALL_HUIS["medewerkers/samira.yml"]
             [("2026-12-24", "Het portret van Bea verdwijnt.")],
         ),
         (
-            {"medewerkers/bea.yml": medewerker_yaml("Bea Bos", "in_dienst: 2027-01-01\n")},
+            {
+            **NOTHING_ON,
+            "medewerkers/bea.yml": medewerker_yaml("Bea Bos", "in_dienst: 2027-01-01\n"),
+        },
             [("2027-01-01", "De pagina van Bea verschijnt, zonder portret.")],
         ),
         (
@@ -159,7 +167,10 @@ def huis_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("propositie.cli.shared.today", lambda: TODAY)
     return write_huis(
         tmp_path / "huis",
-        {"medewerkers/bea.yml": medewerker_yaml("Bea Bos", "in_dienst: 2027-01-01\n")},
+        {
+            **NOTHING_ON,
+            "medewerkers/bea.yml": medewerker_yaml("Bea Bos", "in_dienst: 2027-01-01\n"),
+        },
     )
 
 

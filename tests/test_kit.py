@@ -260,6 +260,127 @@ def test_an_overview_that_leads_to_everything(kit: Path) -> None:
             assert f'"{name.name}' in sheet
 
 
+# --- who takes over ----------------------------------------------------------------------------
+
+INTRODUCTION = {
+    "kennismaken-brief-gijs-a4.pdf": (210, 297), "kennismaken-kaart-gijs-a6.pdf": (148, 105),
+}  # fmt: skip
+GIJS = {
+    "naam": "Gijs Wolf", "roepnaam": "Gijs", "functie": "kok", "belofte": "Ik kook voor tien.",
+    "contact": {"telefoon": "0599 000 199", "email": "gijs@veenrand.example"},
+    "aanbevelingen": [{"citaat": "Zonder Gijs geen soep.", "door": "Bep",
+                       "toestemming": {"datum": "2026-01-05"}}],
+    "afscheid": "Gijs gaat varen.", "notities": "Ruzie met de buurman", "opvolger": "samira",
+}  # fmt: skip
+
+
+def with_gijs(folder: Path, uit_dienst: str, **overrides: object) -> Path:
+    """The kit of Samira, who takes over from Gijs after his last day."""
+    gijs = medewerker_yaml(**{**GIJS, "uit_dienst": uit_dienst, **overrides})
+    (folder / "huis/medewerkers").mkdir(parents=True, exist_ok=True)
+    portret(folder / "huis/medewerkers/gijs.jpg")
+    make_kit(
+        folder,
+        {
+            "medewerkers/gijs.yml": gijs,
+            "medewerkers/samira.yml": medewerker_yaml(contact=CONTACT),
+        },
+    )
+    return folder / "kit/mensen/samira"
+
+
+@pytest.fixture(scope="module")
+def successor(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_gijs(tmp_path_factory.mktemp("opvolger"), "2026-11-01")
+
+
+@pytest.mark.parametrize("name", INTRODUCTION)
+def test_who_takes_over_gets_a_letter_and_a_card_for_clients(successor: Path, name: str) -> None:
+    reader = pdf(successor / name)
+    [sheet] = reader.pages
+    size = (float(sheet.mediabox.width) / MM, float(sheet.mediabox.height) / MM)
+    assert size == pytest.approx(INTRODUCTION[name], abs=0.1)
+    assert find_off_sheet(successor / name) == []
+    root: Any = reader.root_object
+    assert root["/Lang"] == "nl-NL"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "pdfuaid:part>1<" in str(reader.xmp_metadata.stream.get_data().decode())  # type: ignore[union-attr]
+    tags = read_structure(reader)
+    assert tags.count("/H1") == 1
+    assert "/Figure" in tags
+    words = text_of(successor / name)
+    for part in (
+        "Samira neemt het over van Gijs", "Gijs Wolf", "Samira El Amrani", "buurtwerker",
+        "Ik bel altijd terug.", "0599 000 112",
+    ):  # fmt: skip
+        assert part in words
+    image = io.BytesIO()
+    render_image(successor / name, 8).save(image, "PNG")
+    assert read_qr(image.getvalue()) == [f"{SITE}mensen/samira/"]
+    assert f'"{name}#' in (successor / "index.html").read_text("utf-8")
+
+
+def test_the_letter_tells_where_to_meet_and_has_room_to_sign(successor: Path) -> None:
+    words = text_of(successor / "kennismaken-brief-gijs-a4.pdf")
+    for part in (
+        "Beste", "werkt niet meer bij Welzijn Veenrand", "Wijkcentrum De Linde",
+        "maandag van 9 tot 12 uur", "Met vriendelijke groet, Samira El Amrani",
+    ):  # fmt: skip
+        assert part in words
+
+
+def test_of_who_leaves_there_is_only_the_name(successor: Path) -> None:
+    for name in INTRODUCTION:
+        words = text_of(successor / name)
+        for secret in (
+            "kok", "tien", "0599 000 199", "gijs@", "soep", "varen", "buurman", "november", "2026",
+        ):  # fmt: skip
+            assert secret not in words
+        assert not has_colour(render_image(successor / name), (200, 40, 40))
+
+
+@pytest.mark.parametrize(
+    ("last_day", "there", "says"),
+    [
+        ("2027-01-02", False, ""),
+        ("2027-01-01", True, "Gijs Wolf gaat weg bij"),
+        ("2026-11-20", True, "Gijs Wolf gaat weg bij"),
+        ("2026-11-19", True, "Gijs Wolf werkt niet meer bij"),
+        ("2026-08-20", True, "Gijs Wolf werkt niet meer bij"),
+        ("2026-08-19", False, ""),
+    ],
+)
+def test_letter_and_card_are_there_around_the_last_day(
+    tmp_path: Path, last_day: str, there: bool, says: str
+) -> None:
+    folder = with_gijs(
+        tmp_path, last_day, portret={**PORTRET, "bestand": "gijs.jpg"} if there else None
+    )
+    assert {p.name for p in folder.glob("kennismaken*")} == set(INTRODUCTION if there else ())
+    if there:
+        assert says in text_of(folder / "kennismaken-brief-gijs-a4.pdf")
+        assert not has_colour(render_image(folder / "kennismaken-kaart-gijs-a6.pdf"), (200, 40, 40))
+
+
+def test_long_words_stay_on_the_letter_and_the_card(tmp_path: Path) -> None:
+    folder = tmp_path / "huis/medewerkers"
+    folder.mkdir(parents=True)
+    long = " ".join(["Wilhelmina-Petronella"] * 4)
+    places = [{"waar": f"Een plek met een lange naam {n}" * 3, "wanneer": "dinsdag van 9 tot 12"}
+              for n in range(5)]  # fmt: skip
+    make_kit(tmp_path, {
+        "medewerkers/gijs.yml": medewerker_yaml(**{**GIJS, "naam": long, "roepnaam": long,
+                                                   "uit_dienst": "2026-11-01"}),
+        "medewerkers/samira.yml": medewerker_yaml(
+            naam=long, roepnaam=long, functie="buurtwerker " * 7, belofte="Ik bel terug. " * 13,
+            te_vinden=places, contact={**CONTACT, "whatsapp": "06 0000 0001"},
+        ),
+    })  # fmt: skip
+    for name in INTRODUCTION:
+        assert find_off_sheet(tmp_path / "kit/mensen/samira" / name) == []
+        assert "0599 000 112" in text_of(tmp_path / "kit/mensen/samira" / name)
+
+
 # --- a second time -----------------------------------------------------------------------------
 
 

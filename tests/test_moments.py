@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from time import process_time
 from typing import Any
 
 import pytest
@@ -301,3 +302,67 @@ def test_what_it_is_may_stand_behind_a_time() -> None:
 def test_what_is_not_told_is_asked_for(typed: str, said: str) -> None:
     with pytest.raises(ValidationError, match=re.escape(said)):
         READ.validate_python([typed])
+
+
+@pytest.mark.parametrize(
+    ("dag", "datum", "weekday"),
+    [("dinsdag", "2-12-2026", "woensdag"), ("zondag", ["6-12-2026", "7-12-2026"], "maandag")],
+)
+def test_a_tuesday_that_is_none_is_refused(dag: str, datum: Any, weekday: str) -> None:
+    with pytest.raises(ValidationError, match=rf"Bij dag staat {dag}, maar .* is een {weekday}"):
+        read([{"dag": dag, "datum": datum, "van": "9", "tot": "10"}])
+
+
+def test_the_day_of_a_date_is_no_other_rhythm() -> None:
+    """Who writes `dag: dinsdag` beside a date says which day it is, and not every Tuesday."""
+    moment = read([{"dag": "dinsdag", "datum": "1-12-2026", "van": "9", "tot": "10"}])
+    start = datetime(2026, 11, 1, tzinfo=AMSTERDAM)
+    assert [o.begin.date() for o in occurrences(moment, start)] == [date(2026, 12, 1)]
+    assert moment.day_words == "dinsdag 1 december 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 april 2027 van 14 tot 16 uur", 'De datum "31 april 2027" bestaat niet'),
+        ("op 31-4-2027 om 14 uur", 'De datum "31-4-2027" bestaat niet'),
+        ("29 februari 2027, 14.00 - 16.00", 'De datum "29 februari 2027" bestaat niet'),
+        ("di 2-12-2026 van 9 tot 10", '"di 2-12-2026" kan niet: die datum is een woensdag'),
+        ("dinsdag 2 december 2026 om 9 uur", "die datum is een woensdag"),
+    ],
+)
+def test_a_date_that_cannot_be_is_told_as_such(typed: str, said: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(said)):
+        read(typed)
+
+
+def test_the_last_day_is_not_before_the_first() -> None:
+    with pytest.raises(ValidationError, match=r"De laatste dag .* ligt voor de eerste"):
+        read([{"dag": "dinsdag", "vanaf": "1-3-2027", "tot_en_met": "1-2-2027"}])
+
+
+LINES = {
+    "dates": "dinsdag {n} december 2026 van 9.00 tot 10.00 uur",
+    "half": "hallo 12 jan {n} tralala tot 5 uur",
+    "numbers": "1 2 3 {n} 12-13 14-15",
+    "days": "maandag en dinsdag en {n}",
+}
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+def test_four_hundred_lines_are_refused_in_a_few_words(line: str) -> None:
+    """At once, too: nobody can say what is meant, and what was typed is not repeated."""
+    start = process_time()
+    with pytest.raises(ValidationError) as refused:
+        READ.validate_python(["\n".join(line.format(n=n) for n in range(400))])
+    assert process_time() - start < 2
+    [told] = refused.value.errors(include_url=False, include_input=False)
+    assert len(told["msg"]) < 300
+
+
+def test_four_hundred_moments_are_read() -> None:
+    start = process_time()
+    typed = [f"dinsdag van {n % 12}.{n % 60:02} tot 22.00 uur" for n in range(400)]
+    assert len(READ.validate_python(typed)) == 400
+    assert len(READ.validate_python(["\n".join(typed)])) == 400
+    assert process_time() - start < 4

@@ -12,7 +12,7 @@ from helpers.small_huis import ON_DATE, SMALL_HUIS, write_huis
 from propositie.cli import main
 from propositie.edits import Certainty, Edit, Fix, Point
 from propositie.finding import Finding, Location, Severity
-from propositie.forecast import Change
+from propositie.forecast import Dated
 from propositie.report import MAX_FINDINGS, report
 
 ERROR = Finding(
@@ -25,7 +25,7 @@ TIP = Finding(
 
 
 def test_the_whole_report() -> None:
-    upcoming = [Change(date(2027, 1, 1), "De pagina van Truus wordt een afscheid.")]
+    upcoming = [Dated(date(2027, 1, 1), "De pagina van Truus wordt een afscheid.")]
     assert (
         report([ERROR, TIP], upcoming)
         == """\

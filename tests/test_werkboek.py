@@ -21,7 +21,7 @@ from propositie.handbook import handbook_pages
 
 pytestmark = pytest.mark.xdist_group("werkboek")
 SHEETS = [
-    "", "bevindingen/", "zes-stappen/", "straks/", "kit/", "handboek/", "handboek/meldingen/",
+    "", "bevindingen/", "zes-stappen/", "kalender/", "kit/", "handboek/", "handboek/meldingen/",
     "handboek/eerste-uur/", "handboek/soorten/medewerkers/",
 ]  # fmt: skip
 
@@ -138,9 +138,9 @@ def test_every_finding_is_there_with_location_and_docs(tmp_path: Path, page: Pag
 def test_what_is_coming_is_there_with_its_day(tmp_path: Path) -> None:
     gone = SMALL_HUIS["medewerkers/samira.yml"] + "uit_dienst: 2026-12-31\n"
     site = build_site(write_werkboek(tmp_path, {"medewerkers/samira.yml": gone}))
-    sheet = (site / "straks/index.html").read_text("utf-8")
-    assert '<th scope="row">1 januari 2027</th>' in sheet
-    assert "Samira" in sheet
+    sheet = (site / "kalender/index.html").read_text("utf-8")
+    assert "<dt>donderdag 31 december</dt><dd>Laatste werkdag van Samira El Amrani" in sheet
+    assert "<dt>vrijdag 1 januari</dt><dd>De pagina van Samira wordt een afscheid" in sheet
 
 
 def test_who_has_left_is_out_of_the_kit_the_next_time(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from ..finding import Severity
 from ..huis import Huis
 from . import (
     addresses,
+    agenda,
     alt_texts,
     authors,
     closures,
@@ -42,7 +43,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
-    alt_texts, closures, foreign_code, wijken,
+    agenda, alt_texts, closures, foreign_code, wijken,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

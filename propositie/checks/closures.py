@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ..dutch import date_in_words
 from ..finding import Severity
-from ..huis import InternalOrganisatie, Thing
+from ..huis import Activiteit, Dienst, InternalOrganisatie
 from ..huis.dates import WEEKDAYS
 from ..huis.feestdagen import feestdagen_from
 from ..huis.moments import Moment
@@ -28,12 +29,8 @@ _DAYS_BEFORE = 42
 def undecided_feestdag(context: RuleContext) -> Iterator[Hit]:
     """A holiday that comes soon, on a day on which it would be open, that nobody decided on."""
     organisatie = context.huis.organisatie
-    decided = organisatie.feestdagen
-    known = {*decided.gesloten, *decided.open} if decided else set()
-    for day, name in feestdagen_from(context.on_date, _DAYS_BEFORE):
-        if name in known or day in organisatie.closed or not _is_open(organisatie, day):
-            continue
-        field = ("feestdagen",) if decided else ("contact", "openingstijden")
+    field = ("feestdagen",) if organisatie.feestdagen else ("contact", "openingstijden")
+    for day, name in undecided_feestdagen(organisatie, context.on_date, _DAYS_BEFORE):
         yield Hit(
             organisatie,
             f"{date_in_words(day)} is {name}, een {WEEKDAYS[day.weekday()]} waarop jullie volgens "
@@ -43,6 +40,18 @@ def undecided_feestdag(context: RuleContext) -> Iterator[Hit]:
             at_key=True,
         )
         return  # the next one is told when this one is decided on
+
+
+def undecided_feestdagen(
+    organisatie: InternalOrganisatie, start: date, days: int
+) -> Iterator[tuple[date, str]]:
+    """The holidays from `start` on, in so many days, on which it would be open and of which nobody
+    said whether they work."""
+    decided = organisatie.feestdagen
+    known = {*decided.gesloten, *decided.open} if decided else set()
+    for day, name in feestdagen_from(start, days):
+        if name not in known and day not in organisatie.closed and _is_open(organisatie, day):
+            yield day, name
 
 
 def _is_open(organisatie: InternalOrganisatie, day: date) -> bool:
@@ -65,37 +74,53 @@ def _is_on(moment: Moment, day: date) -> bool:
 )
 def on_closed_day(context: RuleContext) -> Iterator[Hit]:
     """A service or event with a date on which everything, or its only place, is closed."""
+    for found in dates_on_closed_days(context):
+        what = "deze dienst" if isinstance(found.thing, Dienst) else "deze activiteit"
+        told = f" ({found.reason})" if found.reason else ""
+        yield Hit(
+            found.thing,
+            f"Op {date_in_words(found.day)} is het gesloten{told}, en {what} staat dan wel op de "
+            "site. Kies een andere datum, of pas bij gesloten de dagen aan.",
+            ("wanneer", found.number),
+        )
+
+
+class OnClosedDay(NamedTuple):
+    """A date of something on a day on which it is closed."""
+
+    thing: Dienst | Activiteit
+    number: int
+    """Which of its moments holds the date."""
+    day: date
+    reason: str
+    """Why it is closed, in words of staff or the name of the holiday; empty without any."""
+
+
+def dates_on_closed_days(context: RuleContext) -> Iterator[OnClosedDay]:
+    """The dates to come of services and events that fall on a closed day."""
     for dienst in context.huis.diensten.values():
-        yield from _closed_dates(context, dienst, dienst.wanneer, dienst.waar, "deze dienst")
+        yield from _closed_dates(context, dienst, dienst.waar)
     for activiteit in context.huis.agenda.values():
-        if not activiteit.is_cancelled:
-            places = [activiteit.locatie] if activiteit.locatie else []
-            yield from _closed_dates(
-                context, activiteit, activiteit.wanneer, places, "deze activiteit"
-            )
+        places = [activiteit.locatie] if activiteit.locatie else []
+        yield from (
+            found
+            for found in _closed_dates(context, activiteit, places)
+            if activiteit.cancelled_on(found.day) is None
+        )
 
 
 def _closed_dates(
-    context: RuleContext,
-    thing: Thing,
-    moments: Sequence[Moment],
-    places: Sequence[str],
-    what: str,
-) -> Iterator[Hit]:
-    closed = _closed_for(context, places)
-    for number, day in _dates(moments):
+    context: RuleContext, thing: Dienst | Activiteit, places: Sequence[str]
+) -> Iterator[OnClosedDay]:
+    closed = closed_for(context, places)
+    for number, day in _dates(thing.wanneer):
         reason = closed.reason(day)
         if reason is not None and day >= context.on_date:
-            told = f" ({reason})" if reason else ""
-            yield Hit(
-                thing,
-                f"Op {date_in_words(day)} is het gesloten{told}, en {what} staat dan wel op de "
-                "site. Kies een andere datum, of pas bij gesloten de dagen aan.",
-                ("wanneer", number),
-            )
+            yield OnClosedDay(thing, number, day, reason)
 
 
-def _closed_for(context: RuleContext, places: Sequence[str]) -> ClosedDays:
+def closed_for(context: RuleContext, places: Sequence[str]) -> ClosedDays:
+    """The days on which what is at these places is not; with more of them, nobody knows where."""
     everywhere = context.huis.organisatie.closed
     only = context.huis.locaties.get(places[0]) if len(places) == 1 else None
     return everywhere.and_also(only.gesloten) if only is not None else everywhere

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..finding import Severity
-from ..huis import InternalMedewerker
+from ..huis import Activiteit, InternalMedewerker
 from .rule import Hit, RuleContext, Subject, text_rule
 from .texts import folded_words
 
@@ -40,7 +40,8 @@ def _advice(context: RuleContext, gone: InternalMedewerker) -> str:
     _gone,
 )
 def mentioned_but_gone(subject: Subject, gone: tuple[_Gone, ...]) -> Iterator[Hit]:
-    """A text of the public site, the farewell aside, with the full name of who left.
+    """A text of the public site with the full name of who left; the farewell aside, and the event
+    at which people say goodbye.
 
     A first name alone is no sign: others may bear it.
     """
@@ -48,7 +49,10 @@ def mentioned_but_gone(subject: Subject, gone: tuple[_Gone, ...]) -> Iterator[Hi
         return
     if isinstance(subject.thing, InternalMedewerker) and subject.thing.id in _ids(gone):
         return  # a farewell names whom it likes
+    named = subject.thing.medewerkers if isinstance(subject.thing, Activiteit) else ()
     for m in _may_be_named(subject.words, gone):
+        if m.id in named:
+            continue  # what is on in their honour
         name = re.compile(rf"\b{re.escape(m.naam)}\b", re.I)
         position = next((text.path for text in subject.texts if name.search(text.plain)), None)
         if position is not None:

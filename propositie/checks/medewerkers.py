@@ -12,7 +12,7 @@ from ..huis import InternalMedewerker, Toestemming
 from .rule import Hit, RuleContext, nothing, rule, the_day, thing_rule
 
 
-class _Consented(NamedTuple):
+class Consented(NamedTuple):
     """Something shown of a person, with the consent for it and where that stands."""
 
     what: str
@@ -20,14 +20,15 @@ class _Consented(NamedTuple):
     path: tuple[str | int, ...]
 
 
-def _toestemmingen(m: InternalMedewerker) -> Iterator[_Consented]:
+def toestemmingen(m: InternalMedewerker) -> Iterator[Consented]:
+    """Everything shown of a worker or of who speaks of one, for which there is consent."""
     if m.portret is not None:
         wat = f"het portret van {m.first_name}"
-        yield _Consented(wat, m.portret.toestemming, ("portret", "toestemming"))
+        yield Consented(wat, m.portret.toestemming, ("portret", "toestemming"))
     for number, a in enumerate(m.aanbevelingen):
         if a.toestemming is not None:
             path = ("aanbevelingen", number, "toestemming")
-            yield _Consented(f'het citaat van "{a.door}"', a.toestemming, path)
+            yield Consented(f'het citaat van "{a.door}"', a.toestemming, path)
 
 
 def _stopped(context: RuleContext) -> Mapping[str, str]:
@@ -90,7 +91,7 @@ def name_in_order(m: InternalMedewerker, _: None) -> Iterator[Hit]:
 )
 def toestemming_expired(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """A portrait or quote of which the consent has ended or was withdrawn."""
-    for g in _toestemmingen(m):
+    for g in toestemmingen(m):
         withdrawn, tot = g.toestemming.ingetrokken, g.toestemming.tot
         if withdrawn is not None and withdrawn <= on_date:
             why, field, alternative = "is ingetrokken", "ingetrokken", ""
@@ -121,7 +122,7 @@ def toestemming_expired(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
 def toestemming_expiring(m: InternalMedewerker, given: tuple[date, int]) -> Iterator[Hit]:
     """Consent that holds now and ends within two months, of a worker who works here."""
     on_date, days = given
-    for g in _toestemmingen(m) if m.is_present(on_date) else ():
+    for g in toestemmingen(m) if m.is_present(on_date) else ():
         tot = g.toestemming.tot
         if tot is not None and g.toestemming.is_valid(on_date) and (tot - on_date).days <= days:
             yield Hit(
@@ -142,7 +143,7 @@ def toestemming_expiring(m: InternalMedewerker, given: tuple[date, int]) -> Iter
 )
 def toestemming_in_future(m: InternalMedewerker, on_date: date) -> Iterator[Hit]:
     """Consent that is dated after the day of the check."""
-    for g in _toestemmingen(m):
+    for g in toestemmingen(m):
         start = g.toestemming.datum
         if start > on_date:
             yield Hit(

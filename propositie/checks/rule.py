@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -227,3 +227,13 @@ def is_older_than(months: int, day: date, on_date: date) -> bool:
     """Whether `day` lies more than `months` months before the day `on_date`."""
     limit = (day.year * 12 + day.month + months, day.day)
     return limit < (on_date.year * 12 + on_date.month, on_date.day)
+
+
+def first_day_older(months: int, day: date) -> date:
+    """The first day on which `is_older_than` holds for `day`."""
+    number = day.year * 12 + day.month - 1 + months
+    try:
+        return date(number // 12, number % 12 + 1, day.day) + timedelta(days=1)
+    except ValueError:  # that month is shorter
+        number += 1
+        return date(number // 12, number % 12 + 1, 1)

@@ -21,7 +21,7 @@ from .printing import say, say_to_program
 from .shared import DateParam, huis_option, require_huis_folder, stop
 
 if TYPE_CHECKING:
-    from ..forecast import Change
+    from ..forecast import Dated
     from ..reading import Source
 
 
@@ -119,7 +119,7 @@ def title_of(code: str) -> str:
     return READING_CODES[code].title
 
 
-def _forecast(inspection: Inspection, on_date: date | None) -> Sequence[Change]:
+def _forecast(inspection: Inspection, on_date: date | None) -> Sequence[Dated]:
     """What will change on the site until a day that was named."""
     if on_date is None or inspection.huis is None:
         return ()
@@ -128,7 +128,7 @@ def _forecast(inspection: Inspection, on_date: date | None) -> Sequence[Change]:
     return forecast(inspection.huis, shared.today(), on_date)
 
 
-def _write_report(path: Path, findings: list[Finding], upcoming: Sequence[Change]) -> None:
+def _write_report(path: Path, findings: list[Finding], upcoming: Sequence[Dated]) -> None:
     from ..report import report
 
     text = report(findings, upcoming)
@@ -142,7 +142,7 @@ def _write_report(path: Path, findings: list[Finding], upcoming: Sequence[Change
 def show(
     findings: list[Finding],
     format_: str,
-    upcoming: Sequence[Change] = (),
+    upcoming: Sequence[Dated] = (),
     *,
     everything: bool = True,
 ) -> None:

@@ -3,7 +3,14 @@ are called. Every room may use it."""
 
 from __future__ import annotations
 
-from .dates import MONTHS, date_in_words, day_and_month, duration, time_in_words
+from .dates import (
+    MONTHS,
+    date_in_words,
+    day_and_month,
+    duration,
+    month_in_words,
+    time_in_words,
+)
 from .names import in_usual_order
 from .numbers import format_amount, format_number
 from .words import counted, first_sentence, join_words
@@ -19,5 +26,6 @@ __all__ = [
     "format_number",
     "in_usual_order",
     "join_words",
+    "month_in_words",
     "time_in_words",
 ]

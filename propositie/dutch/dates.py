@@ -15,6 +15,11 @@ def date_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def month_in_words(day: date) -> str:
+    """The month of a day: `maart 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def day_and_month(day: date, letters: int | None = None) -> str:
     """A day of this year: `26 november`, or with so many letters of the month `26 nov`."""
     return f"{day.day} {MONTHS[day.month - 1][:letters]}"

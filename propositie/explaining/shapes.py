@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -209,7 +210,13 @@ def accepts(class_: type[BaseModel], path: KeyPath, value: object) -> bool:
 def _type_accepts(field: Field, value: object) -> bool:
     """Whether a field takes a value."""
     try:
-        TypeAdapter(field.annotation).validate_python(value)
+        _adapter(field).validate_python(value)
     except ValidationError:
         return False
     return True
+
+
+@cache
+def _adapter(field: Field) -> TypeAdapter[object]:
+    """What reads the values of a field; making one costs more than a hundred values."""
+    return TypeAdapter(field.annotation)

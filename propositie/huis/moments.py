@@ -7,8 +7,8 @@ When the next one is, says `occurrences`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import time, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, model_validator
@@ -74,6 +74,17 @@ class Moment(Part):
                 "Om de week: welke week eerst? Zet bij vanaf de datum van de eerste keer, "
                 "bijvoorbeeld vanaf: 1-9-2026."
             )
+        if self.vanaf and self.tot_en_met and self.tot_en_met < self.vanaf:
+            raise error(
+                "De laatste dag ({last}) ligt voor de eerste ({first}). Kijk vanaf en tot_en_met "
+                "na.",
+                last=date_in_words(self.tot_en_met),
+                first=date_in_words(self.vanaf),
+            )
+        if self.datum and [(len(d.weekdays), d.is_weekly) for d in self.dag] == [(1, True)]:
+            # One day of the week beside a date is the day of that date, and not every week.
+            _check_weekdays(self.datum, self.dag[0])
+            return self.model_copy(update={"dag": ()})
         return self
 
     @property
@@ -135,6 +146,19 @@ class Moment(Part):
         return self.van == self.tot or (self.tot < self.van and length_of(self) > _LONGEST_NIGHT)
 
 
+def _check_weekdays(dates: Iterable[date], days: Days) -> None:
+    """Raise when a date is not on one of the days of the week that stand with it."""
+    for day in dates:
+        if day.weekday() not in days.weekdays:
+            raise error(
+                "Bij dag staat {days}, maar {date} is een {weekday}. Kijk na welke van de twee "
+                "klopt. Is het iedere {days} en ook op die datum, maak er dan twee momenten van.",
+                days=write_days(days),
+                date=date_in_words(day),
+                weekday=WEEKDAYS[day.weekday()],
+            )
+
+
 def length_of(moment: Moment) -> timedelta:
     """How long it lasts by the clock; nothing when its end is not known."""
     if moment.hele_dag:
@@ -174,6 +198,14 @@ _WITHOUT_YEAR = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}|{'|'.join(m[:3] for m in MONTHS)})\b\.?(?!\s*\d{{4}})",
     re.I,
 )
+_ANY_DATE = re.compile(
+    r"(?:\b(?P<weekday>[a-z]{2,10})\.?,? (?:de )?)?"
+    r"\b(?P<date>\d{1,2}(?:[-/.]\d{1,2}[-/.]| [a-z]{3,9}\.? )\d{4}|\d{4}-\d{1,2}-\d{1,2})\b",
+    re.I,
+)
+"""A whole date, perhaps with a word before it that may be its day of the week."""
+_LONGEST_SENTENCE = 400
+"""In characters; nobody says a moment in more."""
 _PART_OF_DAY = re.compile(
     rf"\b(?P<day>(?:{'|'.join(WEEKDAYS)}))\s?(?:'s\s)?"
     r"(?P<part>ochtend|morgen|middag|avond|nacht)(?:s|en)?\b",
@@ -193,9 +225,18 @@ def _read_sentence(text: str) -> Mapping[str, object]:
     would be no more than words on the page, and missing in the week.
     """
     line = " ".join(text.split())
+    if len(line) > _LONGEST_SENTENCE:
+        raise error(
+            "Hier staat te veel voor één moment ({count} tekens). Zet elk moment op een eigen "
+            "regel met een streepje ervoor, zoals: - dinsdag van 9.30 tot 12.00 uur. Wat er nog "
+            "meer over te zeggen is, hoort bij omschrijving.",
+            count=str(len(line)),
+        )
     if not line or not (re.search(r"\d", _NO_CLOCK.sub("", line)) or _names_days(line)):
         return {"tekst": line} if line else {}
     found = find_moment(line)
+    if found is None:
+        _refuse_impossible_dates(line)
     if found is None and (day := _WITHOUT_YEAR.search(line)):
         raise error(
             'Bij "{day}" ontbreekt het jaar, en een datum komt maar één keer. Schrijf het '
@@ -216,6 +257,24 @@ def _read_sentence(text: str) -> Mapping[str, object]:
             own=f'{{tekst: "{line}"}}',
         )
     return found
+
+
+def _refuse_impossible_dates(line: str) -> None:
+    """Raise for a date in a sentence that does not exist or is on another day of the week."""
+    for match in _ANY_DATE.finditer(line):
+        try:
+            day = parse_date(match["date"])
+        except PydanticCustomError as refusal:
+            if "bestaat niet" in refusal.message_template:
+                raise
+            continue
+        days = find_days(match["weekday"]) if match["weekday"] else None
+        if days is not None and day.weekday() not in days.weekdays:
+            raise error(
+                '"{text}" kan niet: die datum is een {weekday}. Kijk na welke van de twee klopt.',
+                text=match[0],
+                weekday=WEEKDAYS[day.weekday()],
+            )
 
 
 def _names_days(line: str) -> bool:

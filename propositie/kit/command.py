@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..dutch import counted
-from ..edition import public_huis
+from ..edition import overdrachten, public_huis
 from ..finding import Finding, Location
 from ..inspection import Inspection
 from ..output.cache import Cache
@@ -48,7 +48,8 @@ def execute(inspection: Inspection, command: KitRequest) -> tuple[KitResult, lis
     cache = Cache(command.cache_dir)
     templates = KitTemplates(command.template_dirs, public.organisatie.aanspreekvorm)
     images = Images(inspection.loaded.image_path, cache)
-    context = KitContext(public, templates, images, command.site_url)
+    handed_over = overdrachten(huis, command.on_date)
+    context = KitContext(public, templates, images, command.site_url, handed_over)
     everything = all_material(context)
     choice = choose(everything, command.id, huis, command.on_date)
     outcome = distribute(context, everything, choice, command.target, cache)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..edition import PublicHuis
+from ..edition import Overdracht, PublicHuis
 from ..huis import Medewerker
 from ..huis.relations import Relations
 from ..output.palette import palette
@@ -55,6 +55,8 @@ class KitContext:
     templates: KitTemplates
     images: Images
     site_url: str
+    overdrachten: Sequence[Overdracht] = ()
+    """Who takes over from whom around this day."""
 
     @cached_property
     def relations(self) -> Relations:

@@ -25,7 +25,7 @@ from .codes import KitMessage
 from .context import Data, KitContext, KitMaterial
 from .typesetting import TypesetData, to_typeset_data, with_own_fonts
 
-REVISION = 4
+REVISION = 5
 """Raise this when the same words must come out in another way."""
 
 SQUARE, TALL = "deelbeeld-vierkant-1080x1080.png", "deelbeeld-staand-1080x1920.png"
@@ -46,6 +46,8 @@ class PrintItem:
     """The key of its title in the words of the kit."""
     explanation: str
     for_printer: bool = False
+    number: int = 0
+    """To the clients of which predecessor it goes, when it is about one."""
 
 
 PRINT_MEDEWERKER = (
@@ -56,6 +58,13 @@ PRINT_MEDEWERKER = (
     PrintItem("folder-a4.pdf", "leaflet.typ", "titel_folder", "Folder, A4"),
     PrintItem("poster-a5.pdf", "poster.typ", "titel_poster", "Poster voor op de plek zelf, A5"),
 )  # fmt: skip
+PRINT_INTRODUCTION = (
+    PrintItem("kennismaken-brief-{id}-a4.pdf", "introduction_letter.typ", "titel_kennisbrief",
+             "Brief aan de klanten van wie weggaat, A4: om te ondertekenen"),
+    PrintItem("kennismaken-kaart-{id}-a6.pdf", "introduction_card.typ", "titel_kenniskaart",
+             "Kaart aan de klanten van wie weggaat, A6"),
+)  # fmt: skip
+"""For each worker from whom this one takes over."""
 PRINT_SHEET = (PrintItem("folder-a4.pdf", "leaflet-klantgroep.typ", "titel_folder", "Folder, A4"),)
 IMAGES = (
     (WIDE, "Liggend, 1200 bij 630: Facebook, LinkedIn, WhatsApp"),
@@ -132,7 +141,7 @@ class KitMaker:
         typst_sources, say = self._context.templates.typst_sources, self._context.templates.say
         for d in _print_items(material):
             title = say(d.title_key, naam=typeset_data.data["titel"])
-            own = data | {"titel": title, "drukker": d.for_printer}
+            own = data | {"titel": title, "drukker": d.for_printer, "nummer": d.number}
             try:
                 typeset[d.file] = render_pdf(
                     typst_sources[d.source], own, file_data, all_fonts=typeset_data.all_fonts
@@ -269,7 +278,14 @@ def _left_out(material: KitMaterial, typeset_data: TypesetData) -> Iterator[KitM
 
 
 def _print_items(material: KitMaterial) -> tuple[PrintItem, ...]:
-    return PRINT_MEDEWERKER if material.kind == "medewerkers" else PRINT_SHEET
+    if material.kind != "medewerkers":
+        return PRINT_SHEET
+    introductions = [
+        replace(item, file=item.file.format(id=row["id"]), number=number)
+        for number, row in enumerate(material.data["overdrachten"])
+        for item in PRINT_INTRODUCTION
+    ]
+    return (*PRINT_MEDEWERKER, *introductions)
 
 
 def _failure(material: KitMaterial, what: str) -> KitMessage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..dutch import join_words
+from ..edition import Overdracht
 from ..huis import Medewerker, address_of
 from ..output.share_image import ShareText
 from ..output.vcard import vcard
@@ -54,6 +55,11 @@ def material_of_medewerker(context: KitContext, medewerker: Medewerker) -> KitMa
         "alt": medewerker.portret.alt if medewerker.portret else name,
         "uitnodiging": say("bel_of_loop"),
         "groepen": say("gezicht_voor", groepen=mentioned) if groups else "",
+        "overdrachten": [
+            _introduction(context, medewerker, o, trimmer)
+            for o in context.overdrachten
+            if o.opvolger == medewerker.id
+        ],
         "deel": {
             "kop": name, "bij": f"“{belofte}”", "boven": functie, "mens": True, "cursief": False,
             "plekkop": say("hier_vind_je"),
@@ -72,6 +78,24 @@ def material_of_medewerker(context: KitContext, medewerker: Medewerker) -> KitMa
         vcard(medewerker, org, url),
         tuple(trimmer.cut_fields),
     )  # fmt: skip
+
+
+def _introduction(
+    context: KitContext, medewerker: Medewerker, overdracht: Overdracht, trimmer: Trimmer
+) -> Data:
+    """The words by which a worker is introduced to the clients of the one who leaves."""
+    say = context.templates.say
+    old, spoken = trimmer.cut(overdracht.naam, NAAM), trimmer.cut(overdracht.first_name, SHORT)
+    name, functie = trimmer.cut(medewerker.naam, NAAM), trimmer.cut(medewerker.functie, FUNCTIE)
+    organisatie = context.shared["organisatie"]["naam"]
+    leaves = "is_weg" if overdracht.is_gone else "gaat_weg"
+    return {
+        "id": overdracht.id,
+        "kop": say("overdracht_kop", nieuw=trimmer.cut(medewerker.first_name, SHORT), oud=spoken),
+        "vertrek": say(f"overdracht_{leaves}", oud=old, voornaam=spoken, organisatie=organisatie),
+        "komst": say("overdracht_komst", nieuw=name, functie=functie, oud=spoken),
+        "kort": say("overdracht_kort", nieuw=name, functie=functie, oud=old),
+    }
 
 
 def _texts(

@@ -128,6 +128,7 @@ def activiteit_page(builder: PageBuilder, activiteit: Activiteit) -> Page:
         activiteit, huis.organisatie, [h.time for h in times], locatie, people, groups, photo,
         builder.absolute_url,
     )  # fmt: skip
+    in_honour_of = [huis.afscheiden[id_] for id_ in huis.ter_ere_van.get(activiteit.id, ())]
     return builder.render(
         address_of(activiteit),
         "activiteit",
@@ -142,6 +143,8 @@ def activiteit_page(builder: PageBuilder, activiteit: Activiteit) -> Page:
         thing=("agenda", activiteit),
         share=ShareText(activiteit.naam, activiteit.kort or ""),
         activiteit=activiteit,
+        in_honour_of=in_honour_of,
+        told=in_honour_of,
         times=times,
         was_on=None if times else last_day(activiteit.wanneer),
         locatie=locatie,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..huis import Afscheid, Medewerker, address_of, overview_of
 from ..output import jsonld
@@ -18,7 +18,7 @@ from .formatting import strip_markdown
 from .page import Crumb, Page
 from .plan import PagePlan
 from .speaking import by_language
-from .week import shown_with
+from .week import Happening, shown_with
 
 WITH_LETTERS = 25
 """With fewer people nobody needs the alphabet."""
@@ -76,10 +76,11 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
     portret = builder.publish_portret(medewerker)
     places = [huis.locaties[o.locatie] for o in medewerker.te_vinden if o.locatie]
     events = builder.relations.agenda_of_medewerker[medewerker.id]
-    coming = builder.today.week.coming(events)
     calendars = builder.calendars.beside(
         address, medewerker.id, medewerker.naam, events, [medewerker]
     )
+    coming = _coming(builder, medewerker)
+    before = [huis.afscheiden[id_] for id_ in huis.neemt_over_van.get(medewerker.id, ())]
     return builder.render(
         address,
         "medewerker",
@@ -96,8 +97,9 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         ],
         feeds=channels,
         coming=coming,
-        told=shown_with(coming, builder.huis.locaties),
+        told=[*shown_with(coming, builder.huis.locaties), *before],
         medewerker=medewerker,
+        before=before,
         berichten=writings(builder, medewerker),
         card=card.address,
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
@@ -106,6 +108,21 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         diensten=[huis.diensten[d] for d in medewerker.diensten],
         wijken=list(builder.relations.wijken_of_medewerker[medewerker.id]),
     )
+
+
+def _coming(builder: PageBuilder, medewerker: Medewerker) -> Sequence[Happening]:
+    """The next times of a worker. In the last weeks those at which people can say goodbye come
+    first, all of them."""
+    week, relations = builder.today.week, builder.relations
+    last = _goodbyes(builder, medewerker.id)
+    others = week.coming(relations.agenda_of_medewerker[medewerker.id])
+    return [*last, *(h for h in others if h.thing not in [found.thing for found in last])]
+
+
+def _goodbyes(builder: PageBuilder, id_: str) -> Sequence[Happening]:
+    """The next times of the events at which people can say goodbye to somebody."""
+    events = [builder.huis.agenda[event] for event in builder.huis.afscheid_bij.get(id_, ())]
+    return builder.today.week.coming(events, len(events))
 
 
 def _share_text(builder: PageBuilder, medewerker: Medewerker) -> ShareText:
@@ -124,6 +141,7 @@ def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:
     """The page of somebody who left."""
     opvolger = builder.huis.medewerkers.get(gone.opvolger) if gone.opvolger else None
     description = strip_markdown(gone.afscheid) if gone.afscheid else ""
+    goodbyes = _goodbyes(builder, gone.id)
     return builder.render(
         address_of(gone),
         "afscheid",
@@ -133,6 +151,8 @@ def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:
         thing=("medewerkers", gone),
         share=ShareText(gone.naam, above=builder.say("mensen")),
         gone=gone,
+        goodbyes=goodbyes,
+        told=shown_with(goodbyes, builder.huis.locaties),
         opvolger=opvolger,
         berichten=builder.berichten.of_medewerker.get(gone.id, ()),
         person=opvolger or builder.today.contact_person(),

@@ -5,11 +5,14 @@ from ..handbook import HANDBOOK_ADDRESS
 HOME = ""
 BEVINDINGEN = "bevindingen/"
 ZES_STAPPEN = "zes-stappen/"
-STRAKS = "straks/"
+KALENDER = "kalender/"
 KIT = "kit/"
 HANDBOEK = HANDBOOK_ADDRESS
 
-MENU = (BEVINDINGEN, ZES_STAPPEN, STRAKS, KIT, HANDBOEK)
+CALENDAR_FILE = f"{KALENDER}kalender.ics"
+"""The same days for the calendar on a telephone or computer."""
+
+MENU = (BEVINDINGEN, ZES_STAPPEN, KALENDER, KIT, HANDBOEK)
 """The pages in the menu, in order."""
 
 

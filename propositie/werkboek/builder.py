@@ -36,6 +36,11 @@ class WerkboekMaterial:
     site_url: str | None = None
     """Where the werkboek itself will stand, when known."""
 
+    def file_of(self, thing: tuple[str, str] | None) -> str:
+        """The file of a thing by its kind and id, as staff know it; empty when there is none."""
+        source = self.inspection.loaded.sources.get(thing) if thing else None
+        return source.shown_as if source is not None else ""
+
 
 class WerkboekRenderer:
     """Renders the templates in `theme/werkboek/` into pages."""

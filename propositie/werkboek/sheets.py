@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from ..checks import RULES
 from ..checks.ladder import ladder
-from ..dutch import date_in_words
+from ..dutch import date_in_words, day_and_month, month_in_words
 from ..explaining import READING_CODES
 from ..finding import Finding, parts, summarise
-from ..forecast import forecast
+from ..forecast import Dated
 from ..handbook import handbook_pages
 from ..huis import KINDS, things_of
+from ..huis.dates import WEEKDAYS
 from ..kit.context import KitMaterial
 from ..pages import Crumb, Page
 from . import addresses
 from .builder import WerkboekRenderer
+from .calendar_file import mark
 
-UPCOMING_DAYS = 90
-"""So many days ahead the werkboek tells what the calendar will change."""
+DAYS_AHEAD = 366
+"""So many days ahead the calendar looks."""
 
 STOREYS = {
     "K0": "Het fundament: klantgroepen, behoeften en diensten",
@@ -87,18 +90,37 @@ def six_steps(sheet: WerkboekRenderer) -> Iterator[Page]:
     )  # fmt: skip
 
 
-def upcoming(sheet: WerkboekRenderer) -> Iterator[Page]:
-    """What the calendar will change on the site."""
-    material = sheet.material
-    until = material.on_date + timedelta(days=UPCOMING_DAYS)
+def kalender(sheet: WerkboekRenderer, facts: Sequence[Dated]) -> Iterator[Page]:
+    """What comes, by month, and what should have been done before."""
+    today, marked = sheet.material.on_date, mark(facts)
+    waiting = {id_: fact for id_, fact in marked.items() if fact.is_task and fact.day < today}
+    coming = [id_ for id_ in marked if id_ not in waiting]
+    months = groupby(coming, lambda id_: month_in_words(max(marked[id_].day, today)))
+    rows = {id_: _row(sheet, id_, fact) for id_, fact in marked.items()}
     yield sheet.render(
-        addresses.STRAKS, "straks", "Wat eraan komt",
-        f"Wat er tot en met {date_in_words(until)} vanzelf verandert op de site.",
-        rows=[
-            (date_in_words(v.day), v.message)
-            for v in forecast(material.huis, material.on_date, until)
+        addresses.KALENDER, "kalender", "Kalender",
+        f"Wat er komt tot en met {date_in_words(today + timedelta(days=DAYS_AHEAD))}, en wat nog "
+        "op iemand wacht.",
+        groups=[
+            *([("Wacht nog op iemand", [rows[id_] for id_ in waiting])] if waiting else []),
+            *((month.capitalize(), [rows[id_] for id_ in ids]) for month, ids in months),
         ],
+        file=addresses.CALENDAR_FILE,
+        search_words=" ".join(fact.message for fact in facts),
     )  # fmt: skip
+
+
+def _row(sheet: WerkboekRenderer, id_: str, fact: Dated) -> dict[str, object]:
+    """A dated fact as a row, with its file and the anchor to which the calendar file leads."""
+    is_past = fact.day < sheet.material.on_date
+    words = date_in_words(fact.day) if is_past else day_and_month(fact.day)
+    return {
+        "id": id_,
+        "day": f"{WEEKDAYS[fact.day.weekday()]} {words}",
+        "message": fact.message,
+        "what": "te doen" if fact.is_task else "gaat vanzelf" if fact.on_site else "",
+        "file": sheet.material.file_of(fact.thing),
+    }
 
 
 def kits(sheet: WerkboekRenderer, material: Sequence[KitMaterial] | None) -> Iterator[Page]:

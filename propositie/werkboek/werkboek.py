@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 
+from ..forecast import dated_facts
 from ..handbook import images
 from ..kit.command import KitRequest, execute
 from ..kit.context import KitMaterial
@@ -18,6 +20,7 @@ from ..pages.layout import Layout, MenuItem, make_icons, make_stylesheet, theme_
 from ..pages.words import read_words
 from . import addresses, sheets
 from .builder import WerkboekMaterial, WerkboekRenderer, file_address
+from .calendar_file import calendar_file
 
 WORDS = {
     "zoek_label": "Zoeken in het werkboek",
@@ -38,12 +41,14 @@ def build_werkboek(
     """
     kit = _make_kits(material, kit_folder, site_url, cache_dir)
     sheet = WerkboekRenderer(material)
+    last = material.on_date + timedelta(days=sheets.DAYS_AHEAD)
+    facts = dated_facts(material.huis, material.on_date, last)
     pages = list(
         chain(
             sheets.home(sheet),
             sheets.findings(sheet),
             sheets.six_steps(sheet),
-            sheets.upcoming(sheet),
+            sheets.kalender(sheet, facts),
             sheets.kits(sheet, kit),
             sheets.handbook(sheet),
         )
@@ -74,7 +79,8 @@ def build_werkboek(
     )
     robots = OutputFile("robots.txt", b"User-agent: *\nDisallow: /\n")
     files = [
-        style, robots, *icons.files, *letters.files,
+        style, robots, OutputFile(addresses.CALENDAR_FILE, calendar_file(material, facts)),
+        *icons.files, *letters.files,
         *(OutputFile(address, content) for address, content in images().items()),
     ]  # fmt: skip
     material.cache.clean_up()

@@ -1,4 +1,4 @@
-"""Looking ahead: what appears on the site, and what disappears, between two days.
+"""Who and which posts appear on the site, and disappear, between two days.
 
 Nothing is predicted by rules of its own: on each day on which something may change, the public
 view of whoever that day touches is compared with the view of them the day before. What a day costs
@@ -9,61 +9,34 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from .dutch import date_in_words
-from .edition import PublicHuis, public_huis
-from .finding import github_text
-from .huis import Huis
-from .huis.walk import is_date, walk
-
-FORECAST = "vooruitblik"
-"""How a change to come is told from a finding."""
+from ..edition import PublicHuis, public_huis
+from ..huis import Huis
+from ..huis.walk import is_date, walk
+from .dated import Ahead, Dated, source
 
 Fact = tuple[str, ...]
 """Something that the public can see on a day: what kind of thing, and of whom or what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changes on the site on a day, as a Dutch sentence."""
-
-    day: date
-    message: str
-
-    def as_text(self) -> str:
-        """A line at a terminal."""
-        return f"  {date_in_words(self.day)}: {self.message}"
-
-    def as_github(self) -> str:
-        """A workflow command that GitHub shows as an annotation."""
-        text = github_text(f"{date_in_words(self.day)}: {self.message}")
-        return f"::notice title={FORECAST}::{text}"
-
-    def as_row(self) -> Mapping[str, object]:
-        """An object among the findings as JSON, told from them by its `ernst` and its `datum`."""
-        return {
-            "code": FORECAST, "ernst": FORECAST, "bericht": self.message, "plaats": None,
-            "datum": self.day.isoformat(),
-        }  # fmt: skip
-
-
-def forecast(huis: Huis, start: date, until: date) -> list[Change]:
-    """What changes after the day `start`, up to and including `until`, in the order of the days."""
+@source
+def people_and_posts(ahead: Ahead) -> Iterator[Dated]:
+    """What changes in who and which posts are there, after the first day."""
+    huis, start, until = ahead.huis, ahead.start, ahead.until
     calendar = _Calendar(huis)
     represented = _represented(public_huis(huis, start))
-    result: list[Change] = []
     for day in sorted(d for d in calendar.days if start < d <= until):
         part = calendar.touched_on(day)
         before, after = (public_huis(part, d) for d in (day - timedelta(days=1), day))
-        result += (Change(day, sentence) for sentence in differences(before, after))
+        yield from (Dated(day, sentence, on_site=True) for sentence in differences(before, after))
         change = _represented(after)
         change.subtract(_represented(before))
-        result += (Change(day, s) for s in _boegbeeld_changes(huis, represented, change))
+        faces = _boegbeeld_changes(huis, represented, change)
+        yield from (Dated(day, sentence, on_site=True) for sentence in faces)
         represented.update(change)
-    return result
 
 
 class _Calendar:
