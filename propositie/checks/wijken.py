@@ -51,7 +51,7 @@ def wijk_without_medewerker(context: RuleContext) -> Iterator[Hit]:
 
 
 @rule(
-    "K38",
+    "K29",
     Severity.WARNING,
     "Wie in een wijk werkt, werkt er nog",
     "Op de site is die naam al weg. Maar zolang hij hier staat, denken jullie dat er in die wijk "
