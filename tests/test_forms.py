@@ -241,6 +241,7 @@ ONE_FIELD = {
     "medewerkers/truus": "Functie",
     "partners/logeerhuis": "Waarvoor",
     "agenda/open-dag-moestuin": "Kort",
+    "vacatures/stage-taal-op-de-markt": "Kort",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
     "merk": "Afzender",

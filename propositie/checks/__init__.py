@@ -32,6 +32,7 @@ from . import (
     six_steps,
     start_text,
     twins,
+    vacatures,
 )
 from .memory import Memory
 from .rule import RULES, Hit, Rule, RuleContext
@@ -41,7 +42,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
-    alt_texts, closures, foreign_code,
+    alt_texts, closures, foreign_code, vacatures,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

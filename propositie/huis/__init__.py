@@ -31,6 +31,7 @@ from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
 from .usps import Bewijs, InternalUsp, Usp
+from .vacatures import Vacature
 
 __all__ = [
     "KINDS",
@@ -73,6 +74,7 @@ __all__ = [
     "Thing",
     "Toestemming",
     "Usp",
+    "Vacature",
     "address_of",
     "all_things",
     "is_for_others",

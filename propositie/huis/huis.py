@@ -24,6 +24,7 @@ from . import (
     paginas,
     partners,
     usps,
+    vacatures,
 )
 from .agenda import Activiteit
 from .base import Thing
@@ -40,11 +41,12 @@ from .organisatie import InternalOrganisatie
 from .paginas import Pagina
 from .partners import InternalPartner
 from .usps import InternalUsp
+from .vacatures import Vacature
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
-    agenda.KIND, berichten.KIND, paginas.KIND,
+    agenda.KIND, vacatures.KIND, berichten.KIND, paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -64,6 +66,7 @@ class Huis:
     medewerkers: Mapping[str, InternalMedewerker]
     partners: Mapping[str, InternalPartner]
     agenda: Mapping[str, Activiteit]
+    vacatures: Mapping[str, Vacature]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 

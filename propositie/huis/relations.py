@@ -21,6 +21,7 @@ from .links import mentioned_ids
 from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
+from .vacatures import Vacature
 from .walk import walk
 
 B = TypeVar("B", bound=Behoefte, covariant=True)
@@ -45,6 +46,8 @@ class HasThings(Protocol[B, M, U]):
     def partners(self) -> Mapping[str, Partner]: ...
     @property
     def agenda(self) -> Mapping[str, Activiteit]: ...
+    @property
+    def vacatures(self) -> Mapping[str, Vacature]: ...
 
 
 Index = Mapping[str, Sequence[X]]

@@ -9,6 +9,7 @@ THING_SCHEMES: Mapping[str, str] = {
     "dienst": "diensten",
     "plek": "locaties",
     "agenda": "agenda",
+    "vacature": "vacatures",
 }
 """What stands before the colon, and the kind whose id stands behind it."""
 WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})

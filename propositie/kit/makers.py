@@ -46,6 +46,8 @@ class PrintItem:
     """The key of its title in the words of the kit."""
     explanation: str
     for_printer: bool = False
+    scale: float = 1
+    """How much larger than the source draws it: one source is there for A4 and A3."""
 
 
 PRINT_MEDEWERKER = (
@@ -56,6 +58,10 @@ PRINT_MEDEWERKER = (
     PrintItem("folder-a4.pdf", "leaflet.typ", "titel_folder", "Folder, A4"),
     PrintItem("poster-a5.pdf", "poster.typ", "titel_poster", "Poster voor op de plek zelf, A5"),
 )  # fmt: skip
+PRINT_VACATURE = (
+    PrintItem("poster-a4.pdf", "poster-vacature.typ", "titel_poster", "Poster, A4"),
+    PrintItem("poster-a3.pdf", "poster-vacature.typ", "titel_poster", "Poster, A3", scale=2**0.5),
+)
 PRINT_SHEET = (PrintItem("folder-a4.pdf", "leaflet-klantgroep.typ", "titel_folder", "Folder, A4"),)
 IMAGES = (
     (WIDE, "Liggend, 1200 bij 630: Facebook, LinkedIn, WhatsApp"),
@@ -132,7 +138,7 @@ class KitMaker:
         typst_sources, say = self._context.templates.typst_sources, self._context.templates.say
         for d in _print_items(material):
             title = say(d.title_key, naam=typeset_data.data["titel"])
-            own = data | {"titel": title, "drukker": d.for_printer}
+            own = data | {"titel": title, "drukker": d.for_printer, "schaal": d.scale}
             try:
                 typeset[d.file] = render_pdf(
                     typst_sources[d.source], own, file_data, all_fonts=typeset_data.all_fonts
@@ -269,7 +275,10 @@ def _left_out(material: KitMaterial, typeset_data: TypesetData) -> Iterator[KitM
 
 
 def _print_items(material: KitMaterial) -> tuple[PrintItem, ...]:
-    return PRINT_MEDEWERKER if material.kind == "medewerkers" else PRINT_SHEET
+    return _PRINT_OF.get(material.kind, PRINT_SHEET)
+
+
+_PRINT_OF = {"medewerkers": PRINT_MEDEWERKER, "vacatures": PRINT_VACATURE}
 
 
 def _failure(material: KitMaterial, what: str) -> KitMessage:

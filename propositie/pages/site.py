@@ -34,6 +34,7 @@ from . import (
     partners,
     plekken,
     toegankelijkheid,
+    vacatures,
     voor_wie,
     waarom_wij,
     zoeken,
@@ -213,6 +214,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from plekken.pages(builder)
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
+    yield from vacatures.pages(builder)
     yield from contact.pages(builder)
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)

@@ -87,6 +87,14 @@ locatie: de-linde
 klantgroepen: [ouderen]
 medewerkers: [samira]
 """,
+    "vacatures/chauffeur.yml": """\
+naam: Chauffeur
+soort: vrijwillig
+wat: Je rijdt het busje en tilt de tassen.
+locatie: de-linde
+sluit_op: 2027-06-30
+contact: samira
+""",
     "medewerkers/samira.yml": """\
 naam: Samira El Amrani
 functie: buurtwerker
