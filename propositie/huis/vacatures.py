@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from ..dutch import date_in_words
 from .base import FormerNames, Thing
 from .diensten import Aanmelden
 from .kinds import Kind, Listing
-from .parsing import as_list, error
+from .parsing import as_list, clash
 from .value_types import ANY_CASE, reference
 from .values import Date, Markdown, Text
 
@@ -53,16 +53,18 @@ class Vacature(Thing):
     vroeger: FormerNames = ()
     """Hoe dit eerder heette in het adres; wie dat oude adres heeft, komt hier uit."""
 
-    @model_validator(mode="after")
-    def _check(self) -> Vacature:
-        if self.sinds is not None and self.sluit_op < self.sinds:
-            raise error(
+    @field_validator("sluit_op")
+    @classmethod
+    def _closes_later(cls, sluit_op: date, info: ValidationInfo) -> date:
+        sinds = info.data.get("sinds")
+        if sinds is not None and sluit_op < sinds:
+            raise clash(
                 "Deze vacature sluit ({sluit_op}) voor zij op de site komt ({sinds}). Kijk beide "
                 "dagen na.",
-                sluit_op=date_in_words(self.sluit_op),
-                sinds=date_in_words(self.sinds),
+                sluit_op=date_in_words(sluit_op),
+                sinds=date_in_words(sinds),
             )
-        return self
+        return sluit_op
 
     def is_open(self, on_date: date) -> bool:
         """Whether somebody can apply on the day `on_date`; on the closing day one still can."""
