@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..dutch import join_words
+from ..dutch import counted, join_words
 from ..huis import (
     Activiteit,
     Afscheid,
@@ -30,8 +30,6 @@ from ..search import Document, Weight
 from .builder import PageBuilder, plain_text, vraag_of
 from .formatting import shorten
 
-MOST_NAMED = 4
-"""With more vacancies than these, the answer says only how many there are."""
 DOCUMENT_KINDS = (
     "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "partner",
     "vacature", "bericht", "pagina",
@@ -208,7 +206,7 @@ def _vacature(builder: PageBuilder, vacature: Vacature) -> Document:
     return Document(
         "vacature", address_of(vacature), vacature.naam,
         vacature.kort or shorten(plain_text(vacature.wat)), person, phone,
-        for_others=True, words={
+        words={
             Weight.SEARCH_WORD: _join(
                 [soort, builder.say(f"vacature_{vacature.soort}_zoekwoorden"),
                  *vacature.zoekwoorden]
@@ -279,10 +277,9 @@ def _answers(builder: PageBuilder) -> Iterator[Document]:
 
 
 def _vacatures_in_words(builder: PageBuilder) -> str:
-    """What there is to do now, in a line."""
-    names = [vacature.naam for vacature in builder.huis.vacatures.values()]
-    if not names:
+    """How much there is to apply for now. No names: the answer would be found by what they mean to
+    who comes for help."""
+    count = len(builder.huis.vacatures)
+    if not count:
         return builder.say("antwoord_vacature_zin")
-    if len(names) > MOST_NAMED:
-        return builder.say("antwoord_vacature_aantal", aantal=len(names))
-    return builder.say("antwoord_vacature_nu", namen=join_words(names))
+    return builder.say("antwoord_vacature_nu", aantal=counted(count, "vacature", "vacatures"))
