@@ -179,6 +179,7 @@ NAMING = {"usps": "belofte", "berichten": "titel"}
         "usps",
         "medewerkers",
         "partners",
+        "vacatures",
         "berichten",
     ],
 )
