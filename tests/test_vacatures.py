@@ -273,6 +273,19 @@ def test_who_left_is_not_the_one_to_call(tmp_path: Path) -> None:
     assert "0599 000 177" in html
 
 
+@pytest.mark.parametrize(("day", "is_linked"), [("2026-12-01", True), ("2026-12-02", False)])
+def test_a_page_that_names_one_leads_to_it_while_it_is_open(
+    tmp_path: Path, day: str, is_linked: bool
+) -> None:
+    settings = write_organisatie(tmp_path, HUIS, day)
+    text = "# Rijden\n\n[Rijd mee](vacature:chauffeur)\n\nOf [kom kijken](vacature:chauffeur).\n"
+    (tmp_path / "paginas/rijden.md").write_text(text, "utf-8")
+    html = (build_site(settings) / "rijden/index.html").read_text("utf-8")
+    assert ("vacatures/chauffeur/" in html) is is_linked
+    assert ("Reageren kan tot en met 1 december 2026." in html) is is_linked
+    assert "kom kijken" in html
+
+
 def test_the_calendar_tells_what_opens_and_closes(tmp_path: Path) -> None:
     write_organisatie(tmp_path, HUIS)
     huis = load_huis(tmp_path / "huis").huis
