@@ -6,7 +6,7 @@ an internal field or a withdrawn portrait is not hidden from them: it does not e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -35,6 +35,7 @@ from .huis import (
     Partner,
     Thing,
     Usp,
+    Vacature,
     Wijk,
     things_of,
 )
@@ -82,6 +83,8 @@ class PublicHuis:
     agenda: Mapping[str, Activiteit]
     """What is still to come, and what was not long ago."""
     wijken: Mapping[str, Wijk]
+    vacatures: Mapping[str, Vacature]
+    """Work that one can apply for today, what closes first first."""
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -131,6 +134,7 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
             if not has_gone(a, on_date)
         ],
         "wijken": [_manned_wijk(w, here) for w in huis.wijken.values()],
+        "vacatures": _open_vacatures(huis, on_date, here),
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -324,6 +328,26 @@ def _running_activiteit(
 def _manned_wijk(wijk: Wijk, here: Sequence[InternalMedewerker]) -> Wijk:
     """A neighbourhood with only the workers who work here."""
     return _only(wijk, medewerkers=_those_here(wijk.medewerkers, here))
+
+
+def _open_vacatures(
+    huis: Huis, on_date: date, here: Sequence[InternalMedewerker]
+) -> Sequence[Vacature]:
+    """The vacancies that are open, each with a contact who works here: who left has handed it to
+    the successor, if to anybody."""
+    found = [v for v in huis.vacatures.values() if v.is_open(on_date)]
+    found.sort(key=lambda v: (v.sluit_op, v.naam))
+    present = {m.id for m in here}
+    return [_only(v, contact=_contact_here(v.contact, huis, on_date, present)) for v in found]
+
+
+def _contact_here(
+    id_: str | None, huis: Huis, on_date: date, present: Collection[str]
+) -> str | None:
+    if id_ is None or id_ in present:
+        return id_
+    medewerker = huis.medewerkers.get(id_)
+    return last_opvolger(medewerker, huis, on_date) if medewerker is not None else None
 
 
 def _those_here(ids: Sequence[str], here: Sequence[InternalMedewerker]) -> tuple[str, ...]:

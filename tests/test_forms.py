@@ -242,6 +242,7 @@ ONE_FIELD = {
     "partners/logeerhuis": "Waarvoor",
     "agenda/open-dag-moestuin": "Kort",
     "wijken/oudeveer": "Naam",
+    "vacatures/stage-taal-op-de-markt": "Kort",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
     "merk": "Afzender",

@@ -47,7 +47,7 @@ def test_all(huis: Path) -> None:
     result = kit("--naar", "uit/de kit", "--site-url", "https://ander.example")
     assert (result.exit_code, result.output) == (
         0,
-        "4 kits gemaakt. Bekijk ze in uit/de kit/index.html\n",
+        "5 kits gemaakt. Bekijk ze in uit/de kit/index.html\n",
     )
     qr = (huis / "uit/de kit/mensen/tom/qr.png").read_bytes()
     assert read_qr(qr) == ["https://ander.example/mensen/tom/"]
@@ -64,10 +64,11 @@ def test_a_klantgroep_or_dienst(huis: Path) -> None:
 @pytest.mark.parametrize(
     ("id_", "expected"),
     [
-        ("samiera", 'Er is geen medewerker, klantgroep of dienst "samiera". Bedoelt u "samira"?\n'),
-        ("q", 'Er is geen medewerker, klantgroep of dienst "q". '
+        ("samiera", 'Er is geen medewerker, klantgroep, dienst of vacature "samiera". '
+                    'Bedoelt u "samira"?\n'),
+        ("q", 'Er is geen medewerker, klantgroep, dienst of vacature "q". '
               "Kijk in de map medewerkers hoe het bestand heet.\n"),
-        ("../../x", 'Er is geen medewerker, klantgroep of dienst "../../x". '
+        ("../../x", 'Er is geen medewerker, klantgroep, dienst of vacature "../../x". '
                     "Kijk in de map medewerkers hoe het bestand heet.\n"),
     ],
 )  # fmt: skip

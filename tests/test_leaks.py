@@ -64,6 +64,7 @@ def mark_huis() -> dict[str, str | None]:
                       "drempels": {"prijs": m("drempel"), "product": m("drempel2")},
                       "scores": {"prijs": 4, "product": 4, "klantrelatie": 5}},
             "keuring": {"schrijft_maanden": 11, "verloopt_dagen": 61, "bezoek_maanden": 13,
+                        "vacature_dagen": 16,
                         "gecontroleerd_maanden": 14, "zin_woorden": 26,
                         "leesgemak": 54, "contrast": "4,6", "jargon": {m("jargon"): m("gewoner")},
                         "gewoon": [m("gewoon")], "uit": ["K71", "K72"]},

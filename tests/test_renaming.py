@@ -273,6 +273,7 @@ def test_only_the_name_changes(tmp_path: Path, newline: str, bom: str) -> None:
         "huis/medewerkers/samira-2.yml": [("'samira'", "'sam'")],
         "huis/agenda/soepmiddag.yml": [("[samira]", "[sam]")],
         "huis/wijken/veenrand.yml": [("[samira]", "[sam]")],
+        "huis/vacatures/chauffeur.yml": [("contact: samira", "contact: sam")],
         "huis/concurrenten/woonwinkel.yml": [("door: samira", "door: sam")],
         "paginas/blog/de-tas.md": [
             ("author: [ samira , ", "author: [ sam , "),
@@ -400,7 +401,7 @@ def test_a_trial_changes_nothing(tmp_path: Path) -> None:
         (("medewerkster", "samira", "sam"),
          '"medewerkster" is geen soort ding in het huis. Bedoelt u "medewerker"? Er zijn: '
          "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker, partner, "
-          "activiteit, wijk en stuk."),
+          "activiteit, wijk, vacature en stuk."),
         (("organisatie", "organisatie", "club"),
          "Daar is er maar één van: pas organisatie.yml zelf aan. De naam van dat bestand ligt "
          "vast."),

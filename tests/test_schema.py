@@ -66,6 +66,7 @@ CASES_OUT_OF_REACH = {
     "V03-naam-twee": "which name two things have",
     "V08-moment": "what a sentence says of days and times, only the reader knows",
     "V08-prijs-cijfers": "what is a price in words and what is none, only the reader knows",
+    "V08-vacature": "which of two days comes first",
     "V08-versie": "which version this program knows, the program says",
 }
 """Cases of other codes that a schema cannot know either, by how their names begin."""

@@ -209,6 +209,10 @@ def poisoned_files() -> Mapping[str, str]:
         "kvk": POISON,
     }
     org["contact"] |= {"antwoord_binnen": POISON, "adres": {"straat": POISON, "plaats": POISON}}
+    huis["vacatures/chauffeur.yml"] |= {
+        "naam": POISON, "wat": POISON, "uren": POISON, "wat_je_krijgt": [POISON],
+        "sinds": "2026-11-01",
+    }  # fmt: skip
     huis["medewerkers/samira.yml"] |= {"naam": POISON, "functie": POISON, "deskundig_in": [POISON]}
     huis["medewerkers/samira.yml"] |= {"roepnaam": POISON, "talen": [POISON]}
     huis["diensten/boodschappentaxi.yml"] |= {"naam": POISON, "kort": POISON}
@@ -253,7 +257,7 @@ def test_llms_txt_tells_all_on_one_page(demo_site: Path) -> None:
     assert text.startswith("# Stichting Welzijn Lindeborg\n\n> ")
     assert re.findall(r"^## (.+)$", text, re.M) == [
         "Voor wie", "Hulp bij", "Wat we doen", "Hier kun je binnenlopen", "Mensen", "Partners",
-        "Deze week", "In jouw wijk", "Contact",
+        "Deze week", "In jouw wijk", "Vacatures", "Contact",
     ]  # fmt: skip
     addresses = re.findall(r"\]\((\S+?)\)", text)
     assert len(addresses) > 40

@@ -180,6 +180,7 @@ NAMING = {"usps": "belofte", "berichten": "titel"}
         "medewerkers",
         "partners",
         "wijken",
+        "vacatures",
         "berichten",
     ],
 )

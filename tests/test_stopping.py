@@ -130,7 +130,7 @@ def test_the_line_is_gone_when_the_work_is_done(folder: Path) -> None:
     ended = in_terminal(folder, "propositie", "kit")
     assert ended.status == 0
     assert re.search(r"Kits maken: \d+ van \d+", ended.shown)
-    assert ended.shown.rpartition("\x1b[K")[2].startswith("35 kits gemaakt.")
+    assert ended.shown.rpartition("\x1b[K")[2].startswith("38 kits gemaakt.")
 
 
 def leave_share_pictures_out(folder: Path) -> None:

@@ -18,6 +18,7 @@ from helpers.small_huis import SMALL_HUIS
 from propositie.huis.behoeften import KlantvraagSource
 from propositie.huis.diensten import Payer, Trede, Vorm
 from propositie.huis.klantgroepen import KlantgroepKind
+from propositie.huis.vacatures import SOORTEN
 from propositie.huis.values import As
 from propositie.pages.choices import FacetKey
 from propositie.pages.formatting import choose_aanspreekvorm
@@ -52,8 +53,9 @@ COMPOSED = {
     "niet_getoetst_": NOT_TESTED,
     "keuze_": get_args(FacetKey),
     "keuze_alles_": get_args(FacetKey),
-    "stap_kop_": words_of(KlantgroepKind),
+    "stap_kop_": (*words_of(KlantgroepKind), "vacature"),
     "trede_": (*words_of(Trede), "anders"),
+    "vacature_": SOORTEN,
     "vorm_": words_of(Vorm),
 }
 """Keys that are put together in a template, and every end that they can have."""
@@ -105,6 +107,7 @@ def find_used_keys() -> set[str]:
         keys |= set(re.findall(r"\bsay\.(\w+)", file.read_text("utf-8")))
     keys |= {f"soort_{kind}" for kind in DOCUMENT_KINDS}
     keys |= {f"antwoord_{answer}" for answer in lexicon().answers}
+    keys |= {f"vacature_{soort}_zoekwoorden" for soort in SOORTEN}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)

@@ -33,6 +33,7 @@ from . import (
     six_steps,
     start_text,
     twins,
+    vacatures,
     wijken,
 )
 from .memory import Memory
@@ -43,7 +44,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
-    agenda, alt_texts, closures, foreign_code, wijken,
+    agenda, alt_texts, closures, foreign_code, wijken, vacatures,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

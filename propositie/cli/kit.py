@@ -42,9 +42,9 @@ def kit(
 ) -> None:
     """Maak visitekaartjes, folders, posters, QR-codes, handtekeningen en deelbeelden.
 
-    Van alle medewerkers, klantgroepen en diensten, of alleen van die met dit ID (de naam van
-    het bestand, zonder .yml). Eindigt met 0 als het gelukt is, met 1 bij fouten in het huis en
-    met 2 als er niets te maken was.
+    Van alle medewerkers, klantgroepen, diensten en vacatures die open zijn, of alleen van die
+    met dit ID (de naam van het bestand, zonder .yml). Eindigt met 0 als het gelukt is, met 1 bij
+    fouten in het huis en met 2 als er niets te maken was.
     """
     from ..kit.command import KitRequest, execute, summarize
 

@@ -133,6 +133,8 @@ def _explain_value(entry: dict[str, Any], class_: type[BaseModel], path: KeyPath
     field = next((s for s in reversed(path) if isinstance(s, str)), "")
     if kind in _SEARCHED:
         return Defect(_SEARCHED[kind], entry["msg"], path, find=str(context.get("zoek", "")))
+    if kind == "strijdig":
+        return Defect("V08", entry["msg"], path)
     if kind == "waarde":
         return _explain_not_understood(typed, entry["msg"], class_, path)
     if kind == "literal_error" and isinstance(typed, str):

@@ -40,8 +40,8 @@ def people_and_posts(ahead: Ahead) -> Iterator[Dated]:
 
 
 class _Calendar:
-    """Which workers and posts each day may change: those with a date on it or on the day before,
-    for some dates count as the first day and others as the last."""
+    """Which workers, posts and vacancies each day may change: those with a date on it or on the day
+    before, for some dates count as the first day and others as the last."""
 
     def __init__(self, huis: Huis) -> None:
         self._huis = huis
@@ -60,6 +60,11 @@ class _Calendar:
                 self._written[auteur].append(id_)
             for day in _with_next_day([bericht.datum]):
                 self.days[day][1].add(id_)
+        self._vacatures: dict[date, set[str]] = defaultdict(set)
+        for id_, vacature in huis.vacatures.items():
+            for day in _with_next_day(filter(None, (vacature.sinds, vacature.sluit_op))):
+                self._vacatures[day].add(id_)
+                self.days[day]  # a day on which something may change
 
     def touched_on(self, day: date) -> Huis:
         """The house with only the people and posts that may change on `day`, and the people that
@@ -79,7 +84,9 @@ class _Calendar:
         }
         shown = {id_: medewerkers[id_] for id_ in sorted(people, key=self._order.__getitem__)}
         written = {id_: berichten[id_] for id_ in sorted(texts)}
-        return replace(self._huis, **{**nothing, "medewerkers": shown, "berichten": written})
+        work = {id_: self._huis.vacatures[id_] for id_ in sorted(self._vacatures.get(day, ()))}
+        found = {"medewerkers": shown, "berichten": written, "vacatures": work}
+        return replace(self._huis, **{**nothing, **found})
 
     def _with_predecessors(self, ids: set[str]) -> set[str]:
         """These workers, and everybody whose chain of successors comes past one of them."""
@@ -106,6 +113,11 @@ def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
     for id_, bericht in after.berichten.items():
         if id_ not in before.berichten:
             yield f"Het stuk “{bericht.titel}” verschijnt."
+    for id_ in sorted(before.vacatures.keys() - after.vacatures.keys()):
+        yield f"De vacature “{before.vacatures[id_].naam}” sluit, en verdwijnt."
+    for id_, vacature in after.vacatures.items():
+        if id_ not in before.vacatures:
+            yield f"De vacature “{vacature.naam}” verschijnt."
 
 
 def _page_changes(before: PublicHuis, after: PublicHuis) -> Iterator[str]:

@@ -31,6 +31,7 @@ from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
 from .usps import Bewijs, InternalUsp, Usp
+from .vacatures import Vacature
 from .wijken import Wijk
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Thing",
     "Toestemming",
     "Usp",
+    "Vacature",
     "Wijk",
     "address_of",
     "all_things",

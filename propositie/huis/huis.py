@@ -24,6 +24,7 @@ from . import (
     paginas,
     partners,
     usps,
+    vacatures,
     wijken,
 )
 from .agenda import Activiteit
@@ -41,12 +42,13 @@ from .organisatie import InternalOrganisatie
 from .paginas import Pagina
 from .partners import InternalPartner
 from .usps import InternalUsp
+from .vacatures import Vacature
 from .wijken import Wijk
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
-    agenda.KIND, wijken.KIND, berichten.KIND, paginas.KIND,
+    agenda.KIND, wijken.KIND, vacatures.KIND, berichten.KIND, paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -67,6 +69,7 @@ class Huis:
     partners: Mapping[str, InternalPartner]
     agenda: Mapping[str, Activiteit]
     wijken: Mapping[str, Wijk]
+    vacatures: Mapping[str, Vacature]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 

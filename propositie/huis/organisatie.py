@@ -112,6 +112,8 @@ class CheckSettings(Part, Internal):
     """Na hoeveel maanden zonder stuk een medewerker weer eens iets mag schrijven."""
     verloopt_dagen: Integer = 60
     """Hoeveel dagen van tevoren jullie horen dat een toestemming afloopt."""
+    vacature_dagen: Integer = 14
+    """Hoeveel dagen van tevoren jullie horen dat een vacature sluit."""
     zin_woorden: Integer = 25
     """Hoeveel woorden een zin hoogstens telt."""
     leesgemak: Integer = 55

@@ -7,6 +7,7 @@ what it expects; those sentences reach staff unchanged.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -23,8 +24,18 @@ _MAX_SHOWN = 60
 
 def error(message: str, **values: str) -> PydanticCustomError:
     """A refusal of a value. `message` is a whole Dutch sentence; names in braces are filled in."""
+    return _refusal("waarde", message, values)
+
+
+def clash(message: str, **values: str) -> PydanticCustomError:
+    """A refusal of a value that is well written, but cannot be beside another one: no other way to
+    write it would do."""
+    return _refusal("strijdig", message, values)
+
+
+def _refusal(type_: str, message: str, values: Mapping[str, str]) -> PydanticCustomError:
     short = {n: w if len(w) <= _MAX_SHOWN else f"{w[:_MAX_SHOWN]}…" for n, w in values.items()}
-    return PydanticCustomError("waarde", message, dict(short) or None)
+    return PydanticCustomError(type_, message, dict(short) or None)
 
 
 def require_text(value: object) -> str:

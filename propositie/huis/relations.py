@@ -21,6 +21,7 @@ from .links import mentioned_ids
 from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
+from .vacatures import Vacature
 from .walk import walk
 from .wijken import Wijk
 
@@ -48,6 +49,8 @@ class HasThings(Protocol[B, M, U]):
     def agenda(self) -> Mapping[str, Activiteit]: ...
     @property
     def wijken(self) -> Mapping[str, Wijk]: ...
+    @property
+    def vacatures(self) -> Mapping[str, Vacature]: ...
 
 
 Index = Mapping[str, Sequence[X]]

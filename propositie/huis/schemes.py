@@ -10,6 +10,7 @@ THING_SCHEMES: Mapping[str, str] = {
     "plek": "locaties",
     "agenda": "agenda",
     "wijk": "wijken",
+    "vacature": "vacatures",
 }
 """What stands before the colon, and the kind whose id stands behind it."""
 WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})

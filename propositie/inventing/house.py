@@ -51,6 +51,11 @@ class Size:
         return min(40, 1 + isqrt(self.medewerkers))
 
     @property
+    def vacatures(self) -> int:
+        """Vacancies."""
+        return min(25, isqrt(self.medewerkers) // 2)
+
+    @property
     def berichten(self) -> int:
         """Posts."""
         return min(60, 1 + self.medewerkers // 8)
@@ -89,6 +94,7 @@ def invent_house(
     yield from _partners(chance, size, groups)
     yield from _agenda(chance, size, services, list(locaties), here, on_date)
     yield from _wijken(towns, locaties, here)
+    yield from _vacatures(chance, size, list(locaties), here, on_date)
     for person in people:
         yield f"medewerkers/{person.id}.yml", person.fields
 
@@ -179,6 +185,27 @@ def _wijken(
 def _places_of(person: InventedPerson) -> set[str]:
     """The community centres at which somebody can be met."""
     return {at["locatie"] for at in person.fields["te_vinden"] if "locatie" in at}
+
+
+def _vacatures(
+    chance: Chance, size: Size, places: Sequence[str], people: Sequence[InventedPerson],
+    on_date: date,
+) -> Iterator[Thing]:  # fmt: skip
+    """Work to apply for in the months to come."""
+    for number in range(size.vacatures):
+        yield (
+            f"vacatures/vacature-{number + 1}.yml",
+            {
+                "naam": f"{chance.pick(pieces('vacatures'))} {number + 1}",
+                "soort": chance.pick(["betaald", "vrijwillig", "vrijwillig", "stage"]),
+                "wat": "Je leert de buurt kennen, en de buurt leert jou kennen.",
+                "uren": f"{4 + 4 * chance.below(7)} uur in de week",
+                "locatie": chance.pick(places),
+                "sinds": (on_date - timedelta(days=1 + chance.below(40))).isoformat(),
+                "sluit_op": (on_date + timedelta(days=30 + chance.below(120))).isoformat(),
+                "contact": chance.pick(people).id,
+            },
+        )
 
 
 def _locaties(

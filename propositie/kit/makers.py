@@ -48,6 +48,8 @@ class PrintItem:
     for_printer: bool = False
     number: int = 0
     """To the clients of which predecessor it goes, when it is about one."""
+    scale: float = 1
+    """How much larger than the source draws it: one source is there for A4 and A3."""
 
 
 PRINT_MEDEWERKER = (
@@ -65,6 +67,10 @@ PRINT_INTRODUCTION = (
              "Kaart aan de klanten van wie weggaat, A6"),
 )  # fmt: skip
 """For each worker from whom this one takes over."""
+PRINT_VACATURE = (
+    PrintItem("poster-a4.pdf", "poster-vacature.typ", "titel_poster", "Poster, A4"),
+    PrintItem("poster-a3.pdf", "poster-vacature.typ", "titel_poster", "Poster, A3", scale=2**0.5),
+)
 PRINT_SHEET = (PrintItem("folder-a4.pdf", "leaflet-klantgroep.typ", "titel_folder", "Folder, A4"),)
 IMAGES = (
     (WIDE, "Liggend, 1200 bij 630: Facebook, LinkedIn, WhatsApp"),
@@ -141,7 +147,12 @@ class KitMaker:
         typst_sources, say = self._context.templates.typst_sources, self._context.templates.say
         for d in _print_items(material):
             title = say(d.title_key, naam=typeset_data.data["titel"])
-            own = data | {"titel": title, "drukker": d.for_printer, "nummer": d.number}
+            own = data | {
+                "titel": title,
+                "drukker": d.for_printer,
+                "nummer": d.number,
+                "schaal": d.scale,
+            }
             try:
                 typeset[d.file] = render_pdf(
                     typst_sources[d.source], own, file_data, all_fonts=typeset_data.all_fonts
@@ -279,13 +290,16 @@ def _left_out(material: KitMaterial, typeset_data: TypesetData) -> Iterator[KitM
 
 def _print_items(material: KitMaterial) -> tuple[PrintItem, ...]:
     if material.kind != "medewerkers":
-        return PRINT_SHEET
+        return _PRINT_OF.get(material.kind, PRINT_SHEET)
     introductions = [
         replace(item, file=item.file.format(id=row["id"]), number=number)
         for number, row in enumerate(material.data["overdrachten"])
         for item in PRINT_INTRODUCTION
     ]
     return (*PRINT_MEDEWERKER, *introductions)
+
+
+_PRINT_OF = {"vacatures": PRINT_VACATURE}
 
 
 def _failure(material: KitMaterial, what: str) -> KitMessage:

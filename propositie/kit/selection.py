@@ -9,7 +9,7 @@ from ..dutch import date_in_words
 from ..edition import last_opvolger
 from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest
-from ..huis import Huis, InternalMedewerker
+from ..huis import Huis, InternalMedewerker, Vacature
 from .context import KitMaterial
 
 
@@ -40,9 +40,23 @@ def _explain_missing(everything: Sequence[KitMaterial], id_: str, huis: Huis, on
         )
     if id_ in huis.diensten:
         return f'De dienst "{huis.diensten[id_].naam}" is gestopt. Daar maken we geen folder van.'
+    if id_ in huis.vacatures:
+        return _explain_closed(huis.vacatures[id_], on_date)
     near = find_nearest(id_, [material.id for material in everything])
     hint = did_you_mean(near) or " Kijk in de map medewerkers hoe het bestand heet."
-    return f'Er is geen medewerker, klantgroep of dienst "{id_[:60]}".{hint}'
+    return f'Er is geen medewerker, klantgroep, dienst of vacature "{id_[:60]}".{hint}'
+
+
+def _explain_closed(vacature: Vacature, on_date: date) -> str:
+    if vacature.sinds is not None and on_date < vacature.sinds:
+        return (
+            f'De vacature "{vacature.naam}" komt op {date_in_words(vacature.sinds)} op de site. '
+            f"Wilt u de poster al klaar hebben? Gebruik dan --op {vacature.sinds.isoformat()}."
+        )
+    return (
+        f'De vacature "{vacature.naam}" sloot op {date_in_words(vacature.sluit_op)}. Zoekt u nog '
+        "iemand? Zet bij sluit_op een nieuwe dag."
+    )
 
 
 def _explain_departed(medewerker: InternalMedewerker, huis: Huis, on_date: date) -> str:

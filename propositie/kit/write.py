@@ -176,7 +176,7 @@ def _is_unchanged(folder: Path, made: Mapping[str, Any] | None, key: str) -> boo
         return False
 
 
-_FOLDER = re.compile(r"(?:mensen|voor-wie|aanbod)/[a-z0-9-]+")
+_FOLDER = re.compile(r"(?:mensen|voor-wie|aanbod|vacatures)/[a-z0-9-]+")
 _FILE = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
@@ -214,7 +214,10 @@ def _clean_up(target: Path, manifest: MadeFiles, allowed: set[str]) -> list[str]
 
 
 def _write_overview(context: KitContext, material: Sequence[KitMaterial], target: Path) -> None:
-    headings = {"medewerkers": "Mensen", "klantgroepen": "Klantgroepen", "diensten": "Diensten"}
+    headings = {
+        "medewerkers": "Mensen", "klantgroepen": "Klantgroepen", "diensten": "Diensten",
+        "vacatures": "Vacatures",
+    }  # fmt: skip
     groups = [
         (heading, [s for s in material if s.kind == kind]) for kind, heading in headings.items()
     ]

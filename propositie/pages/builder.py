@@ -358,6 +358,7 @@ def _headings(huis: PublicHuis) -> Iterator[str]:
         yield from (group.naam, group.ik, group.deur or "")
     yield from (asked.vraag for need in huis.behoeften.values() for asked in need.klantvragen)
     yield from (activiteit.naam for activiteit in huis.agenda.values())
+    yield from (vacature.naam for vacature in huis.vacatures.values())
     yield from (bericht.titel for bericht in huis.berichten.values())
 
 

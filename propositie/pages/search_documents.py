@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..dutch import join_words
+from ..dutch import counted, join_words
 from ..huis import (
     Activiteit,
     Afscheid,
@@ -19,6 +19,7 @@ from ..huis import (
     Locatie,
     Medewerker,
     Partner,
+    Vacature,
     Wijk,
     address_of,
     addresses,
@@ -29,10 +30,11 @@ from ..huis import (
 from ..huis.wijken import digits_in, letters_in
 from ..search import Document, Weight
 from .builder import PageBuilder, plain_text, vraag_of
+from .formatting import shorten
 
 DOCUMENT_KINDS = (
     "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "wijk",
-    "partner", "bericht", "pagina",
+    "partner", "vacature", "bericht", "pagina",
 )  # fmt: skip
 """What a document can be; the site has a word for each (`soort_dienst`)."""
 
@@ -56,6 +58,8 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _wijk(builder, wijk)
     for activiteit in huis.agenda.values():
         yield _activiteit(builder, activiteit)
+    for vacature in huis.vacatures.values():
+        yield _vacature(builder, vacature)
     for partner in huis.partners.values():
         yield _partner(partner)
     for bericht in huis.berichten.values():
@@ -218,6 +222,26 @@ def _activiteit(builder: PageBuilder, activiteit: Activiteit) -> Document:
     )  # fmt: skip
 
 
+def _vacature(builder: PageBuilder, vacature: Vacature) -> Document:
+    contact = builder.huis.medewerkers[vacature.contact] if vacature.contact else None
+    person, phone = _reach(contact, vacature.aanmelden.telefoon if vacature.aanmelden else None)
+    soort = builder.say(f"vacature_{vacature.soort}")
+    place = builder.huis.locaties[vacature.locatie].naam if vacature.locatie else None
+    return Document(
+        "vacature", address_of(vacature), vacature.naam,
+        vacature.kort or shorten(plain_text(vacature.wat)), person, phone,
+        words={
+            Weight.SEARCH_WORD: _join(
+                [soort, builder.say(f"vacature_{vacature.soort}_zoekwoorden"),
+                 *vacature.zoekwoorden]
+            ),
+            Weight.TEXT: _join(
+                [_bare(vacature.wat), vacature.uren, place, *vacature.wat_je_krijgt]
+            ),
+        },
+    )  # fmt: skip
+
+
 def _partner(partner: Partner) -> Document:
     phone = partner.contact.telefoon if partner.contact else None
     return Document("partner", address_of(partner), partner.naam, partner.waarvoor, "", phone or "")
@@ -260,7 +284,7 @@ def _answers(builder: PageBuilder) -> Iterator[Document]:
         "telefoon": number, "openingstijden": hours, "adres": street, "email": contact.email,
         "whatsapp": contact.whatsapp,
         "klacht": builder.say("antwoord_klacht_zin"), "pers": builder.say("antwoord_pers_zin"),
-        "vacature": builder.say("antwoord_vacature_zin"),
+        "vacature": _vacatures_in_words(builder),
     }  # fmt: skip
     can_app = [m.first_name for m in huis.medewerkers.values() if m.contact and m.contact.whatsapp]
     if not contact.whatsapp and can_app:
@@ -271,4 +295,15 @@ def _answers(builder: PageBuilder) -> Iterator[Document]:
     for answer, line in told.items():
         if line:
             title = builder.say(f"antwoord_{answer}", naam=name)
-            yield Document("antwoord", addresses.CONTACT, title, line, "", number, answer=answer)
+            is_listed = answer == "vacature" and huis.vacatures
+            address = overview_of("vacatures") if is_listed else addresses.CONTACT
+            yield Document("antwoord", address, title, line, "", number, answer=answer)
+
+
+def _vacatures_in_words(builder: PageBuilder) -> str:
+    """How much there is to apply for now. No names: the answer would be found by what they mean to
+    who comes for help."""
+    count = len(builder.huis.vacatures)
+    if not count:
+        return builder.say("antwoord_vacature_zin")
+    return builder.say("antwoord_vacature_nu", aantal=counted(count, "vacature", "vacatures"))

@@ -34,6 +34,7 @@ from . import (
     partners,
     plekken,
     toegankelijkheid,
+    vacatures,
     voor_wie,
     waarom_wij,
     wijken,
@@ -215,6 +216,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from wijken.pages(builder)
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
+    yield from vacatures.pages(builder)
     yield from contact.pages(builder)
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)

@@ -34,7 +34,7 @@ def zoeken_page(builder: PageBuilder) -> Page:
     things: list[Thing] = [
         *huis.behoeften.values(), *huis.diensten.values(), *huis.medewerkers.values(),
         *huis.klantgroepen.values(), *huis.locaties.values(),
-        *huis.agenda.values(), *huis.wijken.values(),
+        *huis.agenda.values(), *huis.wijken.values(), *huis.vacatures.values(),
     ]  # fmt: skip
     subjects = sorted(
         (_subject(builder, thing) for thing in things), key=lambda s: (fold(s.name), s.address)

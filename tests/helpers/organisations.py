@@ -166,6 +166,22 @@ def _large_huis(rng: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                 },
             },
         )
+    for v in range(12):
+        yield (
+            f"vacatures/vacature-{v:02}.yml",
+            {
+                "naam": f"Vrijwilligerscoördinator mantelzorgwaardering {v}",
+                "soort": ("betaald", "vrijwillig", "stage")[v % 3],
+                "kort": rng.choice(_SENTENCES),
+                "wat": f"{paragraph()}\n\n{paragraph()}",
+                "uren": "24 tot 28 uur in de week, ook op dinsdagavond",
+                "salaris": "Schaal 8 van de cao Sociaal Werk, met reiskostenvergoeding",
+                "wat_je_krijgt": list(_SENTENCES),
+                "locatie": f"huis-{v % 5}",
+                "sluit_op": "2039-06-30",
+                "contact": f"mens-{v:02}",
+            },
+        )
     for u in range(9):
         yield (
             f"usps/belofte-{u}.yml",

@@ -22,10 +22,11 @@ PARENTS = {
     "ContactPage": "WebPage", "AboutPage": "WebPage", "MediaObject": "CreativeWork",
     "ImageObject": "MediaObject", "ItemList": "Intangible", "BreadcrumbList": "ItemList",
     "ListItem": "Intangible", "Article": "CreativeWork", "SocialMediaPosting": "Article",
-    "BlogPosting": "SocialMediaPosting", "Blog": "CreativeWork",
+    "BlogPosting": "SocialMediaPosting", "Blog": "CreativeWork", "JobPosting": "Intangible",
 }  # fmt: skip
 
 TEXT, NUMBER, ADDRESS, DAY, TIME, DATE = "tekst", "getal", "adres", "dag", "tijd", "datum"
+MOMENT = "moment"
 
 PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
     "Thing": {
@@ -83,6 +84,11 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
         "mentions": ("Thing",), "publisher": ("Organization",), "mainEntity": ("Thing",),
         "author": ("Person", "Organization"), "datePublished": (DATE,), "headline": (TEXT,),
     },
+    "JobPosting": {
+        "title": (TEXT,), "datePosted": (DATE,), "validThrough": (MOMENT,),
+        "employmentType": (TEXT,), "hiringOrganization": ("Organization",),
+        "jobLocation": ("Place",), "jobBenefits": (TEXT,), "workHours": (TEXT,),
+    },
     "Blog": {"blogPost": ("BlogPosting",)},
     "MediaObject": {"width": (NUMBER,), "height": (NUMBER,)},
     "ImageObject": {"caption": (TEXT,)},
@@ -138,6 +144,8 @@ def _fits(value: object, expected: str) -> bool:
         return value in DAYS
     if expected == DATE:
         return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+    if expected == MOMENT:
+        return re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", value) is not None
     if expected == TIME:
         return len(value) == 5 and value[2] == ":"
     return expected == TEXT

@@ -94,6 +94,14 @@ postcodes: ["9990"]
 medewerkers: [samira]
 locaties: [de-linde]
 """,
+    "vacatures/chauffeur.yml": """\
+naam: Chauffeur
+soort: vrijwillig
+wat: Je rijdt het busje en tilt de tassen.
+locatie: de-linde
+sluit_op: 2027-06-30
+contact: samira
+""",
     "medewerkers/samira.yml": """\
 naam: Samira El Amrani
 functie: buurtwerker

@@ -34,6 +34,7 @@ from .organisatie import (
     werkgebied,
 )
 from .times import DAYS, closings, openingstijden
+from .vacatures import vacature
 
 __all__ = [
     "DAYS",
@@ -68,6 +69,7 @@ __all__ = [
     "spoken",
     "subject",
     "thing",
+    "vacature",
     "web_page",
     "website",
     "werkgebied",
