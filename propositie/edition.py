@@ -28,6 +28,7 @@ from .huis import (
     InternalPartner,
     Klantgroep,
     Locatie,
+    Mededeling,
     Medewerker,
     Merk,
     Organisatie,
@@ -69,6 +70,8 @@ class PublicHuis:
     partners: Mapping[str, Partner]
     agenda: Mapping[str, Activiteit]
     """What is still to come, and what was not long ago."""
+    mededelingen: Mapping[str, Mededeling]
+    """The notices of this day, by id, newest first."""
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -117,6 +120,7 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
             for a in huis.agenda.values()
             if not has_gone(a, on_date)
         ],
+        "mededelingen": _notices_of(huis, on_date),
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -127,6 +131,12 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
             held[kind.name] = next(iter(views.values())) if kind.is_single else views
     afscheiden = {i: _make_afscheid(m, huis, on_date) for i, m in gone.items()}
     return PublicHuis(on_date=on_date, afscheiden=afscheiden, **held)
+
+
+def _notices_of(huis: Huis, on_date: date) -> Sequence[Mededeling]:
+    """The notices that stand on the site on a day."""
+    shown = [m for m in huis.mededelingen.values() if m.is_shown(on_date)]
+    return sorted(shown, key=lambda m: (m.van, m.id), reverse=True)
 
 
 def _appeared_berichten(

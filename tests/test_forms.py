@@ -241,6 +241,7 @@ ONE_FIELD = {
     "medewerkers/truus": "Functie",
     "partners/logeerhuis": "Waarvoor",
     "agenda/open-dag-moestuin": "Kort",
+    "mededelingen/andere-ingang": "Tekst",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
     "merk": "Afzender",

@@ -18,6 +18,7 @@ from . import (
     diensten,
     klantgroepen,
     locaties,
+    mededelingen,
     medewerkers,
     merk,
     organisatie,
@@ -34,6 +35,7 @@ from .diensten import Dienst
 from .kinds import Kind
 from .klantgroepen import Klantgroep
 from .locaties import Locatie
+from .mededelingen import Mededeling
 from .medewerkers import InternalMedewerker
 from .merk import Merk
 from .organisatie import InternalOrganisatie
@@ -44,7 +46,7 @@ from .usps import InternalUsp
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
-    agenda.KIND, berichten.KIND, paginas.KIND,
+    agenda.KIND, mededelingen.KIND, berichten.KIND, paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -64,6 +66,7 @@ class Huis:
     medewerkers: Mapping[str, InternalMedewerker]
     partners: Mapping[str, InternalPartner]
     agenda: Mapping[str, Activiteit]
+    mededelingen: Mapping[str, Mededeling]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 

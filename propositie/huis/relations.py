@@ -18,6 +18,7 @@ from .berichten import Bericht
 from .diensten import Dienst
 from .fields import Question
 from .links import mentioned_ids
+from .mededelingen import Mededeling
 from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
@@ -45,6 +46,8 @@ class HasThings(Protocol[B, M, U]):
     def partners(self) -> Mapping[str, Partner]: ...
     @property
     def agenda(self) -> Mapping[str, Activiteit]: ...
+    @property
+    def mededelingen(self) -> Mapping[str, Mededeling]: ...
 
 
 Index = Mapping[str, Sequence[X]]
@@ -154,6 +157,11 @@ class Relations:
     def agenda_of_locatie(self) -> Index[Activiteit]:
         """The events at each place."""
         return refer(self._huis.agenda, "locaties")
+
+    @cached_property
+    def mededelingen_of_locatie(self) -> Index[Mededeling]:
+        """The notices about each place."""
+        return refer(self._huis.mededelingen, "locaties")
 
     @cached_property
     def partners_of_klantgroep(self) -> Index[Partner]:

@@ -9,6 +9,7 @@ from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .facets import dienst_facets
+from .mededelingen import at_dienst
 from .page import Page
 from .plan import PagePlan
 from .presence import short_hours
@@ -83,6 +84,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
             )
         ],
         coming=coming,
+        notices=at_dienst(builder, dienst),
         told=shown_with(coming, builder.huis.locaties),
         dienst=dienst,
         short_hours=short_hours(dienst.wanneer, in_full=True),

@@ -9,6 +9,7 @@ from ..huis import Locatie, address_of, addresses
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
+from .mededelingen import at_place
 from .page import Crumb, Page
 from .plan import PagePlan
 from .week import shown_with
@@ -44,6 +45,7 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
         diensten=list(diensten),
         medewerkers=people,
         coming=coming,
+        notices=at_place(builder, locatie.id),
         told=shown_with(coming, builder.huis.locaties),
         person=people[0] if people else builder.today.contact_person(),
     )

@@ -6,7 +6,7 @@ KINDS = [
     "", "voor-wie/", "voor-wie/ouderen/", "hulp-bij/", "hulp-bij/boodschappen/", "aanbod/",
     "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
     "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/", "plek/buurthuis-het-veer/",
-    "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/", "privacy/",
-    "blog/", "blog/eerst-de-envelop/",
+    "nieuws/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",
+    "privacy/", "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip
 ALL_PAGES = [*KINDS, "404.html"]

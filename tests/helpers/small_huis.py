@@ -87,6 +87,12 @@ locatie: de-linde
 klantgroepen: [ouderen]
 medewerkers: [samira]
 """,
+    "mededelingen/lift.yml": """\
+tekst: De lift is kapot. Beneden is alles open.
+van: 2026-11-16
+tot: 2026-12-04
+op: de-linde
+""",
     "medewerkers/samira.yml": """\
 naam: Samira El Amrani
 functie: buurtwerker
