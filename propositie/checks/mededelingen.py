@@ -1,4 +1,4 @@
-"""Notices: those that end before they begin, are over, stay too long, or say too much for a line."""
+"""Notices: what ends before it begins, is over, stays too long, or says too much for a line."""
 
 from __future__ import annotations
 
