@@ -29,7 +29,7 @@ def upcoming(
     folder: Path, overrides: dict[str, str], until: str = "2027-01-31"
 ) -> list[tuple[str, str]]:
     """(day, sentence) of what changes in the small house with `overrides` laid over it."""
-    huis_folder = write_huis(folder / "huis", overrides)
+    huis_folder = write_huis(folder / "huis", {"mededelingen/lift.yml": None, **overrides})
     (huis_folder / "medewerkers/p.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 5"><path d="M0 0h4v5z"/></svg>',
         "utf-8",

@@ -1,4 +1,4 @@
-"""Notices: what ends before it begins, is over, stays too long, or says too much for a line."""
+"""Notices: those that are over, stay too long, or say too much for a line."""
 
 from __future__ import annotations
 
@@ -85,22 +85,3 @@ def _how_long(sentences: list[str], said: str) -> str:
     if len(sentences) > _MOST_SENTENCES:
         return f"{len(sentences)} zinnen"
     return f"{len(said)} tekens"
-
-
-@thing_rule(
-    "K69",
-    Severity.ERROR,
-    "Een mededeling eindigt niet voor zij begint",
-    "Zo'n mededeling staat geen enkele dag op de site, en niemand merkt dat.",
-    "mededelingen",
-    nothing,
-)
-def notice_reversed(mededeling: Mededeling, _given: None) -> Iterator[Hit]:
-    """A notice whose last day comes before its first."""
-    if mededeling.tot < mededeling.van:
-        yield Hit(
-            mededeling,
-            f"Deze mededeling eindigt ({date_in_words(mededeling.tot)}) voor zij begint "
-            f"({date_in_words(mededeling.van)}). Kijk beide dagen na, ook het jaar.",
-            ("tot",),
-        )

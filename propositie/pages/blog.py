@@ -75,7 +75,7 @@ def overview(builder: PageBuilder) -> Page:
             [_bericht_reference(builder, b) for b in all_berichten],
         )],
         berichten=[(b, auteurs_of(builder.huis, b), intro(b)) for b in all_berichten],
-        channels=followed,
+        followed=followed,
         person=_latest_auteur(builder.huis, all_berichten),
     )  # fmt: skip
 
