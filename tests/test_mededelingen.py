@@ -29,6 +29,7 @@ from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.cli import main
 from propositie.forecast import forecast
+from propositie.pages.searching import SEARCH_FILES
 from propositie.reading import load_huis
 from propositie.reading.blog import PagesFolder
 
@@ -92,7 +93,7 @@ def on_date(tmp_path_factory: pytest.TempPathFactory) -> OnDate:
 def where(site: Path, word: str) -> set[str]:
     """The pages and files in which a word stands, but for the files of the search."""
     found = {name for name, raw in contents(site).items() if word.encode() in raw}
-    return {name.removesuffix("index.html") for name in found if not name.startswith("zoeken/")}
+    return {name.removesuffix("index.html") for name in found if name not in SEARCH_FILES}
 
 
 @contextmanager
@@ -222,6 +223,17 @@ def test_posts_are_beside_the_notices(tmp_path: Path, page: Page) -> None:
         expect(page.get_by_role("heading", level=1)).to_have_text("Wat wij meemaken")
     tags = re.findall(r'<link rel="alternate"[^>]*>', (site / "nieuws/index.html").read_text())
     assert len(tags) == 4, "its own feeds once, those of the posts, and no more"
+
+
+def test_a_page_of_the_organisations_own_stands_there_when_there_is_none(tmp_path: Path) -> None:
+    for day, with_notices in (("2026-11-20", True), ("2026-11-23", False)):
+        settings = write_organisatie(tmp_path / day, HUIS, day)
+        own = tmp_path / day / "paginas/nieuws.md"
+        own.write_text("# Wat er speelt\n\nBel ons voor het nieuws.\n", "utf-8")
+        html = (build_site(settings) / "nieuws/index.html").read_text("utf-8")
+        assert "Bel ons voor het nieuws." in html
+        assert ('id="storing"' in html) is with_notices
+        assert html.count("<h1") == 1
 
 
 def test_other_programs_read_the_feeds(on_date: OnDate) -> None:
@@ -372,10 +384,8 @@ def test_the_forecast_tells_what_comes_and_goes(tmp_path: Path) -> None:
         "2026-11-20",
         "De mededeling “De dorpskrant ligt klaar.” verschijnt, tot en met 22 november 2026.",
     )
-    assert (
-        "2026-11-23",
-        "De mededeling “De hijskooi is kapot. Samira komt naar b…” verdwijnt.",
-    ) in (said)
+    gone = "De mededeling “De hijskooi is kapot. Samira komt naar…” verdwijnt."
+    assert ("2026-11-23", gone) in said
     assert len(said) == 7
 
 

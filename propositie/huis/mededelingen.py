@@ -21,7 +21,7 @@ class Mededeling(Thing):
     tot: Date
     """De laatste dag dat het op de site staat; die dag telt nog mee."""
     soort: Annotated[Literal["nieuws", "let_op"], ANY_CASE] = "nieuws"
-    """Nieuws, of let_op als mensen er last van hebben als zij het niet weten."""
+    """Wat het is: nieuws, of let_op als mensen er last van hebben als zij het niet weten."""
     link: Url | None = None
     """Waar meer staat, op een andere site. Een eigen pagina noemt u in de tekst."""
     op: Annotated[str, reference("locaties")] | None = None
