@@ -159,7 +159,10 @@ def huis_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("propositie.cli.shared.today", lambda: TODAY)
     return write_huis(
         tmp_path / "huis",
-        {"medewerkers/bea.yml": medewerker_yaml("Bea Bos", "in_dienst: 2027-01-01\n")},
+        {
+            "medewerkers/bea.yml": medewerker_yaml("Bea Bos", "in_dienst: 2027-01-01\n"),
+            "mededelingen/lift.yml": None,
+        },
     )
 
 
