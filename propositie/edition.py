@@ -28,6 +28,7 @@ from .huis import (
     InternalPartner,
     Klantgroep,
     Locatie,
+    Mededeling,
     Medewerker,
     Merk,
     Organisatie,
@@ -85,6 +86,8 @@ class PublicHuis:
     wijken: Mapping[str, Wijk]
     vacatures: Mapping[str, Vacature]
     """Work that one can apply for today, what closes first first."""
+    mededelingen: Mapping[str, Mededeling]
+    """The notices of this day, by id, newest first."""
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -135,6 +138,7 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
         ],
         "wijken": [_manned_wijk(w, here) for w in huis.wijken.values()],
         "vacatures": _open_vacatures(huis, on_date, here),
+        "mededelingen": _notices_of(huis, on_date),
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -220,6 +224,12 @@ def overdrachten(huis: Huis, on_date: date) -> Sequence[Overdracht]:
                 gone = m.has_left(on_date)
                 found.append(Overdracht(opvolger, m.id, m.naam, m.first_name, gone))
     return found
+
+
+def _notices_of(huis: Huis, on_date: date) -> Sequence[Mededeling]:
+    """The notices that stand on the site on a day."""
+    shown = [m for m in huis.mededelingen.values() if m.is_shown(on_date)]
+    return sorted(shown, key=lambda m: (m.van, m.id), reverse=True)
 
 
 def _appeared_berichten(

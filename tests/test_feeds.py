@@ -34,6 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     text="Lees [soep](soep.md), neem de [taxi](../aanbod/boodschappentaxi/).",
                 ),
                 f"{BLOG}/later.md": make_bericht("Later", datum="2027-01-01"),
+                "mededelingen/lift.yml": None,
             },
         )
     )  # fmt: skip

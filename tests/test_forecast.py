@@ -21,8 +21,8 @@ from propositie.reading import load_huis
 TODAY = date(2026, 11, 20)
 
 
-NOTHING_ON = {"agenda/soepmiddag.yml": None}
-"""The small house without its event, which would be over."""
+NOTHING_ON = {"agenda/soepmiddag.yml": None, "mededelingen/lift.yml": None}
+"""The small house without its event and its notice, which would be over."""
 
 
 def portret(**toestemming: str) -> str:

@@ -243,6 +243,7 @@ ONE_FIELD = {
     "agenda/open-dag-moestuin": "Kort",
     "wijken/oudeveer": "Naam",
     "vacatures/stage-taal-op-de-markt": "Kort",
+    "mededelingen/andere-ingang": "Tekst",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
     "merk": "Afzender",

@@ -23,6 +23,7 @@ from . import (
     foreign_code,
     foundation,
     language,
+    mededelingen,
     medewerkers,
     merk,
     organisatie,
@@ -44,7 +45,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
-    agenda, alt_texts, closures, foreign_code, wijken, vacatures,
+    agenda, alt_texts, closures, foreign_code, wijken, vacatures, mededelingen,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..dutch import date_in_words, duration, time_in_words
 from ..finding import Severity
-from ..huis import Thing
+from ..huis import Mededeling, Thing
 from ..huis.moments import Moment
 from .rule import Hit, RuleContext, rule
 
@@ -144,8 +144,8 @@ def unused_locatie(context: RuleContext) -> Iterator[Hit]:
 @rule(
     "K07",
     Severity.ERROR,
-    "Een begintijd ligt voor de eindtijd",
-    "Met deze tijden staat er iets op de site wat niet kan. Meestal zijn ze omgewisseld.",
+    "Het begin ligt voor het einde",
+    "Met deze tijden of dagen staat er iets op de site wat niet kan. Meestal zijn ze omgewisseld.",
 )
 def times_reversed(context: RuleContext) -> Iterator[Hit]:
     """A span of time that ends before it begins."""
@@ -157,6 +157,19 @@ def times_reversed(context: RuleContext) -> Iterator[Hit]:
         yield from _reversed_times(activiteit, ("wanneer",), activiteit.wanneer)
     for locatie in huis.locaties.values():
         yield from _reversed_times(locatie, ("openingstijden",), locatie.openingstijden)
+    for mededeling in huis.mededelingen.values():
+        yield from _reversed_days(mededeling)
+
+
+def _reversed_days(mededeling: Mededeling) -> Iterator[Hit]:
+    if mededeling.tot < mededeling.van:
+        yield Hit(
+            mededeling,
+            f"Deze mededeling eindigt ({date_in_words(mededeling.tot)}) voor zij begint "
+            f"({date_in_words(mededeling.van)}), en staat dus geen dag op de site. Kijk beide "
+            "dagen na, ook het jaar.",
+            ("tot",),
+        )
 
 
 def _reversed_times(

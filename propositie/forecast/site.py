@@ -7,16 +7,21 @@ depends on how many it touches, not on how large the house is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
+from ..dutch import date_in_words
 from ..edition import PublicHuis, public_huis
 from ..huis import Huis
 from ..huis.walk import is_date, walk
 from .dated import Ahead, Dated, source
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+"""A link in Markdown, of which the words are said."""
 
 Fact = tuple[str, ...]
 """Something that the public can see on a day: what kind of thing, and of whom or what."""
@@ -39,8 +44,18 @@ def people_and_posts(ahead: Ahead) -> Iterator[Dated]:
         represented.update(change)
 
 
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """The ids of what a day may change."""
+
+    medewerkers: set[str] = field(default_factory=set)
+    mededelingen: set[str] = field(default_factory=set)
+    vacatures: set[str] = field(default_factory=set)
+    berichten: set[str] = field(default_factory=set)
+
+
 class _Calendar:
-    """Which workers, posts and vacancies each day may change: those with a date on it or on the day
+    """Which things each day may change: those with a date on it or on the day
     before, for some dates count as the first day and others as the last."""
 
     def __init__(self, huis: Huis) -> None:
@@ -48,29 +63,30 @@ class _Calendar:
         self._order = {id_: number for number, id_ in enumerate(huis.medewerkers)}
         self._predecessors: dict[str, list[str]] = defaultdict(list)
         self._written: dict[str, list[str]] = defaultdict(list)
-        self.days: dict[date, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-        """The ids of workers and of posts, by day."""
+        self.days: dict[date, _Touched] = defaultdict(_Touched)
         for id_, m in huis.medewerkers.items():
             if m.opvolger is not None:
                 self._predecessors[m.opvolger].append(id_)
             for day in _with_next_day(day for _, _, day in walk(m, is_date)):
-                self.days[day][0].add(id_)
+                self.days[day].medewerkers.add(id_)
         for id_, bericht in huis.berichten.items():
             for auteur in bericht.auteur:
                 self._written[auteur].append(id_)
             for day in _with_next_day([bericht.datum]):
-                self.days[day][1].add(id_)
-        self._vacatures: dict[date, set[str]] = defaultdict(set)
+                self.days[day].berichten.add(id_)
         for id_, vacature in huis.vacatures.items():
             for day in _with_next_day(filter(None, (vacature.sinds, vacature.sluit_op))):
-                self._vacatures[day].add(id_)
-                self.days[day]  # a day on which something may change
+                self.days[day].vacatures.add(id_)
+        for id_, mededeling in huis.mededelingen.items():
+            for day in _with_next_day([mededeling.van, mededeling.tot]):
+                self.days[day].mededelingen.add(id_)
 
     def touched_on(self, day: date) -> Huis:
-        """The house with only the people and posts that may change on `day`, and the people that
-        are told of along with them: successors, predecessors, co-authors."""
+        """The house with only what may change on `day`, and the people that are told of along with
+        it: successors, predecessors, co-authors."""
         medewerkers, berichten = self._huis.medewerkers, self._huis.berichten
-        dated, texts = self.days[day]
+        touched = self.days[day]
+        dated, texts = touched.medewerkers, touched.berichten
         texts = texts | {text for id_ in dated for text in self._written[id_]}
         people = self._with_predecessors(dated)
         people |= {auteur for text in texts for auteur in berichten[text].auteur}
@@ -83,10 +99,13 @@ class _Calendar:
             f.name: {} for f in fields(Huis) if isinstance(getattr(self._huis, f.name), Mapping)
         }
         shown = {id_: medewerkers[id_] for id_ in sorted(people, key=self._order.__getitem__)}
-        written = {id_: berichten[id_] for id_ in sorted(texts)}
-        work = {id_: self._huis.vacatures[id_] for id_ in sorted(self._vacatures.get(day, ()))}
-        found = {"medewerkers": shown, "berichten": written, "vacatures": work}
-        return replace(self._huis, **{**nothing, **found})
+        part = {
+            "medewerkers": shown,
+            "mededelingen": {i: self._huis.mededelingen[i] for i in sorted(touched.mededelingen)},
+            "vacatures": {i: self._huis.vacatures[i] for i in sorted(touched.vacatures)},
+            "berichten": {id_: berichten[id_] for id_ in sorted(texts)},
+        }
+        return replace(self._huis, **{**nothing, **part})
 
     def _with_predecessors(self, ids: set[str]) -> set[str]:
         """These workers, and everybody whose chain of successors comes past one of them."""
@@ -108,6 +127,7 @@ def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
     yield from _page_changes(before, after)
     yield from _opvolgers(before, after)
     yield from _people_changes(before, after)
+    yield from _notices(before, after)
     for id_ in before.berichten.keys() - after.berichten.keys():
         yield f"Het stuk “{before.berichten[id_].titel}” verdwijnt."
     for id_, bericht in after.berichten.items():
@@ -118,6 +138,22 @@ def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
     for id_, vacature in after.vacatures.items():
         if id_ not in before.vacatures:
             yield f"De vacature “{vacature.naam}” verschijnt."
+
+
+def _notices(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
+    """Notices that come and go."""
+    for id_ in sorted(before.mededelingen.keys() - after.mededelingen.keys()):
+        yield f"De mededeling “{_begin(before.mededelingen[id_].tekst)}” verdwijnt."
+    for id_, mededeling in sorted(after.mededelingen.items()):
+        if id_ not in before.mededelingen:
+            until = date_in_words(mededeling.tot)
+            yield f"De mededeling “{_begin(mededeling.tekst)}” verschijnt, tot en met {until}."
+
+
+def _begin(text: str) -> str:
+    """How a text begins, where all of it would be too much."""
+    words = " ".join(_LINK.sub(r"\1", text).split())
+    return words if len(words) <= 40 else f"{words[:39].rstrip()}…"
 
 
 def _page_changes(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
@@ -173,8 +209,7 @@ def _shown(huis: PublicHuis) -> dict[Fact, None]:
         if m.portret is not None:
             result[id_, f"Het portret van {m.first_name}"] = None
         for a in m.aanbevelingen:
-            start = a.citaat if len(a.citaat) <= 40 else f"{a.citaat[:39].rstrip()}…"
-            result[id_, f"De aanbeveling “{start}” ({a.door}) bij {m.first_name}"] = None
+            result[id_, f"De aanbeveling “{_begin(a.citaat)}” ({a.door}) bij {m.first_name}"] = None
     return result
 
 

@@ -24,6 +24,7 @@ from .huis import (
 from .kinds import Kind, Listing
 from .klantgroepen import Klantgroep, is_for_others
 from .locaties import Locatie
+from .mededelingen import Mededeling
 from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
 from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
@@ -63,6 +64,7 @@ __all__ = [
     "Koers",
     "Listing",
     "Locatie",
+    "Mededeling",
     "Medewerker",
     "Merk",
     "Organisatie",

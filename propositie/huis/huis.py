@@ -18,6 +18,7 @@ from . import (
     diensten,
     klantgroepen,
     locaties,
+    mededelingen,
     medewerkers,
     merk,
     organisatie,
@@ -36,6 +37,7 @@ from .diensten import Dienst
 from .kinds import Kind
 from .klantgroepen import Klantgroep
 from .locaties import Locatie
+from .mededelingen import Mededeling
 from .medewerkers import InternalMedewerker
 from .merk import Merk
 from .organisatie import InternalOrganisatie
@@ -48,7 +50,7 @@ from .wijken import Wijk
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
-    agenda.KIND, wijken.KIND, vacatures.KIND, berichten.KIND, paginas.KIND,
+    agenda.KIND, mededelingen.KIND, wijken.KIND, vacatures.KIND, berichten.KIND, paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -70,6 +72,7 @@ class Huis:
     agenda: Mapping[str, Activiteit]
     wijken: Mapping[str, Wijk]
     vacatures: Mapping[str, Vacature]
+    mededelingen: Mapping[str, Mededeling]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 

@@ -18,6 +18,7 @@ from .berichten import Bericht
 from .diensten import Dienst
 from .fields import Question
 from .links import mentioned_ids
+from .mededelingen import Mededeling
 from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
@@ -51,6 +52,8 @@ class HasThings(Protocol[B, M, U]):
     def wijken(self) -> Mapping[str, Wijk]: ...
     @property
     def vacatures(self) -> Mapping[str, Vacature]: ...
+    @property
+    def mededelingen(self) -> Mapping[str, Mededeling]: ...
 
 
 Index = Mapping[str, Sequence[X]]
@@ -197,6 +200,11 @@ class Relations:
             (p, [w.id for w in wijken if w.is_named_in(p.naam, p.waarvoor)])
             for p in self._huis.partners.values()
         )
+
+    @cached_property
+    def mededelingen_of_locatie(self) -> Index[Mededeling]:
+        """The notices about each place."""
+        return refer(self._huis.mededelingen, "locaties")
 
     @cached_property
     def partners_of_klantgroep(self) -> Index[Partner]:

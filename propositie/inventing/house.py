@@ -56,6 +56,11 @@ class Size:
         return min(25, isqrt(self.medewerkers) // 2)
 
     @property
+    def mededelingen(self) -> int:
+        """Notices that stand on the site."""
+        return min(12, 1 + isqrt(self.medewerkers) // 2)
+
+    @property
     def berichten(self) -> int:
         """Posts."""
         return min(60, 1 + self.medewerkers // 8)
@@ -95,6 +100,7 @@ def invent_house(
     yield from _agenda(chance, size, services, list(locaties), here, on_date)
     yield from _wijken(towns, locaties, here)
     yield from _vacatures(chance, size, list(locaties), here, on_date)
+    yield from _mededelingen(chance, size, list(locaties), on_date)
     for person in people:
         yield f"medewerkers/{person.id}.yml", person.fields
 
@@ -206,6 +212,22 @@ def _vacatures(
                 "contact": chance.pick(people).id,
             },
         )
+
+
+def _mededelingen(
+    chance: Chance, size: Size, places: Sequence[str], on_date: date
+) -> Iterator[Thing]:
+    """Notices of these weeks, one in three for everybody, the others about a place."""
+    for number in range(size.mededelingen):
+        fields: dict[str, Any] = {
+            "tekst": chance.pick(pieces("mededelingen")),
+            "van": (on_date - timedelta(days=chance.below(10))).isoformat(),
+            "tot": (on_date + timedelta(days=7 + chance.below(30))).isoformat(),
+        }
+        if number % 3:
+            about = {"soort": chance.pick(["let_op", "nieuws"]), "op": chance.pick(places)}
+            fields = {**fields, **about}
+        yield f"mededelingen/mededeling-{number + 1}.yml", fields
 
 
 def _locaties(

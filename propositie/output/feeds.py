@@ -1,4 +1,4 @@
-"""Feeds: the posts as a list that a program can follow, as RSS 2.0 and as JSON Feed 1.1.
+"""Feeds: posts or notices as a list that a program can follow, as RSS 2.0 and as JSON Feed 1.1.
 
 Addresses are whole, and everything is written by a serialiser, so that no title can break out.
 """
@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
 _NOON = time(12)
-"""A post has a day and no hour; noon is that day all over the Netherlands, summer and winter."""
+"""What appears has a day and no hour; noon is that day all over the Netherlands, in any season."""
 _ATOM, _DC, _CONTENT = (
     "http://www.w3.org/2005/Atom",
     "http://purl.org/dc/elements/1.1/",
@@ -35,19 +35,21 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A post in a feed; `html` is its text, with whole addresses only."""
+    """What stands in a feed; `html` is its text, with whole addresses only."""
 
     title: str
     url: str
     day: date
     summary: str
     html: str
-    authors: tuple[Author, ...]
+    authors: tuple[Author, ...] = ()
+    id: str = ""
+    """By what a reader knows whether it saw this before; empty: its address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A feed: what it is called, the page it belongs to, where it is itself, its posts."""
+    """A feed: what it is called, the page it belongs to, where it is itself, what stands in it."""
 
     title: str
     description: str
@@ -71,7 +73,8 @@ def to_rss(feed_channel: Channel) -> bytes:
         item = ET.SubElement(channel_element, "item")
         _add_element(item, "title", b.title)
         _add_element(item, "link", b.url)
-        ET.SubElement(item, "guid", isPermaLink="true").text = b.url
+        is_address = "false" if b.id else "true"
+        ET.SubElement(item, "guid", isPermaLink=is_address).text = b.id or b.url
         _add_element(item, "pubDate", format_datetime(_moment(b.day)))
         _add_element(item, "description", b.summary)
         for author in b.authors:
@@ -97,18 +100,22 @@ def to_json_feed(feed_channel: Channel) -> bytes:
         "language": "nl",
         "items": [
             {
-                "id": b.url,
+                "id": b.id or b.url,
                 "url": b.url,
                 "title": b.title,
                 "summary": b.summary,
                 "content_html": b.html,
                 "date_published": _moment(b.day).isoformat(),
-                "authors": [{"name": s.name, "url": s.url} for s in b.authors],
+                **({"authors": _authors(b)} if b.authors else {}),
             }
             for b in feed_channel.entries
         ],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _authors(entry: FeedEntry) -> list[dict[str, str]]:
+    return [{"name": s.name, "url": s.url} for s in entry.authors]
 
 
 def _moment(day: date) -> datetime:

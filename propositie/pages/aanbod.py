@@ -10,6 +10,7 @@ from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .calendars import address_in
 from .facets import dienst_facets
+from .mededelingen import at_dienst
 from .page import Page
 from .plan import PagePlan
 from .presence import short_hours
@@ -92,6 +93,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         files=calendars,
         calendar=address_in(calendars),
         coming=coming,
+        notices=at_dienst(builder, dienst),
         told=shown_with(coming, builder.huis.locaties),
         dienst=dienst,
         short_hours=short_hours(dienst.wanneer, in_full=True),

@@ -25,6 +25,7 @@ from ..output.output_file import OutputFile
 from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .content import Content
+from .following import absolute, channels, make_feeds
 from .formatting import render_for_site, shorten, strip_markdown
 from .links import with_addresses
 from .page import Feed, Page
@@ -62,19 +63,19 @@ def overview(builder: PageBuilder) -> Page:
     all_berichten = list(builder.huis.berichten.values())
     title = builder.say("blog")
     description = builder.say("blog_omschrijving", naam=builder.huis.organisatie.naam)
-    channels, feed_files = make_feeds(
+    followed, feed_files = make_blog_feeds(
         builder, overview_of("berichten"), builder.huis.organisatie.naam, description, all_berichten
     )
     return builder.render(
         overview_of("berichten"), "blog", title, description,
-        feeds=channels,
+        feeds=followed,
         files=feed_files,
         jsonld=[jsonld.blog(
             builder.absolute_url, title, description,
             [_bericht_reference(builder, b) for b in all_berichten],
         )],
         berichten=[(b, auteurs_of(builder.huis, b), intro(b)) for b in all_berichten],
-        channels=channels,
+        followed=followed,
         person=_latest_auteur(builder.huis, all_berichten),
     )  # fmt: skip
 
@@ -148,39 +149,23 @@ def render_tekst(
     return Markup(with_addresses(html, resolve)) if resolve else html
 
 
-def make_feeds(
+def make_blog_feeds(
     builder: PageBuilder, folder: str, title: str, description: str, berichten: Sequence[Bericht]
 ) -> tuple[Sequence[Feed], Sequence[OutputFile]]:
     """Both feeds of some posts in the folder of a page; none without whole addresses."""
-    page, rss, json_ = (
-        builder.absolute_url(folder + name) for name in ("", "feed.xml", "feed.json")
-    )
-    if not berichten or page is None or rss is None or json_ is None:
-        return (), ()
-    entries = [_feed_entry(builder, b) for b in berichten[:MAX_BERICHTEN]]
-    channel = feeds.Channel(title, description, page, rss, json_, entries)
-    return _channels(folder, title), (
-        OutputFile(f"{folder}feed.xml", feeds.to_rss(channel)),
-        OutputFile(f"{folder}feed.json", feeds.to_json_feed(channel)),
-    )
+    entries = (_feed_entry(builder, b) for b in berichten[:MAX_BERICHTEN])
+    return make_feeds(builder, folder, title, description, entries)
 
 
 def site_feeds(builder: PageBuilder) -> Sequence[Feed]:
     """What can be followed of the whole blog; nothing without posts or whole addresses."""
     if not builder.huis.berichten or builder.site_url is None:
         return ()
-    return _channels(overview_of("berichten"), builder.huis.organisatie.naam)
-
-
-def _channels(folder: str, title: str) -> Sequence[Feed]:
-    return (
-        Feed(f"{title} (RSS)", f"{folder}feed.xml", feeds.RSS),
-        Feed(f"{title} (JSON)", f"{folder}feed.json", feeds.JSON),
-    )
+    return channels(overview_of("berichten"), builder.huis.organisatie.naam)
 
 
 def _feed_entry(builder: PageBuilder, bericht: Bericht) -> feeds.FeedEntry:
-    whole = partial(_absolute, builder)
+    whole = partial(absolute, builder)
     return feeds.FeedEntry(
         bericht.titel,
         whole(address_of(bericht)),
@@ -199,13 +184,9 @@ def _image_html(builder: PageBuilder, bericht: Bericht) -> str:
         return ""
     g = builder.publish_image(bericht, bericht.beeld, "berichten")
     return (
-        f'<p><img src="{escape(_absolute(builder, g.address))}" alt="{escape(g.alt)}" '
+        f'<p><img src="{escape(absolute(builder, g.address))}" alt="{escape(g.alt)}" '
         f'width="{g.width}" height="{g.height}"></p>\n'
     )
-
-
-def _absolute(builder: PageBuilder, address: str) -> str:
-    return builder.absolute_url(address) or address
 
 
 def _bericht_reference(builder: PageBuilder, bericht: Bericht) -> jsonld.Data:

@@ -8,6 +8,7 @@ from functools import partial
 from ..huis import Locatie, Medewerker, addresses
 from ..output import jsonld
 from .builder import PageBuilder
+from .mededelingen import at_place
 from .page import Page
 from .plan import PagePlan
 
@@ -19,7 +20,8 @@ def pages(builder: PageBuilder) -> Iterator[PagePlan]:
 
 def contact_page(builder: PageBuilder) -> Page:
     """Every way to reach the organisation, and its places."""
-    organisatie = builder.huis.organisatie
+    organisatie, locaties = builder.huis.organisatie, builder.huis.locaties
+    notices = {id_: at_place(builder, id_) for id_ in locaties}
     return builder.render(
         addresses.CONTACT,
         "contact",
@@ -34,12 +36,12 @@ def contact_page(builder: PageBuilder) -> Page:
                 builder.say("contact"),
                 builder.say("contact_omschrijving", naam=organisatie.naam),
                 about=jsonld.organisatie_reference(organisatie, builder.absolute_url),
-                mentions=[
-                    jsonld.place(p, builder.absolute_url) for p in builder.huis.locaties.values()
-                ],
+                mentions=[jsonld.place(p, builder.absolute_url) for p in locaties.values()],
             )
         ],
-        locaties=list(builder.huis.locaties.values()),
+        locaties=list(locaties.values()),
+        notices=notices,
+        told=[*notices.values()],
         person_at=lambda place: _person_at(builder, place),
     )
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from ..output.cache import Cache, make_key
@@ -17,7 +18,7 @@ from ..output.output_file import OutputFile
 from ..output.qr import QR_REVISION, inline_qr_svg
 from .environment import make_environment
 from .layout import Layout
-from .links import is_elsewhere, relative
+from .links import is_elsewhere, relative, with_addresses
 from .page import Page
 
 OWN_WORDS = "<!--eigen-woorden-->"
@@ -29,7 +30,7 @@ FREE = "vrij"
 _NOT_FOUND = Page("", FREE, "", "", "")
 Frame = Mapping[str, Markup]
 """What stands around the content of a page, by the name of its template in `partials/`."""
-_FRAME = ("icons", "styles", "header", "search_form", "footer", "scripts")
+_FRAME = ("icons", "styles", "notices", "header", "search_form", "footer", "scripts")
 _QR = "\x1aqr"
 """Where the code of a page goes in the footer that many pages share."""
 
@@ -98,9 +99,11 @@ class Documents:
     def _render_frame(self, page: Page, url: Callable[[str], str], qr: str) -> Frame:
         values = {"page": page, "here": page.address, "url": url, "qr": Markup(qr)}
         return {
-            name: Markup(self._environment.get_template(f"partials/{name}.html").render(values))
-            for name in _FRAME
+            name: Markup(with_addresses(self._partial(name).render(values), url)) for name in _FRAME
         }
+
+    def _partial(self, name: str) -> Template:
+        return self._environment.get_template(f"partials/{name}.html")
 
     def fallback(self, host_html: str) -> str:
         """A document without anything of the house, for a preview of one that was never sound."""

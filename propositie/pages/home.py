@@ -12,7 +12,7 @@ from ..huis.values import ASSEN
 from ..output import jsonld
 from ..output.letterbox import width
 from ..output.share_image import ShareText
-from . import agenda
+from . import agenda, mededelingen
 from .builder import PageBuilder
 from .formatting import strip_markdown
 from .page import Page
@@ -73,6 +73,7 @@ def home_page(builder: PageBuilder) -> Page:
     front = make_front(builder)
     missie = strip_markdown(organisatie.missie)
     days = _today_and_tomorrow(builder)
+    news = mededelingen.on_home(builder)
     return builder.render(
         addresses.HOME,
         "thuis",
@@ -92,6 +93,8 @@ def home_page(builder: PageBuilder) -> Page:
         front=front,
         questions=_questions(builder),
         days=days,
+        news=news,
+        has_more_news=len(news) < len(builder.huis.mededelingen),
         told=shown_with((row for rows in days.values() for row in rows), builder.huis.locaties),
         beloften=beloften_for(builder, builder.bewoners()),
         bericht=next(iter(builder.huis.berichten.values()), None),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
@@ -20,8 +21,10 @@ from ..output.icons import Icons, make_brand_icons
 from ..output.output_file import OutputFile, ShownImage
 from ..output.palette import palette, to_css
 from ..output.site_images import Images
-from .blog import site_feeds
+from . import blog, mededelingen
 from .builder import PageBuilder
+from .links import find_links
+from .mededelingen import Notice
 from .page import Feed
 from .plan import PagePlan
 
@@ -100,6 +103,8 @@ class Layout:
     office: Office | None = None
     spoed: Markup | None = None
     """What to do when it cannot wait, on every page."""
+    notices: Sequence[Notice] = ()
+    """What nobody may miss today, above every page."""
     adres: Adres | None = None
     kvk: str | None = None
     rsin: str | None = None
@@ -138,6 +143,17 @@ class Layout:
     def absolute_url(self, address: str) -> str | None:
         """The whole address of `address`, or None when the site does not know its own."""
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else None
+
+    @property
+    def links(self) -> Iterator[str]:
+        """The addresses inside the site that texts around every page lead to."""
+        for text in (self.spoed, *(text for _, text in self.notices)):
+            yield from find_links(text or "")
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which one of the notices above every page stands there."""
+        return max((notice.tot for notice, _ in self.notices), default=None)
 
 
 def _office(builder: PageBuilder) -> Office | None:
@@ -227,7 +243,8 @@ def make_layout(
         theme_colours=theme_colours(builder.huis.merk.kleuren),
         menu=[MenuItem(titles[a], a) for a in MENU if a in titles],
         footer=[MenuItem(titles[a], a) for a in FOOTER if a in titles],
-        feeds=site_feeds(builder),
+        feeds=[*blog.site_feeds(builder), *mededelingen.site_feeds(builder)],
+        notices=mededelingen.everywhere(builder),
         telefoon=telefoon,
         telefoon_link=f"tel:{dialable(telefoon)}" if telefoon else None,
         whatsapp_link=f"https://wa.me/{dialable(whatsapp).lstrip('+')}" if whatsapp else None,

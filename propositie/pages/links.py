@@ -22,11 +22,16 @@ def link(address: str) -> str:
 
 def settle(html: str, address: str) -> tuple[str, tuple[str, ...]]:
     """The HTML of the page at `address` with relative links, and every address it leads to."""
-    found = tuple(dict.fromkeys(_TARGET.findall(html)))
+    found = find_links(html)
     up = "../" * address.count("/")
     if not up:
         html = re.sub(_MARK + r"(?=[\"'#?\s<>])", "./", html)
     return html.replace(_MARK, up), found
+
+
+def find_links(html: str) -> tuple[str, ...]:
+    """Every address inside the site that marked HTML leads to, each once."""
+    return tuple(dict.fromkeys(_TARGET.findall(html)))
 
 
 def with_addresses(html: str, whole: Callable[[str], str]) -> str:

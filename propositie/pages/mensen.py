@@ -10,7 +10,7 @@ from ..output.output_file import OutputFile
 from ..output.share_image import ShareText
 from ..output.vcard import vcard
 from ..search import fold
-from .blog import make_feeds, writings
+from .blog import make_blog_feeds, writings
 from .builder import PageBuilder
 from .calendars import address_in
 from .facets import LONG, letters_of, people_facets, place_of
@@ -68,7 +68,7 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         f"{address}{medewerker.id}.vcf",
         vcard(medewerker, huis.organisatie, builder.absolute_url(address)),
     )
-    channels, feed_files = make_feeds(
+    channels, feed_files = make_blog_feeds(
         builder, address, builder.say("schrijft", naam=medewerker.first_name),
         builder.say("blog_van", naam=medewerker.naam, organisatie=huis.organisatie.naam),
         builder.berichten.of_medewerker.get(medewerker.id, ()),

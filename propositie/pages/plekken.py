@@ -10,6 +10,7 @@ from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
 from .calendars import address_in
+from .mededelingen import at_place
 from .page import Crumb, Page
 from .plan import PagePlan
 from .week import Something, shown_with
@@ -48,6 +49,7 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
         wijken=list(relations.wijken_of_locatie[locatie.id]),
         medewerkers=people,
         coming=coming,
+        notices=at_place(builder, locatie.id),
         told=shown_with(coming, builder.huis.locaties),
         person=people[0] if people else builder.today.contact_person(),
     )

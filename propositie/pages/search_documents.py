@@ -29,6 +29,7 @@ from ..huis import (
 )
 from ..huis.wijken import digits_in, letters_in
 from ..search import Document, Weight
+from ..search.lexicon import lexicon
 from .builder import PageBuilder, plain_text, vraag_of
 from .formatting import shorten
 
@@ -66,6 +67,8 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _bericht(builder, bericht)
     for gone in huis.afscheiden.values():
         yield _afscheid(gone)
+    if huis.mededelingen:
+        yield _nieuws(builder)
     yield Document(
         "pagina", addresses.GEWOON, builder.say("gewoon"),
         builder.say("gewoon_omschrijving", naam=huis.organisatie.naam),
@@ -257,6 +260,17 @@ def _bericht(builder: PageBuilder, bericht: Bericht) -> Document:
         for_others=True, words={
             Weight.SEARCH_WORD: _join(bericht.zoekwoorden),
             Weight.TEXT: _bare(bericht.tekst),
+        },
+    )  # fmt: skip
+
+
+def _nieuws(builder: PageBuilder) -> Document:
+    """All notices are found on the page that has them all, which is gone when they are."""
+    address = overview_of("mededelingen")
+    return Document(
+        "pagina", address, builder.say("nieuws"), words={
+            Weight.SEARCH_WORD: _join(lexicon().overviews.get(address.strip("/"), ())),
+            Weight.TEXT: _join(_bare(m.tekst) for m in builder.huis.mededelingen.values()),
         },
     )  # fmt: skip
 

@@ -30,6 +30,7 @@ from . import (
     gewoon,
     home,
     hulp_bij,
+    mededelingen,
     mensen,
     partners,
     plekken,
@@ -78,6 +79,7 @@ class SitePlan:
         """The addresses that pages lead to or show; pictures are among them."""
         if self.layout.logo is not None:
             yield from self.layout.logo.addresses
+        yield from self.layout.links
         yield from self.also_shown
         for page in pages:
             yield from page.links
@@ -212,6 +214,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from waarom_wij.pages(builder)
     yield from mensen.pages(builder)
     yield from agenda.pages(builder)
+    yield from mededelingen.pages(builder)
     yield from plekken.pages(builder)
     yield from wijken.pages(builder)
     yield from waarom_wij.opdrachtgevers(builder)

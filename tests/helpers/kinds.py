@@ -8,7 +8,7 @@ KINDS = [
     "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/", "plek/buurthuis-het-veer/",
     "wijk/", "wijk/lindeborg-oost/",
     "vacatures/", "vacatures/chauffeur-boodschappentaxi/",
-    "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/", "privacy/",
-    "blog/", "blog/eerst-de-envelop/",
+    "nieuws/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",
+    "privacy/", "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip
 ALL_PAGES = [*KINDS, "404.html"]

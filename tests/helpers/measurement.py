@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -83,8 +84,11 @@ class Measurement:
         return miss + [f"asks another host: {address}" for address in self.elsewhere]
 
 
-def measure(browser: Browser, address: str, viewport: tuple[int, int]) -> Measurement:
-    """Visit `address` for the first time, in a window of `viewport` pixels, down to the foot."""
+def measure(
+    browser: Browser, address: str, viewport: tuple[int, int], moment: datetime | None = None
+) -> Measurement:
+    """Visit `address` for the first time, in a window of `viewport` pixels, down to the foot; with
+    the clock of the browser at `moment`, if any."""
     context = browser.new_context(
         locale="nl-NL", viewport={"width": viewport[0], "height": viewport[1]}
     )
@@ -101,6 +105,8 @@ def measure(browser: Browser, address: str, viewport: tuple[int, int]) -> Measur
     tab.on("request", on_request)
     tab.on("requestfinished", lambda request: requested.append(request))
     tab.add_init_script(_WATCH_SHIFT)
+    if moment is not None:
+        tab.clock.set_fixed_time(moment)
     tab.goto(address)
     tab.evaluate(_AWAIT_FIRST_VIEW)
     weighed = {v.url: _weigh(v) for v in requested if urlsplit(v.url).scheme != "data"}

@@ -151,6 +151,13 @@ def _large_huis(rng: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                 "aanmelden": {"telefoon": "0599 000 200", "tekst": "Loop binnen, of bel eerst."},
                 "gecontroleerd_op": "2026-10-12",
             }  # fmt: skip
+    for n, soort in enumerate(("let_op", "nieuws", "let_op", "nieuws")):
+        about = {"op": "huis-0"} if n > 1 else {}
+        days = {"van": "2026-11-01", "tot": "2026-12-31"}
+        yield (
+            f"mededelingen/mededeling-{n}.yml",
+            {"tekst": paragraph(), "soort": soort, **days, **about},
+        )
     for p in range(20):
         yield (
             f"partners/partner-{p:02}.yml",

@@ -102,6 +102,12 @@ locatie: de-linde
 sluit_op: 2027-06-30
 contact: samira
 """,
+    "mededelingen/lift.yml": """\
+tekst: De lift is kapot. Beneden is alles open.
+van: 2026-11-16
+tot: 2026-12-04
+op: de-linde
+""",
     "medewerkers/samira.yml": """\
 naam: Samira El Amrani
 functie: buurtwerker

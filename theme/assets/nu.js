@@ -34,6 +34,12 @@
     if (word) element.textContent = word[0].toUpperCase() + word.slice(1);
   }
 
+  // What is over: its last day was before today.
+  for (const element of document.querySelectorAll("[data-tot]")) {
+    const { tot = "" } = /** @type {HTMLElement} */ (element).dataset;
+    /** @type {HTMLElement} */ (element).hidden = tot < date(now);
+  }
+
   const days = [...document.querySelectorAll(".dagen .dag")];
   const old = /** @type {HTMLElement | null} */ (document.querySelector("[data-oud]"));
   if (old) old.hidden = days.some((row) => !(/** @type {HTMLElement} */ (row).hidden));
