@@ -23,10 +23,11 @@ PARENTS = {
     "ImageObject": "MediaObject", "ItemList": "Intangible", "BreadcrumbList": "ItemList",
     "ListItem": "Intangible", "Article": "CreativeWork", "SocialMediaPosting": "Article",
     "BlogPosting": "SocialMediaPosting", "Blog": "CreativeWork", "JobPosting": "Intangible",
+    "Event": "Thing", "Schedule": "Intangible",
 }  # fmt: skip
 
 TEXT, NUMBER, ADDRESS, DAY, TIME, DATE = "tekst", "getal", "adres", "dag", "tijd", "datum"
-MOMENT = "moment"
+MOMENT, YES_NO = "moment", "ja of nee"
 
 PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
     "Thing": {
@@ -61,7 +62,7 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "Offer": {
         "price": (TEXT,), "priceCurrency": (TEXT,), "offeredBy": ("Organization",),
-        "priceSpecification": ("PriceSpecification",),
+        "priceSpecification": ("PriceSpecification",), "availability": (ADDRESS,),
     },
     "PriceSpecification": {"price": (TEXT,), "priceCurrency": (TEXT,)},
     "UnitPriceSpecification": {"unitText": (TEXT,)},
@@ -88,6 +89,17 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
         "title": (TEXT,), "datePosted": (DATE,), "validThrough": (MOMENT,),
         "employmentType": (TEXT,), "hiringOrganization": ("Organization",),
         "jobLocation": ("Place",), "jobBenefits": (TEXT,), "workHours": (TEXT,),
+    },
+    "Event": {
+        "startDate": (DATE, MOMENT), "endDate": (DATE, MOMENT), "eventStatus": (ADDRESS,),
+        "eventAttendanceMode": (ADDRESS,), "eventSchedule": ("Schedule",), "location": ("Place",),
+        "organizer": ("Organization", "Person"), "contributor": ("Organization", "Person"),
+        "audience": ("Audience",), "offers": ("Offer",), "isAccessibleForFree": (YES_NO,),
+    },
+    "Schedule": {
+        "repeatFrequency": (TEXT,), "byDay": (DAY,), "byMonthWeek": (NUMBER,), "startDate": (DATE,),
+        "endDate": (DATE,), "startTime": (TIME,), "endTime": (TIME,), "exceptDate": (DATE,),
+        "scheduleTimezone": (TEXT,),
     },
     "Blog": {"blogPost": ("BlogPosting",)},
     "MediaObject": {"width": (NUMBER,), "height": (NUMBER,)},
@@ -136,6 +148,8 @@ def errors(thing: Any, position: str = "") -> Iterator[str]:
 def _fits(value: object, expected: str) -> bool:
     if expected == NUMBER:
         return isinstance(value, int | float) and not isinstance(value, bool)
+    if expected == YES_NO:
+        return isinstance(value, bool)
     if not isinstance(value, str) or not value.strip():
         return False
     if expected == ADDRESS:
@@ -145,7 +159,7 @@ def _fits(value: object, expected: str) -> bool:
     if expected == DATE:
         return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
     if expected == MOMENT:
-        return re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", value) is not None
+        return re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d)?", value) is not None
     if expected == TIME:
         return len(value) == 5 and value[2] == ":"
     return expected == TEXT
