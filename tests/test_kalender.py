@@ -96,6 +96,16 @@ def test_visits_that_are_due_or_planned(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_vacancy_opens_and_closes(tmp_path: Path) -> None:
+    chauffeur = SMALL_HUIS["vacatures/chauffeur.yml"] + "sinds: 2026-12-01\n"
+    assert told(tmp_path, "vacatures", {"vacatures/chauffeur.yml": chauffeur}) == [
+        ("2026-12-01", "De vacature “Chauffeur” staat vanaf nu op de site."),
+        ("2027-06-30",
+         "Laatste dag om te reageren op de vacature “Chauffeur”. Is er nog niemand, kies dan een "
+         "latere dag bij sluit_op."),
+    ]  # fmt: skip
+
+
 def test_a_service_is_to_be_checked_on_the_day_that_the_check_says_so(tmp_path: Path) -> None:
     [(day, message)] = told(tmp_path, "nakijken", {})
     assert day == "2027-10-13"
@@ -190,7 +200,7 @@ def ask(folder: Path, monkeypatch: pytest.MonkeyPatch, overrides: Mapping[str, s
 def test_the_command_tells_of_an_event_that_is_over_by_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert ask(tmp_path, monkeypatch, {}).endswith(
+    assert ask(tmp_path, monkeypatch, {"mededelingen/lift.yml": None}).endswith(
         "\nDit verandert er tot die dag op de site:\n"
         "  4 december 2026: “Soepmiddag” is geweest en gaat van de agenda.\n"
     )
@@ -267,6 +277,8 @@ def test_the_page_says_so_when_nothing_comes(tmp_path: Path, page: Page) -> None
             "gecontroleerd_op: 2026-10-12\n", ""
         ),
         "usps/zelfde-gezicht.yml": None,
+        "mededelingen/lift.yml": None,
+        "vacatures/chauffeur.yml": None,
     }
     site = make_werkboek(tmp_path, bare)
     page.goto((site / "kalender/index.html").as_uri())

@@ -21,7 +21,15 @@ from ..huis import Huis, Thing, kind_of
 FORECAST = "vooruitblik"
 """How a change to come is told from a finding."""
 About = Literal[
-    "site", "mensen", "toestemming", "speelveld", "nakijken", "partners", "gesloten", "agenda"
+    "site",
+    "mensen",
+    "toestemming",
+    "speelveld",
+    "nakijken",
+    "partners",
+    "gesloten",
+    "agenda",
+    "vacatures",
 ]
 """What a fact is about."""
 
