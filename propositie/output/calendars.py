@@ -48,10 +48,20 @@ class CalendarEvent:
     """How it is called when it is not on."""
 
 
-def sequence(on_date: date) -> int:
-    """The number of the revision (section 3.8.7.4): a house does not remember how often something
-    was changed, so the days since 2020 tell that what is built later is newer."""
-    return (on_date - _FIRST_DAY).days
+def new_event(uid: str, on_date: date) -> Event:
+    """An event of which is only known what it is and that it was told on the day `on_date`.
+
+    The number of its revision (section 3.8.7.4) is that of the days since 2020: a house does not
+    remember how often something was changed, and what is built later is newer.
+    """
+    from icalendar import Event  # takes longer to load than most builds of one page
+
+    found = Event()
+    found.add("uid", uid)
+    found.add("sequence", (on_date - _FIRST_DAY).days)
+    found.add("dtstamp", datetime.combine(on_date, time(0, 0), UTC))
+    found.add("transp", "TRANSPARENT")
+    return found
 
 
 def event_lines(event: CalendarEvent, on_date: date) -> bytes:
@@ -88,13 +98,9 @@ def _component(
     event: CalendarEvent, series: Series, begin: datetime, on_date: date, why: str | None
 ) -> Event:
     """One `VEVENT`; `why` it is not on, None when it is."""
-    from icalendar import Event, vGeo
+    from icalendar import vGeo
 
-    found = Event()
-    found.add("uid", event.uid.format(n=series.number))
-    found.add("sequence", sequence(on_date))
-    stamp = datetime.combine(on_date, time(0, 0), UTC)
-    found.add("dtstamp", stamp)
+    found = new_event(event.uid.format(n=series.number), on_date)
     _add_times(found, series, begin)
     is_on = why is None
     found.add("summary", event.name if is_on else event.off_name or event.name)
@@ -108,7 +114,6 @@ def _component(
     if event.url:
         found.add("url", event.url)
     found.add("status", "CONFIRMED" if is_on else "CANCELLED")
-    found.add("transp", "TRANSPARENT")
     return found
 
 

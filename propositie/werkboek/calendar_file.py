@@ -8,42 +8,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from hashlib import sha256
 
 from ..forecast import Dated
+from ..output.calendars import calendar, new_event
 from . import addresses
 from .builder import WerkboekMaterial, file_address
-
-_FIRST_SEQUENCE = date(2020, 1, 1)
 
 
 def calendar_file(material: WerkboekMaterial, facts: Sequence[Dated]) -> bytes:
     """The bytes of `kalender.ics`: the facts, without what the site does by itself."""
-    from icalendar import Calendar, Event  # takes longer to load than all of the rest to run
-
     naam = material.huis.organisatie.naam
-    calendar = Calendar()
-    calendar.add("prodid", "-//propositie//werkboek//NL")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"Werkboek {naam}")
+    lines = []
     for id_, fact in mark(facts).items():
         if fact.on_site and not fact.is_task and fact.about != "gesloten":
             continue  # what goes by itself asks nothing of anybody's day
-        event = Event()
-        event.add("uid", f"{_digest(naam, id_)}@werkboek")
-        event.add("dtstamp", datetime.combine(material.on_date, time(), UTC))
-        event.add("sequence", (material.on_date - _FIRST_SEQUENCE).days)
+        event = new_event(f"{_digest(naam, id_)}@werkboek", material.on_date)
         event.add("dtstart", fact.day)
         event.add("dtend", (fact.until or fact.day) + timedelta(days=1))
         event.add("summary", fact.message)
         event.add("description", _description(material, id_, fact))
         event.add("categories", [fact.about])
         event.add("class", "CONFIDENTIAL")
-        event.add("transp", "TRANSPARENT")
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        lines.append(event.to_ical())
+    return calendar(f"Werkboek {naam}", "Wat eraan komt. Alleen voor collega's.", None, lines)
 
 
 def mark(facts: Iterable[Dated]) -> dict[str, Dated]:
