@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 from playwright.sync_api import Browser, Page, expect
 
 from helpers.build import contents
@@ -158,6 +159,48 @@ def test_on_a_day_on_which_clocks_change_the_hour_is_right(
     with at(browser, built, moment) as (page, address):
         page.goto(f"{address}agenda/")
         expect(page.locator(".dag .keer__uur").first).to_have_text(said, use_inner_text=True)
+
+
+@pytest.mark.parametrize(
+    ("moment", "on", "office"),
+    [
+        ("2026-11-26T10:00:00+01:00", ["Boodschappentaxi"], "open tot 17.00"),
+        ("2026-12-25T12:30:00+01:00", ["Soepmiddag"], "nu dicht; maandag vanaf 9.00"),
+        ("2027-03-28T12:30:00+02:00", ["Soepmiddag"], "nu dicht; morgen vanaf 9.00"),
+    ],
+    ids=["working day", "christmas", "clocks change"],
+)
+def test_every_page_and_calendar_says_the_same(
+    browser: Browser, tmp_path: Path, moment: str, on: list[str], office: str
+) -> None:
+    day = date.fromisoformat(moment[:10])
+    built = build_on(tmp_path, day.isoformat())
+    with at(browser, built, moment) as (page, address):
+        page.goto(f"{address}agenda/")
+        section = page.locator(".dag", has=page.get_by_role("heading", name=re.compile("Vandaag")))
+        names = [plain(name) for name in section.locator(".keer__naam").all_inner_texts()]
+        assert [name for name in names if " is er" not in name] == on
+        page.goto(address)
+        rows = page.locator(".dag--kort").first.locator(".keer__naam").all_inner_texts()
+        assert [plain(name) for name in rows] == on
+        expect(page.locator("header .nu").first).to_have_text(office)
+        page.goto(f"{address}contact/")
+        expect(page.locator("main .nu").first).to_have_text(office)
+        page.goto(f"{address}plek/de-linde/")
+        at_place = page.locator(".keren--komend .keer__wat").all_inner_texts()
+        assert [name for name in on if any(name in plain(row) for row in at_place)] == on
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(address)
+        expect(page.locator(".belbalk a").first).to_contain_text("0599 000 100")
+    for calendar in ("agenda/agenda.ics", "plek/de-linde/de-linde.ics"):
+        whole = IcsCalendarStream.calendar_from_ics((built / calendar).read_text("utf-8"))
+        told = whole.timeline.overlapping(day, day + timedelta(days=1))
+        assert [str(event.summary) for event in told] == on, calendar
+
+
+def plain(text: str) -> str:
+    """A text without the places where it may be broken."""
+    return text.replace("\u00ad", "")
 
 
 def test_the_page_of_an_event_says_what_holds(browser: Browser, site: Path) -> None:
