@@ -133,7 +133,8 @@ def test_a_page_knows_its_thing_and_what_lies_beside_it(demo: PublicHuis) -> Non
     assert gijs.thing == ("medewerkers", "gijs")
     assert gijs.source == "medewerkers/gijs"
     assert {f.address for f in gijs.files} == {
-        "mensen/gijs/gijs.vcf", "mensen/gijs/feed.xml", "mensen/gijs/feed.json",
+        "mensen/gijs/gijs.vcf", "mensen/gijs/gijs.ics", "mensen/gijs/feed.xml",
+        "mensen/gijs/feed.json",
     }  # fmt: skip
     assert "mensen/gijs/gijs.vcf" in gijs.links
     assert pages["mensen/"].source is None
