@@ -291,7 +291,8 @@ def test_the_calendar_tells_what_opens_and_closes(tmp_path: Path) -> None:
     huis = load_huis(tmp_path / "huis").huis
     assert isinstance(huis, Huis)
     changes = forecast(huis, date(2026, 11, 20), date(2026, 12, 31))
-    assert [(c.day.isoformat(), c.message) for c in changes] == [
+    about = [(c.day.isoformat(), c.message) for c in changes if "vacature" in c.message]
+    assert about == [
         ("2026-12-01", "De vacature “Stage in de keuken” verschijnt."),
         ("2026-12-02", "De vacature “Chauffeur van het busje” sluit, en verdwijnt."),
         ("2026-12-03", "De vacature “Stage in de keuken” sluit, en verdwijnt."),

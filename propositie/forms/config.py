@@ -133,8 +133,12 @@ def format_name(kind: Kind) -> str:
     return f"{kind.singular}-frontmatter" if kind.is_markdown else f"huis-{kind.name}"
 
 
+_NAME_FROM_TEXT = 30
+"""Characters of a text that become the name of a file, where a thing has no name of its own."""
+
+
 def _collection(forms: FormsConfig, kind: Kind) -> Settings:
-    name = kind.naming or "slug"
+    name = kind.naming or next(iter(kind.form_order))
     result: Settings = {
         "name": kind.folder_name,
         "label": kind.plural.capitalize(),
@@ -147,7 +151,7 @@ def _collection(forms: FormsConfig, kind: Kind) -> Settings:
         "identifier_field": name,
         "summary": f"{{{{{name}}}}}",
         "sortable_fields": [name],
-        "slug": _slug(name),
+        "slug": _slug(name if kind.naming else f"{name} | truncate({_NAME_FROM_TEXT})"),
         "fields": _fields(kind),
     }
     if kind.has_pages:

@@ -129,7 +129,9 @@ class BuiltSite:
 
     def resolve(self, link: Link) -> str | None:
         """The whole address that a reference means, or None when it leads to another site."""
-        address = urljoin(self.address_of(link.file), link.value)
+        # A calendar to follow is asked for as any other file.
+        value = re.sub(r"^webcal:", f"{urlsplit(self.url).scheme}:", link.value)
+        address = urljoin(self.address_of(link.file), value)
         if urlsplit(address).scheme in _ALLOWED_SCHEMES:
             return None
         if urlsplit(address)[:2] == urlsplit(self.url)[:2] or not urlsplit(link.value).scheme:
