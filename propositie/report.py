@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from .dutch import date_in_words
 from .finding import Finding, Severity, as_text, mended_line, summarise
-from .forecast import Dated
 from .harmless import make_harmless, make_visible
+
+if TYPE_CHECKING:
+    from .forecast import Dated
 
 MAX_FINDINGS = 200
 """So many findings stand in a report: GitHub shows no page without end."""

@@ -260,9 +260,13 @@ def test_the_calendar_of_all_says_what_the_week_says(site: Path) -> None:
     assert str(taxi.description).endswith("Bel eerst 0599 000 121")
 
 
-def test_who_follows_something_keeps_it_when_it_is_renamed(site: Path) -> None:
+def test_who_follows_something_keeps_it_when_it_is_renamed(site: Path, tmp_path: Path) -> None:
     (koor,) = {e.uid for e in calendar_at(site, "agenda/koor/koor.ics").events}
-    assert koor.startswith("agenda-zangclub-1@")
+    first = HUIS["agenda/koor.yml"].replace("vroeger: [zangclub, zangkoor]\n", "")
+    before = build_on(tmp_path, "2026-11-26", {"agenda/koor.yml": "", "agenda/zangclub.yml": first})
+    (club,) = {e.uid for e in calendar_at(before, "agenda/zangclub/zangclub.ics").events}
+    assert koor == club
+    assert len({e.uid for e in calendar_at(site, "agenda/agenda.ics").events}) == 6
     old = (site / "agenda/zangkoor/zangkoor.ics").read_bytes()
     assert old == (site / "agenda/koor/koor.ics").read_bytes(), "the old address still answers"
 

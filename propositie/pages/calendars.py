@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -93,7 +94,7 @@ class Calendars:
         spot = at.coordinaten if at is not None else None
         return event_lines(
             CalendarEvent(
-                uid=f"{self._first_name_of(thing)}-{part}{{n}}@{self._host()}",
+                uid=f"{self._name_of(thing)}-{part}{{n}}@agenda",
                 name=builder.say("vol_bij_naam", naam=name) if full else name,
                 series=series,
                 text=text,
@@ -129,13 +130,16 @@ class Calendars:
         lines = [strip_markdown(thing.kort) if thing.kort else None, *notes, price, call]
         return "\n".join(filter(None, lines))
 
-    def _first_name_of(self, thing: Something | Medewerker) -> str:
-        """What it was called first, so that who follows it keeps one of it when it is renamed."""
+    def _name_of(self, thing: Something | Medewerker) -> str:
+        """What nothing else in the world is called, from what it was called first, so that who
+        follows it keeps one of it when it is renamed. As a digest: no name or address can be read
+        in it, by mistake or otherwise."""
         kind = {Activiteit: "agenda", Dienst: "aanbod"}.get(type(thing), "mensen")
-        return f"{kind}-{next(iter(called_before(thing)), thing.id)}"
-
-    def _host(self) -> str:
-        return urlsplit(self._builder.site_url or "").hostname or "agenda.invalid"
+        host = (
+            urlsplit(self._builder.site_url or "").hostname or self._builder.huis.organisatie.naam
+        )
+        first = next(iter(called_before(thing)), thing.id)
+        return sha256(f"{host}\0{kind}\0{first}".encode()).hexdigest()[:24]
 
 
 def _in_one_line(locatie: Locatie) -> str:
