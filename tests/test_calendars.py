@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import takewhile
@@ -224,7 +224,7 @@ afgelast: [{op: 2026-11-27, reden: de dirigent is ziek, in_plaats: koffie in De 
 }  # fmt: skip
 
 
-def build_on(folder: Path, day: str, more: dict[str, str] | None = None) -> Path:
+def build_on(folder: Path, day: str, more: Mapping[str, str | None] | None = None) -> Path:
     settings = write_organisatie(folder, {**HUIS, **(more or {})})
     text = settings.read_text("utf-8").replace("op: 2026-11-20", f"op: {day}")
     settings.write_text(text, "utf-8")
@@ -263,7 +263,9 @@ def test_the_calendar_of_all_says_what_the_week_says(site: Path) -> None:
 def test_who_follows_something_keeps_it_when_it_is_renamed(site: Path, tmp_path: Path) -> None:
     (koor,) = {e.uid for e in calendar_at(site, "agenda/koor/koor.ics").events}
     first = HUIS["agenda/koor.yml"].replace("vroeger: [zangclub, zangkoor]\n", "")
-    before = build_on(tmp_path, "2026-11-26", {"agenda/koor.yml": "", "agenda/zangclub.yml": first})
+    before = build_on(
+        tmp_path, "2026-11-26", {"agenda/koor.yml": None, "agenda/zangclub.yml": first}
+    )
     (club,) = {e.uid for e in calendar_at(before, "agenda/zangclub/zangclub.ics").events}
     assert koor == club
     assert len({e.uid for e in calendar_at(site, "agenda/agenda.ics").events}) == 6

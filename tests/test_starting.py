@@ -59,13 +59,12 @@ def test_a_check_loads_what_it_needs(tmp_path: Path) -> None:
     """Of a sound house nothing is explained; of one that did not change, nothing is judged."""
     write_huis(tmp_path / "site_src/huis")
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
-    cold = loaded_by(tmp_path, "controleer", "--op", ON_DATE)
-    warm = loaded_by(tmp_path, "controleer", "--op", ON_DATE)
+    cold, warm = loaded_by(tmp_path, "controleer"), loaded_by(tmp_path, "controleer")
     for names in (cold, warm):
         assert names & DEAR == {"pydantic", "yaml"}
         assert "propositie.explaining.house" not in names
     assert {"propositie.checks", "propositie.edition"} <= cold
-    assert {"propositie.checks.rule", "propositie.checks.language"} & warm == set()
+    assert {"propositie.checks.rule", "propositie.forecast"} & warm == set()
 
 
 def test_what_is_wrong_is_explained(tmp_path: Path) -> None:
