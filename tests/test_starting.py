@@ -63,7 +63,7 @@ def test_a_check_loads_what_it_needs(tmp_path: Path) -> None:
     for names in (cold, warm):
         assert names & DEAR == {"pydantic", "yaml"}
         assert "propositie.explaining.house" not in names
-    assert {"propositie.checks", "propositie.edition"} <= cold
+    assert {"propositie.checks", "propositie.checks.rule"} <= cold
     assert {"propositie.checks.rule", "propositie.forecast"} & warm == set()
 
 
