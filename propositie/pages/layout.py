@@ -28,7 +28,10 @@ from .mededelingen import Notice
 from .page import Feed
 from .plan import PagePlan
 
-_STYLE_OF = {"thuis": "thuis.css"}
+_STYLE_OF = {
+    "thuis": "thuis.css", "blog": "blog.css", "bericht": "blog.css", "vacatures": "vacatures.css",
+    "vacature": "vacatures.css",
+}  # fmt: skip
 """The part of the style, in `styles/pages/` of the theme, that only pages of a kind need."""
 FRAMES_SCRIPT = "assets/derden.js"
 """What shows a film or map of others after a click; a site without any does not have it."""
