@@ -221,6 +221,8 @@ def test_posts_are_beside_the_notices(tmp_path: Path, page: Page) -> None:
         expect(page.locator("main").get_by_role("link", name="Soep voor de buurt")).to_be_visible()
         page.get_by_role("link", name="Alle stukken").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Wat wij meemaken")
+        page.wait_for_load_state("networkidle")
+        page.goto("about:blank")
     tags = re.findall(r'<link rel="alternate"[^>]*>', (site / "nieuws/index.html").read_text())
     assert len(tags) == 4, "its own feeds once, those of the posts, and no more"
 

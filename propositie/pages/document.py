@@ -31,7 +31,7 @@ _NOT_FOUND = Page("", FREE, "", "", "")
 Frame = Mapping[str, Markup]
 """What stands around the content of a page, by the name of its template in `partials/`."""
 _FRAME = ("icons", "styles", "notices", "header", "search_form", "footer", "scripts")
-_QR = "\x1aqr"
+_QR = "\x1dqr\x1d"
 """Where the code of a page goes in the footer that many pages share."""
 
 
