@@ -16,8 +16,8 @@ from pathlib import Path
 
 from audit.sites import build_for_every_page
 from audit.tools import ToolError
+from helpers.calendars import CLOSED, NEVER, RHYTHMS, read_by_ical, written
 from propositie.huis.moments import Moment
-from test_calendars import CLOSED, NEVER, RHYTHMS, read_by_ical, written
 
 SCRIPT = Path(__file__).resolve().parent / "calendars.mjs"
 WINDOWS = (2026, 2029, 2032, 2035)

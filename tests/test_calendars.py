@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import takewhile
@@ -18,88 +18,20 @@ import vobject
 from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 
-from helpers.site import build_site, write_organisatie
+from helpers.calendars import (
+    CLOSED,
+    NEVER,
+    RHYTHMS,
+    as_clock,
+    is_closed,
+    read_by_ical,
+    read_by_vobject,
+    written,
+)
 from helpers.small_huis import SMALL_HUIS
-from propositie.huis.feestdagen import feestdag_on
+from helpers.week_house import WEEK, build_on
 from propositie.huis.moments import Moment
 from propositie.huis.occurrences import AMSTERDAM, occurrences
-from propositie.huis.series import series_of
-from propositie.huis.sluitingen import ClosedDays, Sluiting
-from propositie.output.calendars import CalendarEvent, calendar, event_lines
-
-NEVER = ClosedDays()
-HOLIDAYS = frozenset({"eerste kerstdag", "tweede kerstdag", "nieuwjaarsdag", "tweede paasdag"})
-CLOSED = ClosedDays((Sluiting.model_validate("19-7-2027 t/m 15-8-2027, zomer"),), HOLIDAYS)
-Holds = Callable[[date], bool]
-
-
-def is_closed(day: date) -> bool:
-    """The same, said by day."""
-    return date(2027, 7, 19) <= day <= date(2027, 8, 15) or feestdag_on(day) in HOLIDAYS
-
-
-RHYTHMS: dict[str, tuple[object, Holds]] = {
-    "week": ("dinsdag van 9.30 tot 12.00 uur", lambda d: d.weekday() == 1),
-    "twee dagen": ("ma en vr 10-11", lambda d: d.weekday() in {0, 4}),
-    "maand": (
-        {"dag": "eerste en derde woensdag van de maand", "van": "14:00", "tot": "16:00"},
-        lambda d: d.weekday() == 2 and (d.day - 1) // 7 in {0, 2},
-    ),
-    "laatste": (
-        {"dag": "laatste zondag van de maand", "van": "12:00"},
-        lambda d: d.weekday() == 6 and (d + timedelta(days=7)).month != d.month,
-    ),
-    "om de week": (
-        {"dag": "om de week op donderdag", "vanaf": "2026-09-03", "van": "19:30", "tot": "21:00"},
-        lambda d: d >= date(2026, 9, 3) and (d - date(2026, 9, 3)).days % 14 == 0,
-    ),
-    "even": (
-        {"dag": "vrijdag in de even weken", "van": "9:00", "tot": "10:00"},
-        lambda d: d.weekday() == 4 and d.isocalendar().week % 2 == 0,
-    ),
-    "oneven": (
-        {"dag": "ma en vr in de oneven weken", "hele_dag": "ja"},
-        lambda d: d.weekday() in {0, 4} and d.isocalendar().week % 2 == 1,
-    ),
-    "nacht": ("zaterdag van 22.00 tot 2.00 uur", lambda d: d.weekday() == 5),
-    "begrensd": (
-        {"dag": "zondag", "van": "4:30", "tot": "5:30", "vanaf": "2026-03-01",
-         "tot_en_met": "2030-11-30", "behalve": ["2027-03-28"]},
-        lambda d: d.weekday() == 6 and date(2026, 3, 1) <= d <= date(2030, 11, 30)
-        and d != date(2027, 3, 28),
-    ),
-}  # fmt: skip
-
-
-def written(moments: list[Moment], on_date: date, closed: ClosedDays, **more: Any) -> str:
-    """A calendar with one event at these moments."""
-    series = list(series_of(moments, on_date, closed))
-    event = CalendarEvent("agenda-x-{n}@huis.example", "Soep, met brood", series, **more)
-    return calendar("Huis", "Wat er is.", None, [event_lines(event, on_date)]).decode()
-
-
-def read_by_vobject(text: str) -> list[datetime]:
-    """Every time in a calendar, as one program reads it, by the clock."""
-    found: list[datetime] = []
-    for event in vobject.readOne(text).contents.get("vevent", []):
-        rule = event.getrruleset(addRDate=True)
-        begins = list(rule) if rule is not None else [event.dtstart.value]
-        found += [as_clock(begin) for begin in begins]
-    return sorted(found)
-
-
-def read_by_ical(text: str) -> list[datetime]:
-    """The same, as another reads it."""
-    whole = IcsCalendarStream.calendar_from_ics(text)
-    return sorted(as_clock(event.dtstart) for event in whole.timeline)
-
-
-def as_clock(begin: date | None) -> datetime:
-    """A begin by the clock in the Netherlands; midnight for a day."""
-    assert begin is not None
-    if not isinstance(begin, datetime):
-        return datetime(begin.year, begin.month, begin.day)
-    return begin.astimezone(AMSTERDAM).replace(tzinfo=None) if begin.tzinfo else begin
 
 
 def days_of(year: int, years: int) -> Iterator[date]:
@@ -193,47 +125,23 @@ def test_lines_are_folded_and_end_as_they_must() -> None:
     assert vobject.readOne(text).vevent.description.value == name * 3
 
 
-HUIS = {
-    "organisatie.yml": SMALL_HUIS["organisatie.yml"]
-    + "\nfeestdagen: {gesloten: [eerste kerstdag, tweede kerstdag, nieuwjaarsdag]}\n",
-    "locaties/de-linde.yml": SMALL_HUIS["locaties/de-linde.yml"]
+CHANGED: dict[str, str | None] = {
+    "locaties/de-linde.yml": (SMALL_HUIS["locaties/de-linde.yml"] or "")
     + "adres: {straat: Dorpsstraat 1, postcode: 9990 AA, plaats: Lindeborg}\n",
-    "diensten/boodschappentaxi.yml": SMALL_HUIS["diensten/boodschappentaxi.yml"]
-    + "wanneer: [donderdag van 9 tot 12 uur, vrijdag van 9 tot 12 uur]\n"
-    "aanmelden: {telefoon: 0599 000 121}\n",
-    "agenda/soepmiddag.yml": """\
-naam: Soepmiddag
-wanneer:
-  - {dag: laatste zondag van de maand, van: 12:00, tot: 14:00}
-  - {datum: 2026-12-25, van: 12:00, tot: 14:00}
-locatie: de-linde
-klantgroepen: [ouderen]
-medewerkers: [samira]
-prijs: {bedrag: 3.5, per: kom}
-""",
-    "agenda/koor.yml": """\
-naam: Koor
-vroeger: [zangclub, zangkoor]
-wanneer: [vrijdag van 14 tot 16 uur]
-waar: De kerk
-vol: ja
-afgelast: [{op: 2026-11-27, reden: de dirigent is ziek, in_plaats: koffie in De Linde}]
-""",
+    "agenda/soepmiddag.yml": WEEK["agenda/soepmiddag.yml"] + "prijs: {bedrag: 3.5, per: kom}\n",
+    "agenda/koor.yml": WEEK["agenda/koor.yml"] + "vroeger: [zangclub, zangkoor]\nvol: ja\n",
     "agenda/markt.yml": "naam: Markt\nwanneer: [{datum: 2026-12-12, hele_dag: ja}]\nafgelast: ja\n",
-    "agenda/feest.yml": "naam: Feest\nwanneer: [{datum: 2026-11-14, van: 14:00}]\n",
-}  # fmt: skip
+}
 
 
-def build_on(folder: Path, day: str, more: Mapping[str, str | None] | None = None) -> Path:
-    settings = write_organisatie(folder, {**HUIS, **(more or {})})
-    text = settings.read_text("utf-8").replace("op: 2026-11-20", f"op: {day}")
-    settings.write_text(text, "utf-8")
-    return build_site(settings)
+def build(folder: Path, overrides: Mapping[str, str | None] | None = None) -> Path:
+    """The site on the day of the tests."""
+    return build_on(folder, "2026-11-26", {**CHANGED, **(overrides or {})})
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_on(tmp_path_factory.mktemp("kalenders"), "2026-11-26")
+    return build(tmp_path_factory.mktemp("kalenders"))
 
 
 def calendar_at(site: Path, address: str) -> Calendar:
@@ -262,10 +170,8 @@ def test_the_calendar_of_all_says_what_the_week_says(site: Path) -> None:
 
 def test_who_follows_something_keeps_it_when_it_is_renamed(site: Path, tmp_path: Path) -> None:
     (koor,) = {e.uid for e in calendar_at(site, "agenda/koor/koor.ics").events}
-    first = HUIS["agenda/koor.yml"].replace("vroeger: [zangclub, zangkoor]\n", "")
-    before = build_on(
-        tmp_path, "2026-11-26", {"agenda/koor.yml": None, "agenda/zangclub.yml": first}
-    )
+    files = {"agenda/koor.yml": None, "agenda/zangclub.yml": WEEK["agenda/koor.yml"]}
+    before = build(tmp_path, files)
     (club,) = {e.uid for e in calendar_at(before, "agenda/zangclub/zangclub.ics").events}
     assert koor == club
     assert len({e.uid for e in calendar_at(site, "agenda/agenda.ics").events}) == 7
@@ -292,7 +198,7 @@ def test_each_place_group_service_and_worker_has_its_own(site: Path) -> None:
 
 def test_who_left_has_no_calendar(tmp_path: Path) -> None:
     samira = SMALL_HUIS["medewerkers/samira.yml"] + "uit_dienst: 2026-11-25\n"
-    built = build_on(tmp_path, "2026-11-26", {"medewerkers/samira.yml": samira})
+    built = build(tmp_path, {"medewerkers/samira.yml": samira})
     assert (built / "mensen/samira/index.html").is_file()
     assert not list((built / "mensen").rglob("*.ics"))
     assert "Samira" not in (built / "agenda/agenda.ics").read_text("utf-8")

@@ -96,14 +96,16 @@ def test_visits_that_are_due_or_planned(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_vacancy_opens_and_closes(tmp_path: Path) -> None:
+def test_the_last_day_of_a_vacancy_is_told_and_its_first_day_once(tmp_path: Path) -> None:
     chauffeur = SMALL_HUIS["vacatures/chauffeur.yml"] + "sinds: 2026-12-01\n"
-    assert told(tmp_path, "vacatures", {"vacatures/chauffeur.yml": chauffeur}) == [
-        ("2026-12-01", "De vacature “Chauffeur” staat vanaf nu op de site."),
+    files = {"vacatures/chauffeur.yml": chauffeur}
+    assert told(tmp_path, "vacatures", files) == [
         ("2027-06-30",
          "Laatste dag om te reageren op de vacature “Chauffeur”. Is er nog niemand, kies dan een "
          "latere dag bij sluit_op."),
     ]  # fmt: skip
+    first = [message for day, message in told(tmp_path, "site", files) if day == "2026-12-01"]
+    assert first == ["De vacature “Chauffeur” verschijnt."]
 
 
 def test_a_service_is_to_be_checked_on_the_day_that_the_check_says_so(tmp_path: Path) -> None:

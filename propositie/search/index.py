@@ -62,7 +62,7 @@ class Document:
     answer: str = ""
     """Which practical question it answers (a key of the lexicon); empty for anything else."""
     for_others: bool = False
-    """Whether it is for who sends or pays, a post, or somebody who left: it comes lower."""
+    """Whether it is for who sends or pays, a post, an event, or of who left: it comes lower."""
     is_offer: bool = False
     """Whether its name says what the organisation does, or for what."""
     via: Sequence[str] = ()

@@ -21,7 +21,7 @@ from .core import (
     thing,
     web_page,
 )
-from .mensen import NETWORKS, bericht, bericht_reference, blog, medewerker, wijk
+from .mensen import NETWORKS, bericht, bericht_reference, blog, medewerker
 from .organisatie import (
     organisatie,
     organisatie_reference,
@@ -35,6 +35,7 @@ from .organisatie import (
 )
 from .times import DAYS, closings, openingstijden
 from .vacatures import vacature
+from .wijken import wijk
 
 __all__ = [
     "DAYS",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...dutch.languages import read_language
-from ...huis import Bericht, Locatie, Medewerker, Organisatie, Wijk, address_of, overview_of
+from ...huis import Bericht, Locatie, Medewerker, Organisatie, address_of, overview_of
 from ...huis.medewerkers import Profile
 from ..output_file import ShownImage
 from .core import AbsoluteUrl, Data, image, known, location, phone_number, thing, web_page
@@ -51,28 +51,6 @@ def medewerker_reference(person: Profile, absolute_url: AbsoluteUrl) -> Data:
     return thing(
         "Person", id=location(absolute_url, address_of(person), "mens"), name=person.naam,
         url=absolute_url(address_of(person)),
-    )  # fmt: skip
-
-
-def wijk(
-    wijk: Wijk,
-    locaties: Sequence[Locatie],
-    people: Sequence[Medewerker],
-    description: str,
-    absolute_url: AbsoluteUrl,
-) -> Data:
-    """A page about a neighbourhood: what is in it, and who works there."""
-    address = address_of(wijk)
-    place = thing(
-        "Place",
-        id=location(absolute_url, address, "wijk"),
-        name=wijk.naam,
-        alternateName=[name for name in wijk.names if name != wijk.naam],
-        containsPlace=[place_reference(p, absolute_url) for p in locaties],
-    )
-    return web_page(
-        "WebPage", absolute_url, address, wijk.naam, description, about=place,
-        mentions=[medewerker_reference(person, absolute_url) for person in people],
     )  # fmt: skip
 
 
