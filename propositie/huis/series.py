@@ -25,7 +25,7 @@ _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Recurrence:
     """How something comes back."""
 
     parts: Mapping[str, object]
@@ -49,7 +49,7 @@ class Series:
     has_time: bool = True
     number: int = 0
     """Which it is of its thing: the same as long as nobody puts another before it."""
-    rule: Rule | None = None
+    rule: Recurrence | None = None
     """None for a single time."""
 
     def on(self, day: date) -> datetime:
@@ -95,7 +95,7 @@ def _of_rule(moment: Moment, days: Days, on_date: date, closed: ClosedDays) -> I
         start = next((n for n, begin in enumerate(rows) if begin in held), None)
         if start is None:
             continue
-        rule = Rule(
+        rule = Recurrence(
             parts=_parts_of(days),
             until=_here(rows[-1]),
             times=frozenset(_here(t) for t in rows[start:] if t in held),

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..huis.occurrences import AMSTERDAM
-from ..huis.series import Rule, Series
+from ..huis.series import Recurrence, Series
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -127,7 +127,7 @@ def _add_times(event: Event, series: Series, begin: datetime) -> None:
         event.add("dtend", (begin.replace(tzinfo=None) + series.lasts).replace(tzinfo=AMSTERDAM))
 
 
-def _add_rule(event: Event, rule: Rule | None, has_time: bool) -> None:
+def _add_rule(event: Event, rule: Recurrence | None, has_time: bool) -> None:
     if rule is None:
         return
     until = rule.until.astimezone(UTC) if has_time else rule.until.date()

@@ -226,10 +226,11 @@ def _activiteit(builder: PageBuilder, activiteit: Activiteit) -> Document:
 
 
 def _vacature(builder: PageBuilder, vacature: Vacature) -> Document:
+    """A vacancy, found by what the work is. What else stands on its page would bring it to who
+    comes for help: the place, the coffee, the taxi."""
     contact = builder.huis.medewerkers[vacature.contact] if vacature.contact else None
     person, phone = _reach(contact, vacature.aanmelden.telefoon if vacature.aanmelden else None)
     soort = builder.say(f"vacature_{vacature.soort}")
-    place = builder.huis.locaties[vacature.locatie].naam if vacature.locatie else None
     return Document(
         "vacature", address_of(vacature), vacature.naam,
         vacature.kort or shorten(plain_text(vacature.wat)), person, phone,
@@ -237,9 +238,6 @@ def _vacature(builder: PageBuilder, vacature: Vacature) -> Document:
             Weight.SEARCH_WORD: _join(
                 [soort, builder.say(f"vacature_{vacature.soort}_zoekwoorden"),
                  *vacature.zoekwoorden]
-            ),
-            Weight.TEXT: _join(
-                [_bare(vacature.wat), vacature.uren, place, *vacature.wat_je_krijgt]
             ),
         },
     )  # fmt: skip
