@@ -439,7 +439,11 @@ def test_a_word_of_the_lexicon_means_the_compounds_of_this_site_but_no_lookalike
         Document("dienst", "aanbod/c/", "Digitaal terugbetalen"),
     ]
     [file] = index_files(documents, {}).values()
-    meant = json.loads(file)["betekenis"]
+    meant = {
+        word: meant.split("|")
+        for words, meant in json.loads(file)["betekenis"]
+        for word in words.split("|")
+    }
     assert meant["wijkscan"] == ["vraaganalyse"]
     assert "scheidingsspreekuur" in meant["alimentatie"]
     assert "digitaal" not in meant.get("vluchteling", [])

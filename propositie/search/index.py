@@ -111,8 +111,8 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
         "soorten": sorted({document.kind for document in documents}),
         "stukken": _rows(documents),
         "woorden": _flat(short),
-        "betekenis": meanings,
-        "verwant": related,
+        "betekenis": _shared(meanings),
+        "verwant": _shared(related),
         "stop": sorted(known.stop),
         "elders": sorted(w for w in known.elsewhere if families.name_of(w) not in strong),
         "zwak": sorted(known.weak),
@@ -294,6 +294,14 @@ def _meanings(
 
 def _listed(found: Mapping[str, Mapping[str, None]]) -> dict[str, list[str]]:
     return {name: list(others) for name, others in sorted(found.items()) if others}
+
+
+def _shared(lists: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """The same, shorter: each list once, after all that have it; words have no upright line."""
+    having: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, others in lists.items():
+        having[tuple(others)].append(name)
+    return [["|".join(names), "|".join(others)] for others, names in having.items()]
 
 
 def _json(value: Any) -> bytes:

@@ -30,6 +30,7 @@ class _Pages(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
     }
 
+    protocol_version = "HTTP/1.1"
     prefix = "/"
     compressed = False
 
@@ -56,11 +57,12 @@ class _Pages(SimpleHTTPRequestHandler):
         kind = self.guess_type(file.name)
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        if self.compressed:
+        if self.compressed or kind != "text/html":
             self.send_header("Cache-Control", "max-age=600")
-            if kind.startswith(_GZIPPED) and "gzip" in self.headers.get("Accept-Encoding", ""):
-                contents = _gzip(contents)
-                self.send_header("Content-Encoding", "gzip")
+        asked = "gzip" in self.headers.get("Accept-Encoding", "")
+        if self.compressed and asked and kind.startswith(_GZIPPED):
+            contents = _gzip(contents)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(contents)))
         self.end_headers()
         return BytesIO(contents)
@@ -80,11 +82,10 @@ class _Server(ThreadingHTTPServer):
 def serve(site: Path, prefix: str = "/", *, compressed: bool = False) -> Iterator[str]:
     """Serve the folder `site` under `prefix`, on this machine only; gives the address with a slash.
 
-    With `compressed` it compresses and keeps connections open, as GitHub Pages does, for measuring.
+    As GitHub Pages it keeps connections open and lets a browser keep files. With `compressed` it
+    compresses them too, and lets it keep pages, for measuring; else a page may be made anew.
     """
     own = {"prefix": prefix, "compressed": compressed}
-    if compressed:
-        own["protocol_version"] = "HTTP/1.1"
     class_ = type("_PagesOnderPad", (_Pages,), own)
     handler = partial(class_, directory=str(site))
     with _Server(("127.0.0.1", 0), handler) as server:

@@ -29,6 +29,18 @@ function bareObject(object) {
 }
 
 /**
+ * Lists by the word that has them, from rows in which each list stands once (`_shared` in
+ * propositie/search/index.py).
+ *
+ * @param {[string, string][]} rows
+ * @returns {{[family: string]: string[]}}
+ */
+function unshared(rows) {
+  const pairs = rows.flatMap(([words, list]) => words.split("|").map((word) => /** @type {[string, string[]]} */ ([word, list.split("|")])));
+  return bareObject(Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/**
  * Whether a word is in a name or a search word of one of these (Weight in propositie/search/index.py).
  *
  * @param {number[]} postings
@@ -60,10 +72,8 @@ export class Understanding {
     this.texts = bareObject({});
     /** @type {{[form: string]: string}} */
     this.forms = bareObject(first.vormen);
-    /** @type {{[family: string]: string[]}} */
-    this.meanings = bareObject(first.betekenis);
-    /** @type {{[family: string]: string[]}} */
-    this.related = bareObject(first.verwant);
+    this.meanings = unshared(first.betekenis);
+    this.related = unshared(first.verwant);
     this.stop = new Set(first.stop);
     this.elsewhere = new Set(first.elders);
     this.weak = new Set(first.zwak);
