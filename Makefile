@@ -66,6 +66,7 @@ format: dev ## De Python netjes zetten · format the Python
 bench: dev browser ## Bouwtijd naast kale MkDocs + Material · build time beside plain Material
 	@$(BIN)/python bench/build_time.py --keren 3 100 1000 5000
 	@$(BIN)/python bench/check.py
+	@$(BIN)/python bench/agenda.py
 	@$(BIN)/python bench/kit.py
 	@PYTHONPATH=tests $(BIN)/python bench/forecast.py
 	@PYTHONPATH=tests $(BIN)/python bench/kills.py

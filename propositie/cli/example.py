@@ -28,6 +28,10 @@ MOST = 20_000
     help="Hoeveel diensten er minstens zijn; anders zoveel als bij de mensen past.",
 )  # fmt: skip
 @click.option(
+    "--activiteiten", "activiteiten", type=WholeNumber(1, MOST), default=None,
+    help="Hoeveel er minstens in de agenda staat; anders zoveel als bij de mensen past.",
+)  # fmt: skip
+@click.option(
     "--zaad", "zaad", type=int, default=1, show_default=True,
     help="Een ander getal geeft een andere organisatie, hetzelfde getal dezelfde.",
 )  # fmt: skip
@@ -37,8 +41,8 @@ MOST = 20_000
     "--zonder-portretten", "without_portraits", is_flag=True, help="Teken geen portretten."
 )
 def example(
-    folder: Path, medewerkers: int, diensten: int | None, zaad: int, on_date: date | None,
-    without_portraits: bool,
+    folder: Path, medewerkers: int, diensten: int | None, activiteiten: int | None, zaad: int,
+    on_date: date | None, without_portraits: bool,
 ) -> None:  # fmt: skip
     """Verzin een hele organisatie in MAP, om iets op te proberen.
 
@@ -53,6 +57,7 @@ def example(
         on_date or shared.today(),
         with_portraits=not without_portraits,
         diensten=diensten,
+        activiteiten=activiteiten,
     )
     try:
         made = create_example(folder, wishes)

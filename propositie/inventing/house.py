@@ -28,6 +28,7 @@ class Size:
 
     medewerkers: int
     least_diensten: int = 0
+    least_activiteiten: int = 0
 
     @property
     def klantgroepen(self) -> int:
@@ -48,7 +49,7 @@ class Size:
     @property
     def activiteiten(self) -> int:
         """Events."""
-        return min(40, 1 + isqrt(self.medewerkers))
+        return max(min(40, 1 + isqrt(self.medewerkers)), self.least_activiteiten)
 
     @property
     def vacatures(self) -> int:

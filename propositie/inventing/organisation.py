@@ -35,6 +35,8 @@ class Wishes:
     with_portraits: bool = True
     diensten: int | None = None
     """So many services at least."""
+    activiteiten: int | None = None
+    """So many events at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def create_example(folder: Path, wishes: Wishes) -> Invented:
     town = chance.pick(pieces("dorpen"))
     naam = f"Welzijn {town}"
     domain = f"{make_id(naam)}.example"
-    size = Size(wishes.medewerkers, wishes.diensten or 0)
+    size = Size(wishes.medewerkers, wishes.diensten or 0, wishes.activiteiten or 0)
     things = list(invent_house(chance, size, domain, naam, wishes.on_date))
     portraits = [
         fields["portret"]["bestand"]
