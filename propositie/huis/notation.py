@@ -133,6 +133,10 @@ DAYS: Schema = {
     r"(?:$|[^A-Za-z])",
     "errorMessage": "Schrijf een dag: dinsdag, maandag t/m vrijdag, eerste dinsdag van de maand.",
 }
+YEAR_DAY: Schema = _build_text(
+    rf"{_DATE}|(?:de )?[0-9]{{1,2}}(?:e|de|ste)?[-/. ]\s*(?:[A-Za-z]{{3,9}}|[0-9]{{1,2}})\.?",
+    "Dit is geen dag van het jaar. Schrijf een dag en een maand, bijvoorbeeld 31 december.",
+)
 YES_NO: Schema = {**_build_text(_YES_NO, "Schrijf ja of nee."), "type": ["string", "boolean"]}
 PHONE: Schema = {
     # How many digits it has to have, the reader knows; an editor says it of letters.
@@ -174,4 +178,8 @@ IMAGE: Schema = {
 }
 FONT: Schema = _build_text(
     rf"{_FILE}\.[Ww][Oo][Ff][Ff]2", "Gebruik een letterbestand dat op .woff2 eindigt."
+)
+DOCUMENT: Schema = _build_text(
+    rf"{_FILE}\.[Pp][Dd][Ff]",
+    "Schrijf alleen de naam van een pdf, zonder map, en zet hem naast dit bestand.",
 )

@@ -1,0 +1,134 @@
+"""About us: why we are here, who governs, what a duty asks, and the documents for everybody."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..edition import PublicHuis
+from ..huis import addresses
+from ..huis.verantwoording import Document, documents_by_year
+from ..output import jsonld
+from ..output.site_images import ImagePath
+from ..reading import make_id
+from .builder import PageBuilder
+from .content import size_in_words
+from .page import Page
+from .plan import PagePlan
+
+FACES = 4
+"""Enough to see that people work here; the others are behind a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A document as a page shows it."""
+
+    words: str
+    """What it is called."""
+    address: str | None
+    """Where it stands on this site; None when it stands elsewhere."""
+    url: str | None
+    """Where else it stands."""
+    soort: str
+    """What kind of file it is, as it ends: `pdf`; empty when that cannot be known."""
+    grootte: str
+    """How large it is, in words; empty when that cannot be known."""
+
+
+def pages(builder: PageBuilder) -> Iterator[PagePlan]:
+    """Yield the page about the organisation, when it tells what no other page does."""
+    if builder.huis.organisatie.gives_account:
+        yield PagePlan(addresses.OVER_ONS, builder.say("over_ons"), partial(over_ons_page, builder))
+
+
+def over_ons_page(builder: PageBuilder) -> Page:
+    """The page about the organisation."""
+    huis, organisatie = builder.huis, builder.huis.organisatie
+    over_ons = organisatie.over_ons
+    people = builder.today.people(huis.medewerkers.values())
+    press = huis.medewerkers.get(over_ons.pers) if over_ons and over_ons.pers else None
+    title = builder.say("over_ons")
+    description = builder.say("over_ons_omschrijving", naam=organisatie.naam)
+    places = list(huis.locaties.values())
+    return builder.render(
+        addresses.OVER_ONS,
+        "over_ons",
+        title,
+        description,
+        thing=("organisatie", organisatie),
+        jsonld=[
+            jsonld.web_page(
+                "AboutPage",
+                builder.absolute_url,
+                addresses.OVER_ONS,
+                title,
+                description,
+                about=jsonld.organisatie_reference(organisatie, builder.absolute_url),
+            )
+        ],
+        faces=people[:FACES],
+        has_more_faces=len(people) > FACES,
+        documents=[
+            (year, [_download(builder, document, year) for document in row])
+            for year, row in documents_by_year(organisatie.documenten)
+        ],
+        press=press,
+        locaties=places,
+        told=[*people[:FACES], *places, *([press] if press is not None else [])],
+        person=builder.today.contact_person(),
+    )
+
+
+def _download(builder: PageBuilder, document: Document, year: int | None) -> Download:
+    """A document in a row of its year."""
+    words = document.titel or builder.say(f"document_{document.soort}")
+    if document.bestand is None:
+        path = urlsplit(document.url or "").path
+        soort = posixpath.splitext(path)[1].removeprefix(".").lower()
+        return Download(words, None, document.url, soort if len(soort) <= _LONGEST else "", "")
+    return Download(
+        words,
+        address_of_document(builder.huis.organisatie.documenten, document.bestand),
+        document.url,
+        "pdf",
+        size_in_words(builder.size_of_document(document.bestand)),
+    )
+
+
+_LONGEST = 4
+"""What is longer after a point is no kind of file."""
+
+
+def address_of_document(documenten: Sequence[Document], file: str) -> str:
+    """Where a document that lies beside the organisation's file stands on the site."""
+    return f"{addresses.OVER_ONS}{_names_of(documenten)[file]}"
+
+
+def _names_of(documenten: Sequence[Document]) -> Mapping[str, str]:
+    """Of each document that lies beside the organisation's file: its name in an address."""
+    names: dict[str, str] = {}
+    for document in documenten:
+        file = document.bestand
+        if file is None or file in names:
+            continue
+        stem, suffix = posixpath.splitext(file)
+        bare = make_id(stem) or "stuk"
+        name, number = f"{bare}{suffix.lower()}", 2
+        while name in names.values():
+            name, number = f"{bare}-{number}{suffix.lower()}", number + 1
+        names[file] = name
+    return names
+
+
+def documents_of(huis: PublicHuis, path_of: ImagePath) -> Mapping[str, Path]:
+    """The documents that lie beside the organisation's file, by their address on the site."""
+    documenten = huis.organisatie.documenten
+    return {
+        f"{addresses.OVER_ONS}{name}": path_of("organisatie", file)
+        for file, name in _names_of(documenten).items()
+    }
