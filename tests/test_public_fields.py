@@ -53,8 +53,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "merk.logo": "a picture, which bears the name of the organisation",
     "merk.beeldmerk": "the icon of the site",
     "merk.afzender": "how staff write, which is heard in every sentence",
-    "organisatie.feestdagen": "told as a closed day when it is near; the rest of the year the hours "
-    "hold",
+    "organisatie.feestdagen": "told as a closed day when it is near, else the hours hold",
     "paginas": "words of their own, which the host of the site renders",
     "klantgroepen.soort": "where the group stands: a door, or the page for who commissions",
     "diensten.status.actief": "what a service is unless somebody says otherwise",

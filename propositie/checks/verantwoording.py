@@ -167,8 +167,8 @@ def _accessibility(organisatie: Organisatie, on_date: date) -> Iterator[Duty]:
                 ("toegankelijkheid", "onderzoeken", number, "datum"),
                 f"Het onderzoek van {day} is ouder dan drie jaar, en telt niet meer mee. Laat de "
                 "site opnieuw onderzoeken. Is dat afgesproken, vul dan onderzoek_gepland in.",
-                f"laat de site opnieuw onderzoeken: het onderzoek van {day} telt drie jaar. Is dat "
-                "afgesproken, vul dan onderzoek_gepland in",
+                f"laat de site opnieuw onderzoeken, want het onderzoek van {day} telt drie jaar. "
+                "Is dat afgesproken, vul dan onderzoek_gepland in",
             )
     if told.onderzoek_gepland is not None and (
         newest is None or newest.datum < told.onderzoek_gepland
@@ -196,7 +196,7 @@ def too_late(context: RuleContext) -> Iterator[Hit]:
     organisatie = context.huis.organisatie
     for duty in duties_of(organisatie, context.on_date):
         if duty.by < context.on_date:
-            yield Hit(organisatie, duty.late, duty.path, at_key=duty.path == ("anbi",))
+            yield Hit(organisatie, duty.late, duty.path, at_key=len(duty.path) == 1)
 
 
 @rule(
@@ -213,9 +213,9 @@ def nearly_late(context: RuleContext) -> Iterator[Hit]:
     for duty in duties_of(organisatie, context.on_date):
         if context.on_date <= duty.by <= last:
             left = (duty.by - context.on_date).days
-            when = "Vandaag" if not left else f"Nog {counted(left, 'dag', 'dagen')}"
-            message = f"{when}, tot en met {date_in_words(duty.by)}: {duty.before}."
-            yield Hit(organisatie, message, duty.path, at_key=duty.path == ("anbi",))
+            until = f"Nog {counted(left, 'dag', 'dagen')}, tot en met {date_in_words(duty.by)}"
+            when = until if left else "Vandaag is de laatste dag"
+            yield Hit(organisatie, f"{when}: {duty.before}.", duty.path, at_key=len(duty.path) == 1)
 
 
 @rule(

@@ -1,15 +1,26 @@
 """Whom one calls from a page: one person, and the one number that reaches somebody for this.
 
 Contract, section 4: of a service or vacancy its own line, else that of who does it or knows of it;
-of an event its own line; of a worker himself; of a group or a need its figurehead; of a neighbourhood its first worker; of
-who left the one who comes after; elsewhere the general number, which the layout has.
+of an event its own line; of a worker himself; of a group or a need its figurehead; of a
+neighbourhood its first worker; of who left the one who comes after; elsewhere the general number,
+which the layout has.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..huis import Activiteit, Afscheid, Behoefte, Dienst, Klantgroep, Medewerker, Thing, Vacature, Wijk
+from ..huis import (
+    Activiteit,
+    Afscheid,
+    Behoefte,
+    Dienst,
+    Klantgroep,
+    Medewerker,
+    Thing,
+    Vacature,
+    Wijk,
+)
 from ..huis.parsing import dialable
 
 
