@@ -106,7 +106,7 @@ def find_used_keys() -> set[str]:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"""say\(['"](\w+)['"](?! *~)""", text))
         keys |= set(re.findall(r"\bw\.(\w+)", text))
-        for start, rest in re.findall(r"""say\(['"](\w+_)['"] ~ ([^)]*\)?[^)]*)\)""", text):
+        for start, rest in re.findall(r"""say\(['"](\w+_)['"] ~ ((?:[^()]|\([^()]*\))*)\)""", text):
             suffix = "_uitleg" if "_uitleg" in rest else ""
             keys |= {f"{start}{end}{suffix}" for end in COMPOSED[start]}
     for file in (ROOT / "theme/assets").glob("*.js"):

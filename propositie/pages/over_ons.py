@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..edition import PublicHuis
 from ..huis import addresses
+from ..huis.parsing import DOCUMENT_SUFFIX
 from ..huis.verantwoording import Document, documents_by_year
 from ..output import jsonld
 from ..output.site_images import ImagePath
@@ -28,15 +29,17 @@ FACES = 4
 class Download:
     """A document as a page shows it."""
 
-    words: str
-    """What it is called."""
+    titel: str | None
+    """What it is called; None when its kind says enough beside the year."""
+    soort: str
+    """What kind of document it is."""
     address: str | None
     """Where it stands on this site; None when it stands elsewhere."""
     url: str | None
     """Where else it stands."""
-    soort: str
-    """What kind of file it is, as it ends: `pdf`; empty when that cannot be known."""
-    grootte: str
+    suffix: str
+    """What kind of file it is, as its name ends: `pdf`; empty when that cannot be known."""
+    size: str
     """How large it is, in words; empty when that cannot be known."""
 
 
@@ -74,7 +77,7 @@ def over_ons_page(builder: PageBuilder) -> Page:
         faces=people[:FACES],
         has_more_faces=len(people) > FACES,
         documents=[
-            (year, [_download(builder, document, year) for document in row])
+            (year, [_download(builder, document) for document in row])
             for year, row in documents_by_year(organisatie.documenten)
         ],
         press=press,
@@ -84,20 +87,16 @@ def over_ons_page(builder: PageBuilder) -> Page:
     )
 
 
-def _download(builder: PageBuilder, document: Document, year: int | None) -> Download:
-    """A document in a row of its year."""
-    words = document.titel or builder.say(f"document_{document.soort}")
+def _download(builder: PageBuilder, document: Document) -> Download:
+    """A document as it stands in the row of its year."""
+    told = document.titel, document.soort
     if document.bestand is None:
-        path = urlsplit(document.url or "").path
-        soort = posixpath.splitext(path)[1].removeprefix(".").lower()
-        return Download(words, None, document.url, soort if len(soort) <= _LONGEST else "", "")
-    return Download(
-        words,
-        address_of_document(builder.huis.organisatie.documenten, document.bestand),
-        document.url,
-        "pdf",
-        size_in_words(builder.size_of_document(document.bestand)),
-    )
+        suffix = posixpath.splitext(urlsplit(document.url or "").path)[1].removeprefix(".").lower()
+        known = suffix if len(suffix) <= _LONGEST else ""
+        return Download(*told, None, document.url, known, "")
+    address = address_of_document(builder.huis.organisatie.documenten, document.bestand)
+    size = size_in_words(builder.size_of_document(document.bestand))
+    return Download(*told, address, document.url, DOCUMENT_SUFFIX.removeprefix("."), size)
 
 
 _LONGEST = 4
