@@ -28,7 +28,7 @@ from propositie.dutch import date_in_words, day_and_month, format_amount, format
 from propositie.dutch.dates import time_in_words
 from propositie.edition import PublicHuis, public_huis
 from propositie.example import example_of, example_path
-from propositie.huis import Kind, Thing, address_of, kind_of_class, kinds
+from propositie.huis import Afscheid, Kind, Thing, address_of, kind_of_class, kinds
 from propositie.huis import value_types as v
 from propositie.huis.dates import YearDay
 from propositie.huis.days import write_days
@@ -55,6 +55,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "merk.afzender": "how staff write, which is heard in every sentence",
     "organisatie.feestdagen": "told as a closed day when it is near, else the hours hold",
     "paginas": "words of their own, which the host of the site renders",
+    "afscheiden.functie": "of who left there is a name and a farewell",
     "klantgroepen.soort": "where the group stands: a door, or the page for who commissions",
     "diensten.status.actief": "what a service is unless somebody says otherwise",
     "*.bestand": "the file of a picture or document: what is in it is shown, not what it is called",
@@ -133,6 +134,11 @@ MORE: Mapping[str, Mapping[str, Any]] = {
     "agenda/gift.yml": {
         "naam": "Gulle zaal", "wanneer": [{"datum": "2026-12-05", "van": "14:00"}],
         "prijs": {"tekst": "vrije gift zq701x"},
+    },
+    "medewerkers/gone.yml": {
+        "naam": "Wiesje Weg", "functie": "was hier", "belofte": "Dag.",
+        "te_vinden": [{"waar": "Markt", "wanneer": "vrijdag"}], "uit_dienst": "2026-03-04",
+        "afscheid": "Dag Wiesje zq704x.", "opvolger": "els",
     },
     "diensten/proef.yml": {
         "naam": "Proefje", "kort": "Een proef.", "behoeften": ["boodschappen"], "status": "proef",
@@ -222,6 +228,11 @@ def _things(public: PublicHuis) -> Iterator[Thing]:
                 yield thing
 
 
+def _named(class_: type[Thing]) -> str:
+    """How paths begin of a thing: its kind, and of who left that they did."""
+    return "afscheiden" if class_ is Afscheid else kind_of_class(class_).name
+
+
 def _is_allowed(kind: str, steps: tuple[str, ...], value: object = None) -> bool:
     names = [kind, *steps, *([value] if isinstance(value, str) else [])]
     paths = {".".join(names[: n + 1]) for n in range(len(names))}
@@ -265,7 +276,7 @@ def _ways(value: Any, field: Field, path: str) -> Iterator[str]:
 def _missing(public: PublicHuis, pages: Mapping[str, str]) -> Iterator[str]:
     texts = [text.casefold() for text in pages.values()]
     for thing in _things(public):
-        kind = kind_of_class(type(thing)).name
+        kind = _named(type(thing))
         for path, field, value in walk(thing):
             steps = tuple(step for step in path if isinstance(step, str))
             name = f"{kind}.{'.'.join(steps)}"
@@ -316,7 +327,7 @@ def test_every_public_field_was_looked_for(public: tuple[PublicHuis, Mapping[str
     """A field that the house does not fill in would be found missing by nobody."""
     seen = set()
     for thing in _things(public[0]):
-        kind = kind_of_class(type(thing)).name
+        kind = _named(type(thing))
         for path, _, value in walk(thing):
             steps = tuple(step for step in path if isinstance(step, str))
             if value is not False:
@@ -326,7 +337,7 @@ def test_every_public_field_was_looked_for(public: tuple[PublicHuis, Mapping[str
         for kind in kinds().values()
         if kind.public and kind.is_managed
         for class_ in kind.public
-        for path in _public_paths(kind.name, fields_of(class_))
+        for path in _public_paths(_named(class_), fields_of(class_))
     }
     tables = {path.rpartition(".")[0] for path in seen}
     assert sorted(wanted - seen - tables) == []

@@ -106,7 +106,7 @@ class YearDay:
         return date(year, self.month, self.day)
 
 
-_YEAR_DAY = re.compile(r"(?:de )?(\d{1,2})(?:e|de|ste)?(?: |-|/|\.)([a-z]{3,9}|\d{1,2})\.?")
+_YEAR_DAY = re.compile(r"(?:de )?(\d{1,2})(?:e|de|ste)?(?:[ -]([a-z]{3,9})\.?|[-/](\d{1,2}))")
 _LEAP_YEAR = 2000
 
 
@@ -117,7 +117,7 @@ def parse_year_day(value: object) -> YearDay:
     if match is None:
         found = _find_date(text)
         return YearDay(found.day, found.month)
-    month = int(match[2]) if match[2].isdigit() else _MONTH_NUMBERS.get(match[2], 0)
+    month = int(match[3]) if match[3] else _MONTH_NUMBERS.get(match[2], 0)
     try:
         found = date(_LEAP_YEAR, month, int(match[1]))
     except ValueError:

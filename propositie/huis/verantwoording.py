@@ -226,10 +226,16 @@ def _in_capitals(value: object) -> object:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def _as_one_word(value: object) -> object:
+    return "_".join(value.split()) if isinstance(value, str) else value
+
+
 class Toegankelijkheid(Part):
     """What the register of accessibility statements asks."""
 
-    verplicht: Annotated[Literal["ja", "nee", "weten_we_niet"], ANY_CASE] = "weten_we_niet"
+    verplicht: Annotated[Literal["ja", "nee", "weten_we_niet"], BeforeValidator(_as_one_word)] = (
+        "weten_we_niet"
+    )
     """Ja als de wet jullie een verklaring in het register vraagt. Dat is zo bij overheden, en bij
     wie grotendeels door de overheid betaald of bestuurd wordt. Vraag het bij twijfel de
     gemeente."""

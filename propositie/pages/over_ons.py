@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +17,6 @@ from ..huis.parsing import DOCUMENT_SUFFIX
 from ..huis.verantwoording import Document, documents_by_year
 from ..output import jsonld
 from ..output.site_images import ImagePath
-from ..reading import make_id
 from .builder import PageBuilder
 from .content import size_in_words
 from .page import Page
@@ -116,12 +117,18 @@ def _names_of(documenten: Sequence[Document]) -> Mapping[str, str]:
         if file is None or file in names:
             continue
         stem, suffix = posixpath.splitext(file)
-        bare = make_id(stem) or "stuk"
+        bare = _in_address(stem) or "stuk"
         name, number = f"{bare}{suffix.lower()}", 2
         while name in names.values():
             name, number = f"{bare}-{number}{suffix.lower()}", number + 1
         names[file] = name
     return names
+
+
+def _in_address(name: str) -> str:
+    """What of a name can stand in an address that people type over."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def documents_of(huis: PublicHuis, path_of: ImagePath) -> Mapping[str, Path]:
