@@ -25,6 +25,7 @@ from .huis import (
     Internal,
     InternalBericht,
     InternalMedewerker,
+    InternalOrganisatie,
     InternalPartner,
     Klantgroep,
     Locatie,
@@ -42,6 +43,7 @@ from .huis import (
 )
 from .huis.fields import Field, fields_of
 from .huis.occurrences import last_day
+from .huis.verantwoording import Bestuurder
 
 D = TypeVar("D", bound=BaseModel)
 REMEMBERED = timedelta(days=30)
@@ -127,6 +129,7 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
     here = [m for i, m in present.items() if i not in gone]
     groups = sorted(huis.klantgroepen.values(), key=lambda k: (k.volgorde, k.naam))
     chosen: Mapping[str, Iterable[Thing]] = {
+        "organisatie": [_open_organisatie(huis, on_date, here)],
         "klantgroepen": groups,
         "diensten": diensten.values(),
         "medewerkers": [_visible_medewerker(m, on_date, diensten) for m in here],
@@ -349,6 +352,29 @@ def _open_vacatures(
     found.sort(key=lambda v: (v.sluit_op, v.naam))
     present = {m.id for m in here}
     return [_only(v, contact=_contact_here(v.contact, huis, on_date, present)) for v in found]
+
+
+def _open_organisatie(
+    huis: Huis, on_date: date, here: Sequence[InternalMedewerker]
+) -> InternalOrganisatie:
+    """The organisation without the names that may not be published, and with somebody for the
+    press who works here."""
+    organisatie = huis.organisatie
+    over_ons = organisatie.over_ons
+    if over_ons is None:
+        return organisatie
+    present = {m.id for m in here}
+    shown = _only(
+        over_ons,
+        bestuur=_with_shown_names(over_ons.bestuur),
+        toezicht=_with_shown_names(over_ons.toezicht),
+        pers=_contact_here(over_ons.pers, huis, on_date, present),
+    )
+    return _only(organisatie, over_ons=shown)
+
+
+def _with_shown_names(people: Sequence[Bestuurder]) -> tuple[Bestuurder, ...]:
+    return tuple(_only(person, naam=person.shown_name) for person in people)
 
 
 def _contact_here(

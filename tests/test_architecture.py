@@ -28,8 +28,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "isolation": set(),
     "images": {"progress", "isolation"},
     "fonts": set(),
+    "documents": set(),
     "huis": set(),
-    "reading": {"harmless", "kept", "processes", "finding", "images", "fonts", "huis"},
+    "reading": {"harmless", "kept", "processes", "finding", "images", "fonts", "documents", "huis"},
     "explaining": {"harmless", "edits", "finding", "huis", "reading"},
     "checks": {"processes", "finding", "huis"},
     "inspection": {

@@ -16,6 +16,7 @@ from propositie.edition import public_class, public_view
 from propositie.explaining.rejected import find_defects
 from propositie.forms.config import _field as form_of
 from propositie.huis.base import Internal, Part, Thing
+from propositie.huis.dates import YearDay
 from propositie.huis.days import Days
 from propositie.huis.fields import Field, KeyPath, field_at, fields_of, model_at
 from propositie.huis.value_types import (
@@ -38,6 +39,7 @@ TYPES: tuple[ValueType, ...] = (*VALUE_TYPES, FREE_MARKUP, REFERENCE)
 PYTHON: Mapping[str, Any] = {
     "number": Decimal, "amount": Decimal, "price": Decimal, "integer": int, "date": date,
     "withdrawn": date | None, "time": time, "end_time": time, "days": Days, "yes_no": bool,
+    "year_day": YearDay,
 }  # fmt: skip
 BROKEN: Mapping[str, Any] = {
     "line": {"kapot": "x"}, "reference": {"kapot": "x"}, "markup": "[kapot](javascript:kapot)",

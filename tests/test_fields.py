@@ -13,6 +13,7 @@ from PIL import Image
 
 from helpers.build import ROOT
 from helpers.font import woff2
+from helpers.pdf import tiny_pdf
 from propositie.example import EXAMPLE_FOLDER, example_of
 from propositie.huis import kinds, value_types
 from propositie.huis.fields import Field, fields_of
@@ -112,6 +113,7 @@ def test_the_example_huis_is_in_order(tmp_path: Path) -> None:
     for name in ("logo.svg", "beeldmerk.svg"):
         shutil.copy(ROOT / "site_src/huis" / name, huis)
     (huis / "huisletter.woff2").write_bytes(woff2(0, 10, 11))
+    (huis / "jaarverslag-2025.pdf").write_bytes(tiny_pdf())
     inspection = inspect(huis, date(2026, 11, 20))
     assert [b for b in inspection.findings if b.code[0] == "V"] == []
     assert inspection.huis is not None

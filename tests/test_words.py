@@ -20,6 +20,8 @@ from propositie.huis.diensten import Payer, Trede, Vorm
 from propositie.huis.klantgroepen import KlantgroepKind
 from propositie.huis.vacatures import SOORTEN
 from propositie.huis.values import As
+from propositie.huis.verantwoording import DocumentSoort
+from propositie.output.jsonld import NETWORKS
 from propositie.pages.choices import FacetKey
 from propositie.pages.formatting import choose_aanspreekvorm
 from propositie.pages.search_documents import DOCUMENT_KINDS
@@ -47,12 +49,16 @@ def words_of(choice: Any) -> tuple[str, ...]:
 COMPOSED = {
     "as_": words_of(As),
     "derde_toon_": ("film", "kaart"),
+    "document_": words_of(DocumentSoort),
     "betaler_": words_of(Payer),
     "bron_": words_of(KlantvraagSource),
     "getoetst_": TESTED,
     "niet_getoetst_": NOT_TESTED,
     "keuze_": get_args(FacetKey),
     "keuze_alles_": get_args(FacetKey),
+    "toegankelijkheid_status_": ("A", "B", "C", "D"),
+    "toegankelijkheid_verplicht_": ("ja", "nee", "weten_we_niet"),
+    "netwerk_": NETWORKS,
     "stap_kop_": (*words_of(KlantgroepKind), "vacature"),
     "trede_": (*words_of(Trede), "anders"),
     "vacature_": SOORTEN,
@@ -100,7 +106,7 @@ def find_used_keys() -> set[str]:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"""say\(['"](\w+)['"](?! *~)""", text))
         keys |= set(re.findall(r"\bw\.(\w+)", text))
-        for start, rest in re.findall(r"""say\(['"](\w+_)['"] ~ ([^)]*\)?[^)]*)\)""", text):
+        for start, rest in re.findall(r"""say\(['"](\w+_)['"] ~ ((?:[^()]|\([^()]*\))*)\)""", text):
             suffix = "_uitleg" if "_uitleg" in rest else ""
             keys |= {f"{start}{end}{suffix}" for end in COMPOSED[start]}
     for file in (ROOT / "theme/assets").glob("*.js"):

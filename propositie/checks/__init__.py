@@ -2,8 +2,8 @@
 
 Rules see only the house and the day; they know no files. `check` runs them all. The tens of a
 code are the storey of the house: K0 foundation, K1 playing field, K2 roof, K3 the six steps of
-a worker, K4 consent and coming and going, K5 brand, K6 organisation, K7 language, K8 posts,
-K9 settings and addresses.
+a worker, K4 consent and coming and going, K5 brand, K6 organisation (K17 to K19 too), K7 language,
+K8 posts, K9 settings and addresses.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from . import (
     start_text,
     twins,
     vacatures,
+    verantwoording,
     wijken,
 )
 from .memory import Memory
@@ -45,7 +46,7 @@ __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
-    agenda, alt_texts, closures, foreign_code, wijken, vacatures, mededelingen,
+    agenda, alt_texts, closures, foreign_code, wijken, vacatures, mededelingen, verantwoording,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

@@ -1,21 +1,11 @@
-"""The organisation: can people reach it, and does it publish what an ANBI must publish."""
+"""The organisation: can people reach it, and does it say who else is watching."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..dutch import join_words
 from ..finding import Severity
 from .rule import Hit, RuleContext, rule
-
-_ANBI = {
-    "beleidsplan": "het beleidsplan",
-    "jaarverslag": "het verslag van de activiteiten",
-    "jaarrekening": "de jaarrekening",
-    "bestuur": "de namen van de bestuurders",
-    "beloning": "hoe bestuur en medewerkers beloond worden",
-}
-"""What art. 1a Uitvoeringsregeling AWR asks for, beside name, number, address and aim."""
 
 
 @rule(
@@ -51,27 +41,6 @@ def no_spoed(context: RuleContext) -> Iterator[Hit]:
             "Wat doet iemand in nood, als jullie er niet zijn? "
             "Schrijf dat bij spoed, bijvoorbeeld: Is er direct gevaar? Bel 112.",
             ("naam",),
-        )
-
-
-@rule(
-    "K62",
-    Severity.WARNING,
-    "Een ANBI maakt openbaar wat moet",
-    "Een ANBI houdt haar belastingvoordeel alleen als beleidsplan, verslag, cijfers, bestuur en "
-    "beloning op de site staan (art. 1a Uitvoeringsregeling AWR).",
-)
-def anbi_incomplete(context: RuleContext) -> Iterator[Hit]:
-    """An ANBI that does not publish all it must."""
-    anbi = context.huis.organisatie.anbi
-    missing = [field for field in _ANBI if anbi is not None and not getattr(anbi, field)]
-    if missing:
-        yield Hit(
-            context.huis.organisatie,
-            f"Een ANBI moet ook openbaar maken: {join_words(_ANBI[field] for field in missing)}. "
-            f"Vul onder anbi in: {join_words(missing)}.",
-            ("anbi",),
-            at_key=True,
         )
 
 

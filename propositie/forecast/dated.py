@@ -30,6 +30,7 @@ About = Literal[
     "gesloten",
     "agenda",
     "vacatures",
+    "verantwoording",
 ]
 """What a fact is about."""
 

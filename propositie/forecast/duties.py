@@ -1,10 +1,13 @@
-"""Days by which somebody has to look at something again: services, competitors, agreements."""
+"""Days by which somebody has to look at something again: services, competitors, agreements, and
+what the law asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from ..checks.rule import first_day_older
+from ..checks.verantwoording import duties_of
 from ..dutch import date_in_words
 from .dated import Ahead, Dated, key_of, source
 
@@ -71,3 +74,29 @@ def agreements(ahead: Ahead) -> Iterator[Dated]:
                     f"afspraken.{number}",
                     is_task=True,
                 )
+
+
+@source
+def by_law(ahead: Ahead) -> Iterator[Dated]:
+    """By when the figures of an ANBI are published, and the accessibility is looked at again."""
+    organisatie = ahead.huis.organisatie
+    told: set[str] = set()
+    for day in (ahead.start, *_days_after_book_years(ahead)):
+        for duty in duties_of(organisatie, day):
+            if duty.part not in told:
+                told.add(duty.part)
+                message = duty.late if duty.by < ahead.start else f"Laatste dag: {duty.before}."
+                yield Dated(
+                    duty.by, message, "verantwoording", key_of(organisatie), duty.part,
+                    is_task=True,
+                )  # fmt: skip
+
+
+def _days_after_book_years(ahead: Ahead) -> Iterator[date]:
+    """The first day after each book year that ends while somebody looks: its figures are due."""
+    anbi = ahead.huis.organisatie.anbi
+    if anbi is not None and anbi.boekjaar_eindigt is not None:
+        for year in range(ahead.start.year, ahead.until.year + 1):
+            end = anbi.boekjaar_eindigt.in_year(year)
+            if ahead.start <= end < ahead.until:
+                yield end + timedelta(days=1)

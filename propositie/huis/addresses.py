@@ -3,6 +3,7 @@
 HOME = ""
 CONTACT = "contact/"
 GEWOON = "gewoon/"
+OVER_ONS = "over-ons/"
 OPDRACHTGEVERS = "opdrachtgevers/"
 TOEGANKELIJKHEID = "toegankelijkheid/"
 ZOEKEN = "zoeken/"

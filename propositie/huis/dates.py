@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from pydantic_core import PydanticCustomError
 
 from ..dutch import MONTHS
 from .parsing import error, require_text
@@ -84,6 +87,54 @@ def parse_withdrawn(value: object) -> date | None:
     if text in {"nee", "false", "no"}:
         return None
     return parse_date(value)
+
+
+@dataclass(frozen=True, slots=True)
+class YearDay:
+    """A day that comes back every year."""
+
+    day: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.day} {MONTHS[self.month - 1]}"
+
+    def in_year(self, year: int) -> date:
+        """The day in a year; of 29 February the day before March."""
+        if (self.day, self.month) == (29, 2):
+            return date(year, 3, 1) - timedelta(days=1)
+        return date(year, self.month, self.day)
+
+
+_YEAR_DAY = re.compile(r"(?:de )?(\d{1,2})(?:e|de|ste)?(?:[ -]([a-z]{3,9})\.?|[-/](\d{1,2}))")
+_LEAP_YEAR = 2000
+
+
+def parse_year_day(value: object) -> YearDay:
+    """Read a day of every year: `31 december`, `31-12`; of a date with a year the day."""
+    text = require_text(value)
+    match = _YEAR_DAY.fullmatch(" ".join(text.lower().split()))
+    if match is None:
+        found = _find_date(text)
+        return YearDay(found.day, found.month)
+    month = int(match[3]) if match[3] else _MONTH_NUMBERS.get(match[2], 0)
+    try:
+        found = date(_LEAP_YEAR, month, int(match[1]))
+    except ValueError:
+        raise error(
+            'De dag "{text}" bestaat niet. Schrijf een dag en een maand: 31 december.', text=text
+        ) from None
+    return YearDay(found.day, found.month)
+
+
+def _find_date(text: str) -> date:
+    try:
+        return parse_date(text)
+    except PydanticCustomError:
+        raise error(
+            '"{text}" is geen dag van het jaar. Schrijf een dag en een maand: 31 december.',
+            text=text,
+        ) from None
 
 
 _TIME = re.compile(r"(?:om )?(\d{1,2})(?:\s?[:.u]\s?(\d{2}))?\s?(?:uur|u|h)?\.?")

@@ -32,6 +32,10 @@ _DATE = "|".join(
         _WRITTEN_DATE,
     )
 )
+_YEAR_DAY = (
+    rf"(?:{_DAY29}[-/]{_MONTH}|30[-/](?:{_MONTH30}|{_MONTH31})|31[-/]{_MONTH31})"
+    r"|(?:[Dd]e\s+)?[0-9]{1,2}(?:e|de|ste)?(?:\s+|-)[A-Za-z]{3,9}\.?"
+)
 _YES_NO = "[Jj][Aa]|[Nn][Ee][Ee]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo]"
 _CLOCK = r"(?:[01]?[0-9]|2[0-3])(?:\s?[:.u]\s?[0-5][0-9])?"
 _TIME = rf"(?:om )?{_CLOCK}\s?(?:uur|u|h)?\.?"
@@ -133,6 +137,10 @@ DAYS: Schema = {
     r"(?:$|[^A-Za-z])",
     "errorMessage": "Schrijf een dag: dinsdag, maandag t/m vrijdag, eerste dinsdag van de maand.",
 }
+YEAR_DAY: Schema = _build_text(
+    rf"{_DATE}|{_YEAR_DAY}",
+    "Dit is geen dag van het jaar. Schrijf een dag en een maand, bijvoorbeeld 31 december.",
+)
 YES_NO: Schema = {**_build_text(_YES_NO, "Schrijf ja of nee."), "type": ["string", "boolean"]}
 PHONE: Schema = {
     # How many digits it has to have, the reader knows; an editor says it of letters.
@@ -174,4 +182,8 @@ IMAGE: Schema = {
 }
 FONT: Schema = _build_text(
     rf"{_FILE}\.[Ww][Oo][Ff][Ff]2", "Gebruik een letterbestand dat op .woff2 eindigt."
+)
+DOCUMENT: Schema = _build_text(
+    rf"{_FILE}\.[Pp][Dd][Ff]",
+    "Schrijf alleen de naam van een pdf, zonder map, en zet hem naast dit bestand.",
 )

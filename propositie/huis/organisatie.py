@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from .base import Adres, Internal, Part, Thing
 from .kinds import Kind
@@ -15,6 +15,7 @@ from .parsing import as_list, error, parse_integer
 from .sluitingen import ClosedDays, Feestdagen, Sluitingen
 from .value_types import ANY_CASE
 from .values import As, Email, Integer, Markdown, Number, Phone, Text, Url
+from .verantwoording import Anbi, Document, OverOns, Toegankelijkheid, read_old_places
 
 VERSION = 1
 
@@ -57,26 +58,6 @@ class Contact(Part):
     """Wanneer er iemand opneemt of de deur open is."""
     antwoord_binnen: Text | None = None
     """Binnen welke tijd iemand antwoord krijgt, bijvoorbeeld: twee werkdagen."""
-
-
-class Anbi(Part):
-    """What the tax office asks of an ANBI (a public benefit organisation) to publish.
-
-    Source: artikel 1a Uitvoeringsregeling Algemene wet inzake rijksbelastingen 1994.
-    """
-
-    rsin: Text
-    """Het RSIN-nummer."""
-    beleidsplan: Url | None = None
-    """Waar het beleidsplan staat."""
-    jaarverslag: Url | None = None
-    """Waar het verslag van de activiteiten staat."""
-    jaarrekening: Url | None = None
-    """Waar de jaarrekening staat."""
-    bestuur: tuple[Text, ...] = ()
-    """De bestuurders, met naam en functie."""
-    beloning: Text | None = None
-    """Hoe bestuur en personeel beloond worden."""
 
 
 class Scores(Part):
@@ -162,8 +143,24 @@ class Organisatie(Thing):
     """Van wie films en kaarten op de site mogen, na een klik: youtube, vimeo of openstreetmap."""
     kvk: Text | None = None
     """Het nummer bij de Kamer van Koophandel."""
+    over_ons: OverOns | None = None
+    """Wie bestuurt en toezicht houdt, en wat iemand met een klacht of een journalist doet."""
+    documenten: tuple[Document, ...] = ()
+    """Jaarverslagen, jaarrekeningen, beleidsplannen en andere stukken voor iedereen."""
     anbi: Anbi | None = None
     """Wat een ANBI openbaar moet maken."""
+    toegankelijkheid: Toegankelijkheid | None = None
+    """Wat er in de toegankelijkheidsverklaring hoort."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, given: object) -> object:
+        return read_old_places(given)
+
+    @property
+    def gives_account(self) -> bool:
+        """Whether there is something to tell about the organisation that no other page tells."""
+        return bool(self.over_ons or self.documenten or self.anbi)
 
     @property
     def closed(self) -> ClosedDays:
@@ -190,6 +187,13 @@ KIND = Kind(
     plural="organisaties",
     naming="naam",
     is_single=True,
-    texts=("payoff", "missie", "spoed", "doel.maat"),
+    texts=(
+        "payoff",
+        "missie",
+        "spoed",
+        "doel.maat",
+        "over_ons.organisatiestructuur",
+        "over_ons.klachten.tekst",
+    ),
     form_order=("naam", "contact", "gesloten", "feestdagen", "spoed"),
 )

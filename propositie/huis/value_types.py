@@ -121,6 +121,10 @@ DAYS = ValueType(
     "dag van de week", "days", days.parse_days, notation.DAYS, "dinsdag",
     ("dinsdag", "maandag t/m vrijdag", "eerste dinsdag van de maand"), days.write_days,
 )  # fmt: skip
+YEAR_DAY = ValueType(
+    "dag van het jaar", "year_day", dates.parse_year_day, notation.YEAR_DAY, "31 december",
+    ("31 december", "31-12"),
+)  # fmt: skip
 YES_NO = ValueType(
     "ja of nee", "yes_no", parsing.parse_yes_no, notation.YES_NO, "ja", ("ja", "nee"),
     _write_yes_no,
@@ -152,6 +156,11 @@ FONT = ValueType(
     "letter.woff2", box="file",
 )  # fmt: skip
 """The name of a font that lies beside the file."""
+DOCUMENT = ValueType(
+    "naam van een pdf", "document", _line(parsing.parse_document_name), notation.DOCUMENT,
+    "jaarverslag-2025.pdf", box="file",
+)  # fmt: skip
+"""The name of a document that lies beside the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +190,11 @@ TABLE = ValueType("eigen namen met een waarde erachter", "table")
 
 VALUE_TYPES = (
     LINE, DOOR, MARKUP, NUMBER, INTEGER, AMOUNT, PRICE, DATE, WITHDRAWN, TIME, END_TIME, DAYS,
-    YES_NO, PHONE, EMAIL, URL, POSTCODE, POSTCODE_AREA, COLOUR, IMAGE, FONT,
+    YEAR_DAY, YES_NO, PHONE, EMAIL, URL, POSTCODE, POSTCODE_AREA, COLOUR, IMAGE, FONT, DOCUMENT,
 )  # fmt: skip
 """Every type of a single value that is written the same in every house."""
 DATES = (DATE, WITHDRAWN)
-FILES = (IMAGE, FONT)
+FILES = (IMAGE, FONT, DOCUMENT)
 TEXTS = (LINE, DOOR, MARKUP)
 
 

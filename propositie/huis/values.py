@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from . import value_types as v
+from .dates import YearDay
 from .days import Days
 
 Text = Annotated[str, v.LINE]
@@ -31,6 +32,8 @@ Time = Annotated[time, v.TIME]
 EndTime = Annotated[time, v.END_TIME]
 """A time of day at which something ends; midnight is 0:00."""
 DayRule = Annotated[Days, v.DAYS]
+DayOfYear = Annotated[YearDay, v.YEAR_DAY]
+"""A day that comes back every year."""
 YesNo = Annotated[bool, v.YES_NO]
 Phone = Annotated[str, v.PHONE]
 Email = Annotated[str, v.EMAIL]
@@ -41,6 +44,7 @@ PostcodeArea = Annotated[str, v.POSTCODE_AREA]
 Colour = Annotated[str, v.COLOUR]
 ImageName = Annotated[str, v.IMAGE]
 FontName = Annotated[str, v.FONT]
+DocumentName = Annotated[str, v.DOCUMENT]
 
 As = Annotated[Literal["prijs", "product", "klantrelatie"], v.ANY_CASE]
 """The axes on which an organisation can differ (the roof of the proposition house)."""

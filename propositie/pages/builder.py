@@ -63,6 +63,8 @@ _MADE = ("zoeken", "beheer", "data", "sitemap.xml", "robots.txt", "llms.txt")
 """What a build makes besides pages."""
 _SHOWN, _EMBEDDED = "shown image", "embedded image"
 """Questions about pictures: what stands in no mapping."""
+_DOCUMENT = "document"
+"""The question how large a document is."""
 _SEPARATOR = "\0"
 """Between the parts of such a question; no name of a file can hold it."""
 
@@ -97,7 +99,7 @@ class PageBuilder:
                 **dict(watch_relations(self.relations, self.questions)),
                 **dict(watch_relations(self.berichten, self.questions)),
             },
-            {_SHOWN: self._show, _EMBEDDED: self._embed},
+            {_SHOWN: self._show, _EMBEDDED: self._embed, _DOCUMENT: self._size_of},
         )
         self.today = Today(self.huis, self.relations)
         self.calendars = Calendars(self)
@@ -152,6 +154,8 @@ class PageBuilder:
             bare = page_address(path.removesuffix(".md")).strip("/")
         folder = f"{bare}/" if bare else ""
         if folder in _ALWAYS_THERE or bare.startswith(_MADE):
+            return folder
+        if folder == addresses.OVER_ONS and self.huis.organisatie.gives_account:
             return folder
         if bare in self.huis.paginas or f"{bare}/index" in self.huis.paginas:
             return folder
@@ -222,6 +226,14 @@ class PageBuilder:
             if of == _SHOWN:
                 kind, file, _ = which.split(_SEPARATOR)
                 yield kind, file
+
+    def size_of_document(self, file: str) -> int:
+        """How large a document beside the organisation's file is, in bytes."""
+        self.questions.asked[_DOCUMENT, file] = None
+        return self._size_of(file)
+
+    def _size_of(self, file: str) -> int:
+        return self.images.path("organisatie", file).stat().st_size
 
     def clean_copy(self, kind: str, file: str) -> bytes:
         """A picture as it is seen, with nothing else in its file. Raises `ImageError` for one that

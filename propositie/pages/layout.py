@@ -30,11 +30,13 @@ from .plan import PagePlan
 
 _STYLE_OF = {
     "thuis": "thuis.css", "blog": "blog.css", "bericht": "blog.css", "vacatures": "vacatures.css",
-    "vacature": "vacatures.css",
+    "vacature": "vacatures.css", "over_ons": "over_ons.css", "toegankelijkheid": "over_ons.css",
 }  # fmt: skip
 """The part of the style, in `styles/pages/` of the theme, that only pages of a kind need."""
 FRAMES_SCRIPT = "assets/derden.js"
 """What shows a film or map of others after a click; a site without any does not have it."""
+OTHER_MENU: Mapping[str, Listing] = {addresses.OVER_ONS: Listing(5)}
+"""The places in the menu of pages that belong to no kind."""
 OTHER_FOOTER: Mapping[str, Listing] = {
     addresses.OPDRACHTGEVERS: Listing(2),
     addresses.CONTACT: Listing(4),
@@ -50,7 +52,7 @@ def _in_order(listed: Mapping[str, Listing | None]) -> tuple[str, ...]:
     return tuple(address for _, address in sorted((p, a) for a, p in listed.items() if p))
 
 
-MENU = _in_order({kind.overview_address: kind.menu for kind in KINDS})
+MENU = _in_order({**{kind.overview_address: kind.menu for kind in KINDS}, **OTHER_MENU})
 FOOTER = _in_order({**{kind.overview_address: kind.footer for kind in KINDS}, **OTHER_FOOTER})
 
 

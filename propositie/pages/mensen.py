@@ -61,6 +61,12 @@ def _crumbs(builder: PageBuilder) -> list[Crumb]:
     return [builder.overview_crumb("medewerkers")] if builder.huis.medewerkers else []
 
 
+def _networks(medewerker: Medewerker) -> list[tuple[str, str]]:
+    """The networks on which a worker can be followed, each with the address there."""
+    found = ((name, getattr(medewerker.contact, name, None)) for name in jsonld.NETWORKS)
+    return [(name, address) for name, address in found if address]
+
+
 def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
     """The page of a worker, with the card and the feeds beside it."""
     huis, address = builder.huis, address_of(medewerker)
@@ -102,6 +108,7 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         before=before,
         berichten=writings(builder, medewerker),
         card=card.address,
+        networks=_networks(medewerker),
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
         locaties=places,
         behoeften=[huis.behoeften[b] for b in medewerker.behoeften],

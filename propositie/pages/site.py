@@ -32,6 +32,7 @@ from . import (
     hulp_bij,
     mededelingen,
     mensen,
+    over_ons,
     partners,
     plekken,
     toegankelijkheid,
@@ -166,6 +167,7 @@ def plan_site(
         [style, *dict.fromkeys(page_styles.values()), *brand_icons.files, *letters.files],
         builder,
         share_style,
+        over_ons.documents_of(huis, image_path),
         pictures=images.owners,
     )
 
@@ -202,7 +204,7 @@ def build_site(
             layout = replace(layout, share_image=pages[0].share_image)
         files += search_files(plan)
     cache.clean_up()
-    return Site(pages, files, layout)
+    return Site(pages, files, layout, plan.copies)
 
 
 def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -220,6 +222,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
     yield from vacatures.pages(builder)
+    yield from over_ons.pages(builder)
     yield from contact.pages(builder)
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)

@@ -1,12 +1,14 @@
-"""The files beside the YAML: pictures and fonts, and whether they can be used as they are."""
+"""The files beside the YAML (pictures, fonts, documents), and whether they can be used so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..documents import DocumentError, check_document
 from ..fonts import FontError, read_font
 from ..huis import kinds
+from ..huis.parsing import DOCUMENT_SUFFIX
 from ..images import Facts, ImageMemory
 from .layers import Layer
 from .listing import FolderListing
@@ -135,7 +137,10 @@ def _check_file(
             return UnfitPortrait(source, path, facts.width, facts.height)
         return None
     try:
-        read_font(file)
-    except FontError as error:
+        if file.suffix.lower() == DOCUMENT_SUFFIX:
+            check_document(file)
+        else:
+            read_font(file)
+    except (DocumentError, FontError) as error:
         return UnusableAttachment(source, path, str(error))
     return None

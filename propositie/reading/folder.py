@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..huis import Kind, yaml_kinds
-from ..huis.parsing import FONT_SUFFIX
+from ..huis.parsing import DOCUMENT_SUFFIX, FONT_SUFFIX
 from ..images import SUFFIXES
 from .door import Door
 from .names import copied_from, free_name, is_id, make_id, meant_name
@@ -46,7 +46,7 @@ def _place_file(result: Inventory, folder: str, source: Source) -> bool:
     belongs = known is not None and known.is_single == (folder == "")
     if belongs and path.suffix == ".yml" and (folder == "" or is_id(path.stem)):
         result.sources[kind, path.stem] = source
-    elif path.suffix.lower() in _IMAGE_OR_FONT and (folder == "" or known is not None):
+    elif _can_be_named(path, folder, is_known=known is not None):
         result.others[path] = source.shown_as
     else:
         return False
@@ -54,6 +54,15 @@ def _place_file(result: Inventory, folder: str, source: Source) -> bool:
 
 
 _IMAGE_OR_FONT = (*SUFFIXES, FONT_SUFFIX)
+
+
+def _can_be_named(path: Path, folder: str, *, is_known: bool) -> bool:
+    """Whether a thing beside a file can name it: a picture, a font, a document of the
+    organisation; `is_known` says whether things lie in that folder."""
+    suffix = path.suffix.lower()
+    if folder == "":
+        return suffix in (*_IMAGE_OR_FONT, DOCUMENT_SUFFIX)
+    return is_known and suffix in _IMAGE_OR_FONT
 
 
 def _place_odd_file(result: Inventory, folder: str, source: Source) -> None:

@@ -54,10 +54,12 @@ class Places:
         files: Set[str],
         text_of: Callable[[str, str], str],
         is_former: Callable[[str, str], bool],
+        made: Set[str] = frozenset(),
     ) -> None:
         """`ids` is what exists of each kind; `files` are those beside the pages, seen from their
         folder; `text_of` gives the text of a page or post; `is_former` says whether a thing of a
-        kind had this id before."""
+        kind had this id before; `made` are pages that not every house has, and this one does."""
+        self._made = made
         self._ids = ids
         self._files = files
         self._text_of = text_of
@@ -130,6 +132,8 @@ class Places:
             )
         folder = f"{bare}/" if bare else ""
         if folder in _ALWAYS_THERE or folder in self._pages or folder in self._overviews:
+            return True
+        if folder in self._made:
             return True
         if path in self._files or path in _ROOT_FILES or path.startswith(_MADE_FOLDERS):
             return True

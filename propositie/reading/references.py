@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..huis import Pagina, Thing, kind_of, kinds
+from ..huis import Organisatie, Pagina, Thing, addresses, kind_of, kinds
 from ..huis.fields import Field
 from ..huis.former_names import called_before
 from ..huis.links import LinkTarget, image_path
@@ -185,7 +185,11 @@ def places_of(sources: Sources, things: Things, files: Set[str]) -> Places:
         return any(id_ in called_before(thing) for thing in of_kind)
 
     beside = {file for file in files if not file.endswith(".md")}
-    return Places(ids_of(sources), beside, text_of, is_former)
+    own = [thing for thing in things.values() if isinstance(thing, Organisatie)]
+    # what is in a file with mistakes nobody knows yet
+    tells_more = not own or any(thing.gives_account for thing in own)
+    made = {addresses.OVER_ONS} if tells_more else frozenset()
+    return Places(ids_of(sources), beside, text_of, is_former, made)
 
 
 def find_loose_links(named: NamedByThing, sources: Sources) -> Iterator[LooseLink]:

@@ -6,13 +6,14 @@ HOME = ""
 BEVINDINGEN = "bevindingen/"
 ZES_STAPPEN = "zes-stappen/"
 KALENDER = "kalender/"
+VERANTWOORDING = "verantwoording/"
 KIT = "kit/"
 HANDBOEK = HANDBOOK_ADDRESS
 
 CALENDAR_FILE = f"{KALENDER}kalender.ics"
 """The same days for the calendar on a telephone or computer."""
 
-MENU = (BEVINDINGEN, ZES_STAPPEN, KALENDER, KIT, HANDBOEK)
+MENU = (BEVINDINGEN, ZES_STAPPEN, KALENDER, VERANTWOORDING, KIT, HANDBOEK)
 """The pages in the menu, in order."""
 
 

@@ -21,6 +21,7 @@ from ..pages import Crumb, Page
 from . import addresses
 from .builder import WerkboekRenderer
 from .calendar_file import mark
+from .verantwoording import State, chapters
 
 DAYS_AHEAD = 366
 """So many days ahead the calendar looks."""
@@ -40,6 +41,8 @@ STOREYS = {
     "D": "Drukwerk",
 }
 """The storeys of the house, by the first letters of a code."""
+_ELSEWHERE = {"K17": "K6", "K18": "K6", "K19": "K6"}
+"""Codes that stand on another storey than their first letters say."""
 
 
 def home(sheet: WerkboekRenderer) -> Iterator[Page]:
@@ -123,6 +126,26 @@ def _row(sheet: WerkboekRenderer, id_: str, fact: Dated) -> dict[str, object]:
     }
 
 
+def verantwoording(sheet: WerkboekRenderer, site_url: str | None) -> Iterator[Page]:
+    """What the house proves to who audits; `site_url` is the address of the public site."""
+    material = sheet.material
+    found = chapters(material.huis, material.on_date)
+    states = [norm.state for chapter in found for norm in chapter.norms]
+    proven = states.count(State.PROVEN)
+    yield sheet.render(
+        addresses.VERANTWOORDING, "verantwoording", "Verantwoording",
+        "Wat wet en keurmerk vragen, wat jullie huis daarvan aantoont, en wat nog ontbreekt.",
+        state=f"{proven} van de {len(states)} punten zijn aangetoond.",
+        day=date_in_words(material.on_date),
+        chapters=[
+            (chapter.heading, [(norm, material.file_of(norm.file)) for norm in chapter.norms])
+            for chapter in found
+        ],
+        base=site_url.rstrip("/") if site_url else None,
+        search_words=" ".join(norm.name for chapter in found for norm in chapter.norms),
+    )  # fmt: skip
+
+
 def kits(sheet: WerkboekRenderer, material: Sequence[KitMaterial] | None) -> Iterator[Page]:
     """The way to every kit; None when there are none, for the site has no address yet."""
     listed = sorted((kind.kit, kind.name) for kind in KINDS if kind.kit)
@@ -154,7 +177,7 @@ def handbook(sheet: WerkboekRenderer) -> Iterator[Page]:
 
 
 def _storey(code: str) -> str:
-    return code[:2] if code.startswith("K") else code[:1]
+    return _ELSEWHERE.get(code, code[:2] if code.startswith("K") else code[:1])
 
 
 def _shown(finding: Finding) -> dict[str, object]:

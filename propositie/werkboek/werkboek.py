@@ -49,6 +49,7 @@ def build_werkboek(
             sheets.findings(sheet),
             sheets.six_steps(sheet),
             sheets.kalender(sheet, facts),
+            sheets.verantwoording(sheet, site_url),
             sheets.kits(sheet, kit),
             sheets.handbook(sheet),
         )

@@ -16,6 +16,7 @@ import yaml
 from PIL import Image, ImageDraw
 from pydantic import TypeAdapter, ValidationError
 
+from helpers.pdf import tiny_pdf
 from helpers.site import write_organisatie
 from helpers.small_huis import SMALL_HUIS
 from propositie.example import example_of, example_path
@@ -180,6 +181,9 @@ class _Writer:
             return self.group(value, field.fields)
         if field.value_type is v.IMAGE:
             return self._picture(str(value))
+        if field.value_type is v.DOCUMENT:
+            self.pictures.append(str(value))
+            return value
         if field.owner is self.kind.model and field.key == self.kind.naming:
             return longest(field, NAMES[self.copy % len(NAMES)], str(value))
         if field.value_type is v.LINE and len(str(value)) > 1:
@@ -239,8 +243,12 @@ def _adapter(field: Field) -> TypeAdapter[Any]:
 
 
 def _draw(path: Path, size: tuple[int, int]) -> None:
-    """A picture of a size: a frame and a cross, so that one sees what is cut off."""
+    """A picture of a size: a frame and a cross, so that one sees what is cut off. A document is no
+    picture, and has no size."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".pdf":
+        path.write_bytes(tiny_pdf())
+        return
     image = Image.new("RGB", size, "#fdf6e3")
     pencil = ImageDraw.Draw(image)
     right, bottom = size[0] - 1, size[1] - 1

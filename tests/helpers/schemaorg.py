@@ -37,7 +37,8 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
     "Organization": {
         "slogan": (TEXT,), "logo": ("ImageObject", ADDRESS), "telephone": (TEXT,),
         "email": (TEXT,), "address": ("PostalAddress",), "contactPoint": ("ContactPoint",),
-        "areaServed": ("Place",), "nonprofitStatus": (ADDRESS,),
+        "areaServed": ("Place",), "nonprofitStatus": (ADDRESS,), "legalName": (TEXT,),
+        "taxID": (TEXT,),
     },
     "Person": {
         "jobTitle": (TEXT,), "worksFor": ("Organization",), "workLocation": ("Place",),

@@ -41,6 +41,8 @@ def organisatie(
             areaServed=werkgebied(org),
             sameAs=list(org.sociaal.values()),
             nonprofitStatus=f"{SCHEMA}/NonprofitANBI" if org.anbi else None,
+            legalName=org.anbi.statutaire_naam if org.anbi else None,
+            taxID=org.anbi.rsin if org.anbi else None,
             identifier=[
                 thing("PropertyValue", propertyID=name, value=value)
                 for name, value in (("KvK", org.kvk), ("RSIN", org.anbi and org.anbi.rsin))
