@@ -30,6 +30,9 @@ About = Literal[
     "gesloten",
     "agenda",
     "vacatures",
+    "vernieuwing",
+    "klanten",
+    "opdrachten",
 ]
 """What a fact is about."""
 

@@ -31,11 +31,13 @@ from . import (
     home,
     hulp_bij,
     mededelingen,
+    meedoen,
     mensen,
     partners,
     plekken,
     toegankelijkheid,
     vacatures,
+    vernieuwing,
     voor_wie,
     waarom_wij,
     wijken,
@@ -220,6 +222,8 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
     yield from vacatures.pages(builder)
+    yield from meedoen.pages(builder)
+    yield from vernieuwing.pages(builder)
     yield from contact.pages(builder)
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)

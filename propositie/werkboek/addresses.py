@@ -6,6 +6,10 @@ HOME = ""
 BEVINDINGEN = "bevindingen/"
 ZES_STAPPEN = "zes-stappen/"
 KALENDER = "kalender/"
+KLANTSTEM = "klantstem/"
+VERNIEUWING = "vernieuwing/"
+OPDRACHTEN = "opdrachten/"
+MEEDOEN = "meedoen/"
 KIT = "kit/"
 HANDBOEK = HANDBOOK_ADDRESS
 
