@@ -48,7 +48,9 @@ def strip_hashes(text: str) -> str:
     return re.sub(r"(?m)^( *)# ", r"\1", text)
 
 
-WITHOUT_A_TEXT = {"berichten", "locaties", "concurrenten", "wijken"}
+WITHOUT_A_TEXT = {
+    "berichten", "locaties", "concurrenten", "wijken", "vernieuwingen", "klantstem",
+}  # fmt: skip
 """Kinds of which no text must be filled in but the name."""
 
 

@@ -115,7 +115,7 @@ def build_cold(organisatie: Organisatie) -> dict[str, bytes]:
     return contents(build_site(cold / "mkdocs.yml"))
 
 
-FOUR_GRADES = 4 * "  - {datum: 2026-11-16, cijfer: 7, dienst: boodschappentaxi}\n"
+FOUR_GRADES = 4 * "  - {datum: 2026-11-18, cijfer: 7, dienst: boodschappentaxi}\n"
 """With the one that stands there as many as the public may know of."""
 CHANGES: dict[str, Callable[[Organisatie], object]] = {
     "nothing": lambda o: None,

@@ -146,7 +146,7 @@ def test_what_is_coming_is_there_with_its_day(tmp_path: Path) -> None:
 
 def test_what_clients_say_is_there_by_service_and_wish(werkboek: Path, page: Page) -> None:
     page.goto((werkboek / "klantstem/index.html").as_uri())
-    rhythm = "37 gesprekken in 3 weken. Jullie willen er 8 per week. Dat lukt."
+    rhythm = "37 gesprekken in 4 weken. Jullie willen er 8 per week. Dat lukt."
     expect(page.get_by_text(rhythm)).to_be_visible()
     wishes = page.locator("section", has=page.get_by_role("heading", name="Wensen die nog open"))
     expect(wishes.locator(".wensen li")).to_have_text(["Kan de Papierwinkel ook een avond open?"])

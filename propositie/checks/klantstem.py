@@ -22,7 +22,7 @@ class Rhythm:
     """How many were asked in a period so far, and how many should have been."""
 
     weeks: int
-    """The whole weeks of the period that are over."""
+    """The weeks of the period so far: whole ones while it runs, rounded once it is over."""
     asked: int
     """Grades that people gave and leavers who told why, until today."""
     wanted: int
@@ -36,8 +36,9 @@ class Rhythm:
 
 def rhythm_of(stem: Klantstem, on_date: date, wanted: int) -> Rhythm:
     """How the rhythm of the talks was kept in a period."""
-    last = min(stem.periode.tot, on_date)
-    weeks = max((last - stem.periode.van + timedelta(days=1)) // WEEK, 0)
+    is_over = stem.periode.tot <= on_date
+    passed = min(stem.periode.tot, on_date) - stem.periode.van + timedelta(days=1)
+    weeks = round(passed / WEEK) if is_over else max(passed // WEEK, 0)
     days = [*(row.datum for row in stem.cijfers), *(row.datum for row in stem.afhakers)]
     asked = sum(day <= on_date for day in days)
     return Rhythm(weeks, asked, wanted)

@@ -84,6 +84,6 @@ KIND = Kind(
     singular="opdracht",
     plural="opdrachten",
     naming="naam",
-    counted_as="gevraagde opdrachten",
+    counted_as="opdrachten",
     form_order=("naam", "opdrachtgever", "datum", "hoofd", "hart", "past_bij_koers", "besluit"),
 )

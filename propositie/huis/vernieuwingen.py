@@ -19,6 +19,9 @@ CRITERIA = ("nieuw", "toegepast", "breuk", "impact", "missie")
 """What makes something an innovation, in the order in which the source asks."""
 
 
+Reikwijdte = Annotated[Literal["lokaal", "regionaal", "landelijk"], ANY_CASE]
+
+
 class Criteria(Part, Internal):
     """The five criteria of an innovation; internal."""
 
@@ -57,7 +60,7 @@ class Vernieuwing(Thing):
     """Voor welke klantgroepen het is."""
     diensten: tuple[Annotated[str, reference("diensten")], ...] = ()
     """Bij welke diensten het hoort."""
-    reikwijdte: Annotated[Literal["lokaal", "regionaal", "landelijk"], ANY_CASE] = "lokaal"
+    reikwijdte: Reikwijdte = "lokaal"
     """Tot waar het werkt: lokaal (alleen bij jullie), regionaal of landelijk (anderen doen het
     ook)."""
     begonnen: Date | None = None

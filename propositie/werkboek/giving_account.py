@@ -96,15 +96,18 @@ def klantstem(sheet: WerkboekRenderer) -> Iterator[Page]:
 
 def _grades(
     sheet: WerkboekRenderer, stemmen: Sequence[Klantstem]
-) -> list[tuple[str, list[Waardering | None]]]:
-    """By service or department, by name, its grades in each period."""
+) -> list[tuple[str, bool, list[Waardering | None]]]:
+    """Each service or department by name, whether it is a service that runs, and its grades in each
+    period."""
     found: dict[str, dict[str, list[Rapportcijfer]]] = defaultdict(lambda: defaultdict(list))
     for stem in stemmen:
         for cijfer in stem.cijfers:
             if cijfer.datum <= sheet.material.on_date:
                 found[_about(sheet, cijfer)][stem.id].append(cijfer)
+    diensten = sheet.material.huis.diensten.values()
+    running = {dienst.naam for dienst in diensten if dienst.status != "gestopt"}
     return [
-        (about, [_weighed(by_period.get(stem.id, ()), stem) for stem in stemmen])
+        (about, about in running, [_weighed(by_period.get(stem.id, ()), stem) for stem in stemmen])
         for about, by_period in sorted(found.items())
     ]
 

@@ -123,9 +123,9 @@ criteria:
   missie: {oordeel: nee, bewijs: Niemand kent daardoor een naam.}
 """,
     "klantstem/deze-week.yml": """\
-periode: {van: 2026-11-16, tot: 2026-11-20}
+periode: {van: 2026-11-18, tot: 2026-11-20}
 cijfers:
-  - {datum: 2026-11-17, cijfer: 8, dienst: boodschappentaxi}
+  - {datum: 2026-11-18, cijfer: 8, dienst: boodschappentaxi}
 wensen:
   - {wens: Een stoel, wat_ermee_gedaan: Die staat er.}
 """,
