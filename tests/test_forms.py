@@ -246,7 +246,7 @@ ONE_FIELD = {
     "mededelingen/andere-ingang": "Tekst",
     "meedoen/donateur": "Oproep",
     "vernieuwingen/luisteruur": "Kort",
-    "klantstem/2026-najaar": "Wens",
+    "klantstem/2026-najaar": "Wensen",
     "opdrachten/jongeren-in-oost": "Opdrachtgever",
     "blog/het-woord-gezellig": "Beschrijving",
     "organisatie": "Payoff",
