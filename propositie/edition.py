@@ -27,6 +27,8 @@ from .huis import (
     InternalMedewerker,
     InternalOrganisatie,
     InternalPartner,
+    InternalRol,
+    InternalVernieuwing,
     Klantgroep,
     Locatie,
     Mededeling,
@@ -35,17 +37,26 @@ from .huis import (
     Organisatie,
     Pagina,
     Partner,
+    Rol,
     Thing,
     Usp,
     Vacature,
+    Vernieuwing,
+    Waardering,
     Wijk,
     things_of,
 )
 from .huis.fields import Field, fields_of
+from .huis.klantstem import Rapportcijfer, weigh
 from .huis.occurrences import last_day
 from .huis.verantwoording import Bestuurder
 
 D = TypeVar("D", bound=BaseModel)
+FEWEST = 5
+"""So many grades of a service there are at least, before the public sees anything of them: of
+fewer somebody might know whose they are."""
+HEARD = timedelta(days=366)
+"""So long after the period in which they were given, grades still say how it is."""
 REMEMBERED = timedelta(days=30)
 """So long the page of what is over stays: who has the link reads that it was."""
 INTRODUCED = timedelta(days=92)
@@ -90,6 +101,12 @@ class PublicHuis:
     """Work that one can apply for today, what closes first first."""
     mededelingen: Mapping[str, Mededeling]
     """The notices of this day, by id, newest first."""
+    meedoen: Mapping[str, Rol]
+    """The ways to take part, in their own order."""
+    vernieuwingen: Mapping[str, Vernieuwing]
+    """What is new and may be told, the newest first."""
+    waarderingen: Mapping[str, Waardering]
+    """By the id of a service, its grades all together; not of one that few people graded."""
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
@@ -142,6 +159,8 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
         "wijken": [_manned_wijk(w, here) for w in huis.wijken.values()],
         "vacatures": _open_vacatures(huis, on_date, here),
         "mededelingen": _notices_of(huis, on_date),
+        "meedoen": _roles(huis, on_date, here),
+        "vernieuwingen": _told_vernieuwingen(huis, on_date, diensten),
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
@@ -162,6 +181,7 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
         ),
         afscheid_bij=_gathered(farewells),
         ter_ere_van=_gathered((event, id_) for id_, event in farewells if id_ in gone),
+        waarderingen=waarderingen_of(huis, on_date),
         **held,
     )
 
@@ -384,6 +404,43 @@ def _contact_here(
         return id_
     medewerker = huis.medewerkers.get(id_)
     return last_opvolger(medewerker, huis, on_date) if medewerker is not None else None
+
+
+def _roles(huis: Huis, on_date: date, here: Sequence[InternalMedewerker]) -> Sequence[InternalRol]:
+    """The ways to take part, each with a contact who works here."""
+    present = {m.id for m in here}
+    found = sorted(huis.meedoen.values(), key=lambda r: (r.volgorde, r.naam))
+    return [_only(r, contact=_contact_here(r.contact, huis, on_date, present)) for r in found]
+
+
+def _told_vernieuwingen(
+    huis: Huis, on_date: date, diensten: Mapping[str, Dienst]
+) -> Sequence[InternalVernieuwing]:
+    """The innovations that may be told, each with only the services that run."""
+    found = [v for v in huis.vernieuwingen.values() if v.is_public(on_date)]
+    found.sort(key=lambda v: v.naam)
+    found.sort(key=lambda v: v.begonnen or date.min, reverse=True)
+    return [_only(v, diensten=tuple(d for d in v.diensten if d in diensten)) for v in found]
+
+
+def waarderingen_of(huis: Huis, on_date: date) -> Mapping[str, Waardering]:
+    """What may be known of the grades of each service that runs: of those of the last year, and
+    only of what enough people graded."""
+    diensten = {i for i, d in huis.diensten.items() if d.status != "gestopt"}
+    given: dict[str, list[Rapportcijfer]] = {}
+    days: dict[str, list[date]] = {}
+    for stem in huis.klantstem.values():
+        if not stem.periode.van <= on_date <= stem.periode.tot + HEARD:
+            continue
+        for cijfer in stem.cijfers:
+            if cijfer.dienst in diensten and cijfer.datum <= on_date:
+                given.setdefault(cijfer.dienst, []).append(cijfer)
+                days.setdefault(cijfer.dienst, []).extend((stem.periode.van, stem.periode.tot))
+    return {
+        id_: weigh((c.cijfer for c in given[id_]), min(days[id_]), min(max(days[id_]), on_date))
+        for id_ in sorted(given)
+        if len(given[id_]) >= FEWEST
+    }
 
 
 def _those_here(ids: Sequence[str], here: Sequence[InternalMedewerker]) -> tuple[str, ...]:

@@ -48,7 +48,9 @@ def strip_hashes(text: str) -> str:
     return re.sub(r"(?m)^( *)# ", r"\1", text)
 
 
-WITHOUT_A_TEXT = {"berichten", "locaties", "concurrenten", "wijken"}
+WITHOUT_A_TEXT = {
+    "berichten", "locaties", "concurrenten", "wijken", "vernieuwingen", "klantstem",
+}  # fmt: skip
 """Kinds of which no text must be filled in but the name."""
 
 
@@ -175,7 +177,7 @@ def test_a_bericht_with_an_auteur(tmp_path: Path) -> None:
         (["dinst", "Tas"],
          '"dinst" is geen soort ding in het huis. Bedoelt u "dienst"? Er zijn: klantgroep, '
          "behoefte, dienst, locatie, concurrent, usp, medewerker, partner, activiteit, "
-         "mededeling, wijk, vacature en stuk."),
+         "mededeling, wijk, vacature, rol, vernieuwing, klantstem, opdracht en stuk."),
         (["merk", "Tas"],
          "Daar is er maar één van: pas merk.yml zelf aan. De naam van dat bestand ligt vast."),
         (["medewerker", "Samira"],

@@ -115,6 +115,8 @@ def build_cold(organisatie: Organisatie) -> dict[str, bytes]:
     return contents(build_site(cold / "mkdocs.yml"))
 
 
+FOUR_GRADES = 4 * "  - {datum: 2026-11-18, cijfer: 7, dienst: boodschappentaxi}\n"
+"""With the one that stands there as many as the public may know of."""
 CHANGES: dict[str, Callable[[Organisatie], object]] = {
     "nothing": lambda o: None,
     "a worker's words": lambda o: o.edit("huis/medewerkers/samira.yml", "terug.", "echt terug."),
@@ -130,6 +132,12 @@ CHANGES: dict[str, Callable[[Organisatie], object]] = {
     "a place": lambda o: o.edit("huis/locaties/de-linde.yml", "De Linde", "De Es"),
     "a promise": lambda o: o.edit("huis/usps/zelfde-gezicht.yml", "steeds", "altijd"),
     "a partner": lambda o: o.edit("huis/partners/dorpswinkel.yml", "Bos", "Berg"),
+    "an innovation that stays inside": lambda o: o.edit(
+        "huis/vernieuwingen/bank-op-de-stoep.yml", "publiek", "intern"
+    ),
+    "enough grades": lambda o: o.edit(
+        "huis/klantstem/deze-week.yml", "cijfers:\n", "cijfers:\n" + FOUR_GRADES
+    ),
     "the organisation": lambda o: o.edit("huis/organisatie.yml", "0599 000 100", "0599 000 200"),
     "the form of address": lambda o: o.edit("huis/organisatie.yml", "aanspreekvorm: je",
                                             "aanspreekvorm: u"),

@@ -64,7 +64,8 @@ def mark_huis() -> dict[str, str | None]:
                       "drempels": {"prijs": m("drempel"), "product": m("drempel2")},
                       "scores": {"prijs": 4, "product": 4, "klantrelatie": 5}},
             "keuring": {"schrijft_maanden": 11, "verloopt_dagen": 61, "bezoek_maanden": 13,
-                        "vacature_dagen": 16,
+                        "vacature_dagen": 16, "gesprekken_per_week": 9, "wens_dagen": 31,
+                        "begeleider_aantal": 41,
                         "gecontroleerd_maanden": 14, "zin_woorden": 26,
                         "leesgemak": 54, "contrast": "4,6", "jargon": {m("jargon"): m("gewoner")},
                         "gewoon": [m("gewoon")], "uit": ["K71", "K72"]},
@@ -89,6 +90,39 @@ def mark_huis() -> dict[str, str | None]:
             "klantgroepen": ["ouderen"], "website": "https://pollepel.example",
             "contact": {"telefoon": "0599 000 140", "email": "pan@pollepel.example"},
             "afspraken": [{"wat": m("afspraak"), "datum": "2026-02-03", "nagekomen": "ja"}],
+        }),
+        "meedoen/vrijwilliger.yml": _with_marks("meedoen/vrijwilliger.yml", {
+            "coordinator": "straks", "aantal": 876543,
+        }),
+        "vernieuwingen/bank-op-de-stoep.yml": _with_marks("vernieuwingen/bank-op-de-stoep.yml", {
+            "waarom_gestopt": m("waarom-gestopt"), "zichtbaar": "publiek",
+            "criteria": {name: {"oordeel": "ja", "bewijs": m(f"bewijs-{name}")}
+                         for name in ("nieuw", "toegepast", "breuk", "impact", "missie")},
+        }),
+        "vernieuwingen/binnen.yml": _with_marks("", {
+            "naam": m("vernieuwing"), "kort": m("vernieuwing-kort"),
+            "omschrijving": m("vernieuwing-omschrijving"), "geprobeerd": m("geprobeerd"),
+            "geworden": m("geworden"), "begonnen": "2024-02-05", "status": "gestopt",
+        }),
+        "klantstem/deze-week.yml": _with_marks("", {
+            "periode": {"van": "2026-11-02", "tot": "2026-11-20"},
+            "cijfers": [
+                *({"datum": "2026-11-03", "cijfer": c, "dienst": "boodschappentaxi",
+                   "opmerking": m("opmerking")} for c in ("7,25", "8,25", "8,25", "8,5", "9,75")),
+                {"datum": "2026-11-04", "cijfer": "1,25", "afdeling": m("afdeling")},
+            ],
+            "wensen": [{"wens": m("wens"), "wat_ermee_gedaan": m("gedaan")}],
+            "afhakers": [{"datum": "2026-11-05", "waardoor": "prijs", "reden": m("reden")}],
+        }),
+        "opdrachten/huisbezoeken.yml": _with_marks("", {
+            "naam": m("opdracht"), "opdrachtgever": m("opdrachtgever"),
+            "omschrijving": m("opdracht-omschrijving"), "besluit": "ja",
+            "toelichting": m("toelichting"), "datum": "2027-08-09",
+            "hoofd": {n: {"oordeel": "ja", "waarom": m(n)}
+                      for n in ("kennis", "mensen", "uren_en_geld", "zekerheid")},
+            "hart": {n: {"oordeel": "ja", "waarom": m(n)}
+                     for n in ("eer", "inwoners", "medewerkers", "begroting")},
+            "past_bij_koers": {"oordeel": "ja", "waarom": m("koers")},
         }),
         "usps/zelfde-gezicht.yml": _with_marks("usps/zelfde-gezicht.yml", {
             "anders_dan": [{"concurrent": "woonwinkel", "want": m("want")}],
@@ -161,7 +195,8 @@ def test_no_mark_is_in_any_byte_of_the_site(marked_site: Path) -> None:
     "secret",
     ["2019-08-07", "2039-08-07", "2021-04-03", "2031-05-06", "7 augustus 2019", "3 april 2021",
      "0599 009 876", "599009876", "987654", "987.654", "2026-03-04", "2026-02-03",
-     "3 februari 2026", "nagekomen"],
+     "3 februari 2026", "nagekomen", "876543", "876.543", "2026-11-03", "3 november 2026",
+     "2024-02-05", "2027-08-09", "9 augustus 2027"],
 )  # fmt: skip
 def test_no_internal_date_number_or_amount_is_in_the_site(marked_site: Path, secret: str) -> None:
     assert not [n for n, b in built_bytes(marked_site).items() if secret.encode() in b]
@@ -173,6 +208,10 @@ def test_what_is_public_of_the_same_people_is_there(marked_site: Path) -> None:
     assert "Mag wel." in samira
     assert ".webp" in samira
     assert "Kookclub De Pollepel" in (marked_site / "partners/index.html").read_text("utf-8")
+    assert "Vrijwilliger" in (marked_site / "meedoen/index.html").read_text("utf-8")
+    assert "Een bank op de stoep" in (marked_site / "vernieuwing/index.html").read_text("utf-8")
+    graded = (marked_site / "aanbod/boodschappentaxi/index.html").read_text("utf-8")
+    assert "Gemiddeld een 8,4" in graded
     assert "Dag Wiesje." in (marked_site / "mensen/weg/index.html").read_text("utf-8")
     assert not (marked_site / "mensen/straks").exists()
     assert not (marked_site / "mensen/weg/weg.vcf").exists()

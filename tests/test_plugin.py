@@ -116,8 +116,8 @@ def test_nothing_of_material_is_published(tmp_path: Path) -> None:
     site = build_site(write_organisatie(tmp_path))
     names = {p.name.split(".")[0] for p in (site / "assets").iterdir()}
     assert {name for name in names if not name.startswith("literata-")} == {
-        "blog", "keuze", "nu", "stijl", "thuis", "vacatures", "wijk", "zoek", "zoek_begrip",
-        "zoek_machine", "zoek_woorden",
+        "blog", "keuze", "meedoen", "nu", "stijl", "thuis", "vacatures", "wijk", "zoek",
+        "zoek_begrip", "zoek_machine", "zoek_woorden",
     }  # fmt: skip
     assert {p.name for p in site.iterdir()} <= {
         *(kind.address for kind in KINDS),

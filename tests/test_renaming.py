@@ -274,6 +274,10 @@ def test_only_the_name_changes(tmp_path: Path, newline: str, bom: str) -> None:
         "huis/agenda/soepmiddag.yml": [("[samira]", "[sam]")],
         "huis/wijken/veenrand.yml": [("[samira]", "[sam]")],
         "huis/vacatures/chauffeur.yml": [("contact: samira", "contact: sam")],
+        "huis/meedoen/vrijwilliger.yml": [
+            ("contact: samira", "contact: sam"),
+            ("coordinator: samira", "coordinator: sam"),
+        ],
         "huis/concurrenten/woonwinkel.yml": [("door: samira", "door: sam")],
         "paginas/blog/de-tas.md": [
             ("author: [ samira , ", "author: [ sam , "),
@@ -401,7 +405,7 @@ def test_a_trial_changes_nothing(tmp_path: Path) -> None:
         (("medewerkster", "samira", "sam"),
          '"medewerkster" is geen soort ding in het huis. Bedoelt u "medewerker"? Er zijn: '
          "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker, partner, "
-          "activiteit, mededeling, wijk, vacature en stuk."),
+          "activiteit, mededeling, wijk, vacature, rol, vernieuwing, klantstem, opdracht en stuk."),
         (("organisatie", "organisatie", "club"),
          "Daar is er maar één van: pas organisatie.yml zelf aan. De naam van dat bestand ligt "
          "vast."),

@@ -149,7 +149,9 @@ def _other_work(name: str) -> tuple[Mapping[str, str | None], Sequence[tuple[str
     """The files of a house that does other work than the demo; questions and what answers them."""
     told: dict[str, Any] = yaml.safe_load((QUESTIONS / name).read_text("utf-8"))
     # That somebody is sought would be a true answer too, and is nobody's question here.
-    files: dict[str, str | None] = {"vacatures/chauffeur.yml": None}
+    files: dict[str, str | None] = {
+        "vacatures/chauffeur.yml": None, "meedoen/vrijwilliger.yml": None,
+    }  # fmt: skip
     for id_, need in told["behoeften"].items():
         asked = [{"vraag": need["vraag"], "bron": "balie"}]
         thing = {"naam": need["naam"], "klantgroepen": ["ouderen"], "klantvragen": asked}

@@ -257,7 +257,7 @@ def test_llms_txt_tells_all_on_one_page(demo_site: Path) -> None:
     assert text.startswith("# Stichting Welzijn Lindeborg\n\n> ")
     assert re.findall(r"^## (.+)$", text, re.M) == [
         "Voor wie", "Hulp bij", "Wat we doen", "Hier kun je binnenlopen", "Mensen", "Partners",
-        "Deze week", "In jouw wijk", "Vacatures", "Contact",
+        "Deze week", "In jouw wijk", "Vacatures", "Meedoen", "Vernieuwing", "Contact",
     ]  # fmt: skip
     addresses = re.findall(r"\]\((\S+?)\)", text)
     assert len(addresses) > 40

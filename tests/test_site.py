@@ -182,6 +182,8 @@ NAMING = {"usps": "belofte", "berichten": "titel"}
         "partners",
         "wijken",
         "vacatures",
+        "meedoen",
+        "vernieuwingen",
         "berichten",
     ],
 )

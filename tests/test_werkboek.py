@@ -21,7 +21,8 @@ from propositie.handbook import handbook_pages
 
 pytestmark = pytest.mark.xdist_group("werkboek")
 SHEETS = [
-    "", "bevindingen/", "zes-stappen/", "kalender/", "kit/", "handboek/", "handboek/meldingen/",
+    "", "bevindingen/", "zes-stappen/", "kalender/", "klantstem/", "vernieuwing/",
+    "meedoen/", "opdrachten/", "kit/", "handboek/", "handboek/meldingen/",
     "handboek/eerste-uur/", "handboek/soorten/medewerkers/",
 ]  # fmt: skip
 
@@ -141,6 +142,58 @@ def test_what_is_coming_is_there_with_its_day(tmp_path: Path) -> None:
     sheet = (site / "kalender/index.html").read_text("utf-8")
     assert "<dt>donderdag 31 december</dt><dd>Laatste werkdag van Samira El Amrani" in sheet
     assert "<dt>vrijdag 1 januari</dt><dd>De pagina van Samira wordt een afscheid" in sheet
+
+
+def test_what_clients_say_is_there_by_service_and_wish(werkboek: Path, page: Page) -> None:
+    page.goto((werkboek / "klantstem/index.html").as_uri())
+    rhythm = "37 gesprekken in 4 weken. Jullie willen er 8 per week. Dat lukt."
+    expect(page.get_by_text(rhythm)).to_be_visible()
+    wishes = page.locator("section", has=page.get_by_role("heading", name="Wensen die nog open"))
+    expect(wishes.locator(".wensen li")).to_have_text(["Kan de Papierwinkel ook een avond open?"])
+    expect(wishes.locator("dt")).to_have_count(3)
+    expect(page.get_by_role("heading", name="Het vervoer (2)")).to_be_visible()
+    row = page.get_by_role("row", name="Boodschappentaxi")
+    expect(row.get_by_role("cell")).to_have_text("8,6 (9; 7 tot 10)")
+    few = page.get_by_role("row", name="Taalmaatje").get_by_role("cell")
+    expect(few).to_contain_text("te weinig voor de site")
+    expect(page.get_by_role("row", name="Afdeling administratie")).to_be_visible()
+
+
+def test_what_was_tried_and_stopped_stays_with_why(werkboek: Path, page: Page) -> None:
+    page.goto((werkboek / "vernieuwing/index.html").as_uri())
+    stopped = page.get_by_role("region", name="Een scherm in de supermarkt")
+    expect(stopped).to_contain_text("Gestopt")
+    expect(stopped).to_contain_text("zet een mens neer, en laat het scherm thuis")
+    expect(stopped.locator("dd")).to_have_count(5)
+    expect(stopped.locator("dd").nth(3)).to_contain_text("nee Twee mensen kwamen via het scherm")
+
+
+def test_a_commission_asks_head_heart_and_focus_before_yes_or_no(
+    werkboek: Path, page: Page
+) -> None:
+    page.goto((werkboek / "opdrachten/index.html").as_uri())
+    asked = page.get_by_role("region", name="Jongerenwerk in Lindeborg-Oost")
+    expect(asked.get_by_role("heading", level=3)).to_have_text(
+        ["Het hoofd", "Het hart", "De koers", "En dan"]
+    )
+    expect(asked.locator("dd")).to_have_count(9)
+    expect(asked.locator("dd.oordeel--open, .oordeel--open")).to_have_count(2)
+    expect(asked).to_contain_text("Er is nog geen besluit. Eerst zijn er nog 2 vragen open.")
+
+
+def test_who_cares_for_too_many_is_told_so(tmp_path: Path, page: Page) -> None:
+    many = SMALL_HUIS["meedoen/vrijwilliger.yml"].replace("aantal: 12", "aantal: 41")
+    alone = "naam: Lid\noproep: Je hoort erbij.\naantal: 3\n"
+    site = build_site(
+        write_werkboek(tmp_path, {"meedoen/vrijwilliger.yml": many, "meedoen/lid.yml": alone})
+    )
+    page.goto((site / "meedoen/index.html").as_uri())
+    row = page.get_by_role("region", name="Samira El Amrani 41 mensen")
+    expect(row).to_contain_text("Dat is te veel voor één mens.")
+    expect(page.get_by_text("Lid: 3")).to_be_visible()
+    page.goto((site / "bevindingen/index.html").as_uri())
+    storey = page.locator("section", has_text="Meedoen, vernieuwen en luisteren")
+    expect(storey.locator("li.bevinding")).to_have_count(2)
 
 
 def test_who_has_left_is_out_of_the_kit_the_next_time(tmp_path: Path) -> None:

@@ -16,12 +16,13 @@ from helpers.build import ROOT
 from helpers.site import build_site, write_organisatie
 from helpers.small_huis import SMALL_HUIS
 from propositie.huis.behoeften import KlantvraagSource
-from propositie.huis.diensten import Payer, Trede, Vorm
+from propositie.huis.diensten import Payer, Status, Trede, Vorm
 from propositie.huis.klantgroepen import KlantgroepKind
 from propositie.huis.vacatures import SOORTEN
 from propositie.huis.values import As
 from propositie.huis.verantwoording import DocumentSoort
 from propositie.output.jsonld import NETWORKS
+from propositie.huis.vernieuwingen import Reikwijdte
 from propositie.pages.choices import FacetKey
 from propositie.pages.formatting import choose_aanspreekvorm
 from propositie.pages.search_documents import DOCUMENT_KINDS
@@ -62,6 +63,8 @@ COMPOSED = {
     "stap_kop_": (*words_of(KlantgroepKind), "vacature"),
     "trede_": (*words_of(Trede), "anders"),
     "vacature_": SOORTEN,
+    "vernieuwing_bereik_": words_of(Reikwijdte),
+    "vernieuwing_status_": words_of(Status),
     "vorm_": words_of(Vorm),
 }
 """Keys that are put together in a template, and every end that they can have."""

@@ -3,7 +3,7 @@
 Rules see only the house and the day; they know no files. `check` runs them all. The tens of a
 code are the storey of the house: K0 foundation, K1 playing field, K2 roof, K3 the six steps of
 a worker, K4 consent and coming and going, K5 brand, K6 organisation (K17 to K19 too), K7 language,
-K8 posts, K9 settings and addresses.
+K8 posts, from K85 giving account, K9 settings and addresses.
 """
 
 from __future__ import annotations
@@ -22,10 +22,13 @@ from . import (
     departure,
     foreign_code,
     foundation,
+    klantstem,
     language,
     mededelingen,
     medewerkers,
+    meedoen,
     merk,
+    opdrachten,
     organisatie,
     pasted,
     playing_field,
@@ -36,6 +39,7 @@ from . import (
     twins,
     vacatures,
     verantwoording,
+    vernieuwingen,
     wijken,
 )
 from .memory import Memory
@@ -47,6 +51,7 @@ _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
     agenda, alt_texts, closures, foreign_code, wijken, vacatures, mededelingen, verantwoording,
+    vernieuwingen, klantstem, opdrachten, meedoen,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

@@ -31,6 +31,9 @@ About = Literal[
     "agenda",
     "vacatures",
     "verantwoording",
+    "vernieuwing",
+    "klanten",
+    "opdrachten",
 ]
 """What a fact is about."""
 

@@ -23,6 +23,10 @@ _SHOWN = 12
 """So many characters of a secret are told: enough to find it, not enough to give it away."""
 
 
+_NAMES_OF_OTHERS = {"opdrachtgever", "afdeling"}
+"""Fields that only say who somebody is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Secret:
     """A text that may not be on the site."""
@@ -82,7 +86,7 @@ def _secrets_in(kind: Kind, thing: Thing, view: Thing | None) -> Iterator[Secret
     for path, field, value in walk(thing, _says_something):
         if view is not None and _is_shown(view, path):
             continue
-        if path == (kind.naming,) and not kind.public:
+        if not kind.public and (path == (kind.naming,) or path[-1] in _NAMES_OF_OTHERS):
             continue  # what somebody else is called is no secret
         key, where = (kind.name, thing.id), ".".join(map(str, path))
         text = str(value)

@@ -23,16 +23,20 @@ from .huis import (
 )
 from .kinds import Kind, Listing
 from .klantgroepen import Klantgroep, is_for_others
+from .klantstem import Klantstem, Waardering
 from .locaties import Locatie
 from .mededelingen import Mededeling
 from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
+from .meedoen import InternalRol, Rol
 from .merk import Merk
+from .opdrachten import Opdracht
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
 from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
 from .usps import Bewijs, InternalUsp, Usp
 from .vacatures import Vacature
+from .vernieuwingen import InternalVernieuwing, Vernieuwing
 from .wijken import Wijk
 
 __all__ = [
@@ -57,9 +61,12 @@ __all__ = [
     "InternalMedewerker",
     "InternalOrganisatie",
     "InternalPartner",
+    "InternalRol",
     "InternalUsp",
+    "InternalVernieuwing",
     "Kind",
     "Klantgroep",
+    "Klantstem",
     "Klantvraag",
     "Koers",
     "Listing",
@@ -67,17 +74,21 @@ __all__ = [
     "Mededeling",
     "Medewerker",
     "Merk",
+    "Opdracht",
     "Organisatie",
     "Pagina",
     "Part",
     "Partner",
     "Portret",
     "Prijs",
+    "Rol",
     "Scores",
     "Thing",
     "Toestemming",
     "Usp",
     "Vacature",
+    "Vernieuwing",
+    "Waardering",
     "Wijk",
     "address_of",
     "all_things",

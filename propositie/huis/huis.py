@@ -17,15 +17,19 @@ from . import (
     concurrenten,
     diensten,
     klantgroepen,
+    klantstem,
     locaties,
     mededelingen,
     medewerkers,
+    meedoen,
     merk,
+    opdrachten,
     organisatie,
     paginas,
     partners,
     usps,
     vacatures,
+    vernieuwingen,
     wijken,
 )
 from .agenda import Activiteit
@@ -36,21 +40,27 @@ from .concurrenten import Concurrent
 from .diensten import Dienst
 from .kinds import Kind
 from .klantgroepen import Klantgroep
+from .klantstem import Klantstem
 from .locaties import Locatie
 from .mededelingen import Mededeling
 from .medewerkers import InternalMedewerker
+from .meedoen import InternalRol
 from .merk import Merk
+from .opdrachten import Opdracht
 from .organisatie import InternalOrganisatie
 from .paginas import Pagina
 from .partners import InternalPartner
 from .usps import InternalUsp
 from .vacatures import Vacature
+from .vernieuwingen import InternalVernieuwing
 from .wijken import Wijk
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
-    agenda.KIND, mededelingen.KIND, wijken.KIND, vacatures.KIND, berichten.KIND, paginas.KIND,
+    agenda.KIND, mededelingen.KIND, wijken.KIND, vacatures.KIND,
+    meedoen.KIND, vernieuwingen.KIND, klantstem.KIND, opdrachten.KIND,
+    berichten.KIND, paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
 
@@ -73,6 +83,10 @@ class Huis:
     wijken: Mapping[str, Wijk]
     vacatures: Mapping[str, Vacature]
     mededelingen: Mapping[str, Mededeling]
+    meedoen: Mapping[str, InternalRol]
+    vernieuwingen: Mapping[str, InternalVernieuwing]
+    klantstem: Mapping[str, Klantstem]
+    opdrachten: Mapping[str, Opdracht]
     berichten: Mapping[str, InternalBericht]
     paginas: Mapping[str, Pagina]
 

@@ -95,6 +95,13 @@ class CheckSettings(Part, Internal):
     """Hoeveel dagen van tevoren jullie horen dat een toestemming afloopt."""
     vacature_dagen: Integer = 14
     """Hoeveel dagen van tevoren jullie horen dat een vacature sluit."""
+    gesprekken_per_week: Integer = 8
+    """Hoeveel gesprekken met klanten jullie in een week willen voeren; 0 als jullie dat niet
+    tellen."""
+    wens_dagen: Integer = 30
+    """Na hoeveel dagen er bij een wens van een klant staat wat ermee gedaan is."""
+    begeleider_aantal: Integer = 40
+    """Hoeveel vrijwilligers, donateurs of leden één medewerker hoogstens begeleidt."""
     zin_woorden: Integer = 25
     """Hoeveel woorden een zin hoogstens telt."""
     leesgemak: Integer = 55

@@ -102,6 +102,7 @@ def invent_house(
     yield from _wijken(towns, locaties, here)
     yield from _vacatures(chance, size, list(locaties), here, on_date)
     yield from _mededelingen(chance, size, list(locaties), on_date)
+    yield from _account(groups, services, here, on_date)
     for person in people:
         yield f"medewerkers/{person.id}.yml", person.fields
 
@@ -229,6 +230,61 @@ def _mededelingen(
             about = {"soort": chance.pick(["let_op", "nieuws"]), "op": chance.pick(places)}
             fields = {**fields, **about}
         yield f"mededelingen/mededeling-{number + 1}.yml", fields
+
+
+def _account(
+    groups: Sequence[Mapping[str, Any]], services: Sequence[Mapping[str, Any]],
+    people: Sequence[InventedPerson], on_date: date,
+) -> Iterator[Thing]:  # fmt: skip
+    """A few of each: ways to take part, something new, what clients said, a commission asked for.
+    None of it is left to chance, so that all else stays as it was."""
+    for number, (name, call, hours) in enumerate(
+        [
+            ("Vrijwilliger", "Een straat verder wacht iemand op je.", "Twee uur per week"),
+            ("Donateur", "Van een tientje staat de soep op tafel.", "Een kwartier per jaar"),
+        ]
+    ):
+        who = people[number % len(people)].id
+        yield (
+            f"meedoen/{make_id(name)}.yml",
+            {"naam": name, "oproep": call, "uren": hours, "volgorde": number + 1, "contact": who,
+             "wat_je_doet": ["Je kiest zelf wat je doet."], "wat_je_krijgt": ["Soep."],
+             "coordinator": who, "aantal": 12 + number},
+        )  # fmt: skip
+    proof = {
+        "nieuw": "In de streek deed niemand dit.",
+        "toegepast": "Het is nu twaalf keer gedaan.",
+        "breuk": "Eerst moest iedereen naar ons komen.",
+        "impact": "Van 11 naar 19 mensen in een half jaar, geteld aan de deur.",
+        "missie": "Alle bezoekers kennen een van ons bij de voornaam.",
+    }
+    yield (
+        "vernieuwingen/op-de-stoep.yml",
+        {"naam": "Een bank op de stoep", "kort": "Een bank voor de deur, met iemand erop.",
+         "omschrijving": "Wie niet binnen durft, gaat buiten zitten.", "status": "actief",
+         "geworden": "De bank staat er elke dag.", "klantgroepen": [groups[0]["id"]],
+         "begonnen": (on_date - timedelta(days=200)).isoformat(), "zichtbaar": "publiek",
+         "criteria": {name: {"oordeel": "ja", "bewijs": why} for name, why in proof.items()}},
+    )  # fmt: skip
+    yield (
+        "klantstem/deze-maand.yml",
+        {"periode": {"van": (on_date - timedelta(days=27)).isoformat(), "tot": on_date.isoformat()},
+         "cijfers": [
+             {"datum": (on_date - timedelta(days=number % 28)).isoformat(),
+              "cijfer": 6 + number * 7 % 5,
+              "dienst": services[number % min(4, len(services))]["id"]}
+             for number in range(34)
+         ],
+         "wensen": [{"wens": "Een stoel met een leuning.", "wat_ermee_gedaan": "Die staat er nu."}],
+         "afhakers": [{"datum": on_date.isoformat(), "waardoor": "vervoer",
+                       "reden": "De bus rijdt niet meer."}]},
+    )  # fmt: skip
+    yield (
+        "opdrachten/huisbezoeken.yml",
+        {"naam": "Huisbezoeken", "opdrachtgever": "De gemeente",
+         "datum": (on_date + timedelta(days=30)).isoformat(),
+         "hart": {"eer": {"oordeel": "ja", "waarom": "Zij vroegen eerst ons."}}},
+    )  # fmt: skip
 
 
 def _locaties(

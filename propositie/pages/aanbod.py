@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..huis import Dienst, address_of, is_for_others, overview_of
+from ..dutch import month_in_words
+from ..huis import Dienst, Waardering, address_of, is_for_others, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder
@@ -64,6 +65,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
     locaties = [huis.locaties[p] for p in dienst.waar]
     photo = builder.publish_image(dienst, dienst.beeld, "diensten") if dienst.beeld else None
     coming = builder.today.week.coming(builder.relations.agenda_of_dienst[dienst.id])
+    waardering = huis.waarderingen.get(dienst.id)
     calendars = builder.calendars.beside(
         address_of(dienst),
         dienst.id,
@@ -94,6 +96,8 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         calendar=address_in(calendars),
         coming=coming,
         notices=at_dienst(builder, dienst),
+        waardering=waardering,
+        graded_in=_time_of(builder, waardering) if waardering is not None else "",
         told=shown_with(coming, builder.huis.locaties),
         dienst=dienst,
         short_hours=short_hours(dienst.wanneer, in_full=True),
@@ -106,6 +110,16 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         partners=builder.relations.partners_of_dienst[dienst.id],
         person=builder.today.contact_person(medewerkers, groups, dienst.waar),
     )
+
+
+def _time_of(builder: PageBuilder, waardering: Waardering) -> str:
+    """When the grades of a service were given, by month. They go into no data for search engines:
+    these would make stars of them."""
+    van, tot = month_in_words(waardering.van), month_in_words(waardering.tot)
+    if van == tot:
+        return builder.say("cijfer_in", maand=van)
+    is_one_year = waardering.van.year == waardering.tot.year
+    return builder.say("cijfer_tussen", van=van.split()[0] if is_one_year else van, tot=tot)
 
 
 def _quotes(builder: PageBuilder, dienst: Dienst) -> list[tuple[str, str]]:

@@ -371,6 +371,7 @@ def _headings(huis: PublicHuis) -> Iterator[str]:
     yield from (asked.vraag for need in huis.behoeften.values() for asked in need.klantvragen)
     yield from (activiteit.naam for activiteit in huis.agenda.values())
     yield from (vacature.naam for vacature in huis.vacatures.values())
+    yield from (rol.naam for rol in huis.meedoen.values())
     yield from (bericht.titel for bericht in huis.berichten.values())
 
 

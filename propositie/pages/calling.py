@@ -1,9 +1,9 @@
 """Whom one calls from a page: one person, and the one number that reaches somebody for this.
 
-Contract, section 4: of a service or vacancy its own line, else that of who does it or knows of it;
-of an event its own line; of a worker himself; of a group or a need its figurehead; of a
-neighbourhood its first worker; of who left the one who comes after; elsewhere the general number,
-which the layout has.
+Contract, section 4: of a service, a vacancy or a way to take part its own line, else that of who
+does it or knows of it; of an event its own line; of a worker himself; of a group or a need its
+figurehead; of a neighbourhood its first worker; of who left the one who comes after; elsewhere the
+general number, which the layout has.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ..huis import (
     Dienst,
     Klantgroep,
     Medewerker,
+    Rol,
     Thing,
     Vacature,
     Wijk,
@@ -45,16 +46,18 @@ def call_for(thing: Thing | None, person: Medewerker | None) -> Call | None:
     match thing:
         case Medewerker():
             return _to(thing)
-        case Activiteit() | Dienst() | Vacature() if thing.aanmelden and thing.aanmelden.telefoon:
+        case Activiteit() | Dienst() | Vacature() | Rol() if (
+            thing.aanmelden and thing.aanmelden.telefoon
+        ):
             number, own = thing.aanmelden.telefoon, _to(person)
             return Call(own.name if own and own.telefoon == number else "", number)
-        case Afscheid(opvolger=None) | Vacature(contact=None):
+        case Afscheid(opvolger=None) | Vacature(contact=None) | Rol(contact=None):
             return None
         case Wijk() if not thing.medewerkers:
             return None
         case Wijk():
             return _to(person)
-        case Dienst() | Behoefte() | Klantgroep() | Afscheid() | Vacature():
+        case Dienst() | Behoefte() | Klantgroep() | Afscheid() | Vacature() | Rol():
             return _to(person)
     return None
 

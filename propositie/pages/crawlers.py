@@ -13,7 +13,9 @@ from ..huis import (
     Klantgroep,
     Medewerker,
     Partner,
+    Rol,
     Thing,
+    Vernieuwing,
     addresses,
     things_of,
 )
@@ -91,6 +93,10 @@ def _about(builder: PageBuilder, thing: Thing) -> str:
             return thing.functie
         case Partner():
             return thing.waarvoor
+        case Rol():
+            return thing.oproep
+        case Vernieuwing():
+            return thing.kort or ""
         case _:
             return ""
 

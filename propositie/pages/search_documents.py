@@ -19,6 +19,7 @@ from ..huis import (
     Locatie,
     Medewerker,
     Partner,
+    Rol,
     Vacature,
     Wijk,
     address_of,
@@ -35,7 +36,7 @@ from .formatting import shorten
 
 DOCUMENT_KINDS = (
     "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "wijk",
-    "partner", "vacature", "bericht", "pagina",
+    "partner", "vacature", "rol", "bericht", "pagina",
 )  # fmt: skip
 """What a document can be; the site has a word for each (`soort_dienst`)."""
 
@@ -61,6 +62,8 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _activiteit(builder, activiteit)
     for vacature in huis.vacatures.values():
         yield _vacature(builder, vacature)
+    for rol in huis.meedoen.values():
+        yield _rol(builder, rol)
     for partner in huis.partners.values():
         yield _partner(partner)
     for bericht in huis.berichten.values():
@@ -240,6 +243,16 @@ def _vacature(builder: PageBuilder, vacature: Vacature) -> Document:
                  *vacature.zoekwoorden]
             ),
         },
+    )  # fmt: skip
+
+
+def _rol(builder: PageBuilder, rol: Rol) -> Document:
+    """A way to take part, found by what somebody becomes."""
+    contact = builder.huis.medewerkers[rol.contact] if rol.contact else None
+    person, phone = _reach(contact, rol.aanmelden.telefoon if rol.aanmelden else None)
+    return Document(
+        "rol", address_of(rol), rol.naam, rol.oproep, person, phone,
+        words={Weight.SEARCH_WORD: _join(rol.zoekwoorden)},
     )  # fmt: skip
 
 

@@ -31,12 +31,14 @@ from . import (
     home,
     hulp_bij,
     mededelingen,
+    meedoen,
     mensen,
     over_ons,
     partners,
     plekken,
     toegankelijkheid,
     vacatures,
+    vernieuwing,
     voor_wie,
     waarom_wij,
     wijken,
@@ -223,6 +225,8 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from partners.pages(builder)
     yield from vacatures.pages(builder)
     yield from over_ons.pages(builder)
+    yield from meedoen.pages(builder)
+    yield from vernieuwing.pages(builder)
     yield from contact.pages(builder)
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)

@@ -75,6 +75,7 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
         coming=coming,
         told=shown_with(coming, builder.huis.locaties),
         klantgroep=group,
+        rollen=list(builder.huis.meedoen.values()) if group.soort == "vrijwilliger" else [],
         behoeften=behoeften,
         diensten=diensten,
         are_this_week=bool(diensten) and all(map(today.is_this_week, diensten[:BESIDE])),

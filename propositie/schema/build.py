@@ -211,7 +211,10 @@ def _build_value(field: Field) -> Schema:
     if field.value_type is value_types.CHOICE:
         message = f"Kies {', '.join(field.choices[:-1])} of {field.choices[-1]}."
         choice = {"enum": list(field.choices), "errorMessage": message}
-        return {"anyOf": [choice, _ref("alleen_leeg")]}
+        spelled = "|".join(map(_any_case, field.choices)).replace("_", r"[_\s]+")
+        # As the reader takes it, with capitals; no editor offers it.
+        other = {"type": "string", "pattern": rf"^\s*(?:{spelled})\s*$", "errorMessage": message}
+        return {"anyOf": [choice, other, _ref("alleen_leeg")]}
     if field.kind is not None:
         # An id between quotes may have spaces around it; only the reader sees through those.
         padded = {"type": "string", "pattern": r"^\s|\s$"}

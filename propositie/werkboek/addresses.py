@@ -7,6 +7,10 @@ BEVINDINGEN = "bevindingen/"
 ZES_STAPPEN = "zes-stappen/"
 KALENDER = "kalender/"
 VERANTWOORDING = "verantwoording/"
+KLANTSTEM = "klantstem/"
+VERNIEUWING = "vernieuwing/"
+OPDRACHTEN = "opdrachten/"
+MEEDOEN = "meedoen/"
 KIT = "kit/"
 HANDBOEK = HANDBOOK_ADDRESS
 

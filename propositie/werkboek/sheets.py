@@ -36,11 +36,13 @@ STOREYS = {
     "K6": "De organisatie",
     "K7": "De taal",
     "K8": "Stukken op het blog",
+    "K85": "Meedoen, vernieuwen en luisteren",
     "K9": "Instellingen",
     "V": "De bestanden",
     "D": "Drukwerk",
 }
-"""The storeys of the house, by the first letters of a code."""
+"""The storeys of the house, by the first letters of a code; what begins within one goes by its
+first code."""
 _ELSEWHERE = {"K17": "K6", "K18": "K6", "K19": "K6"}
 """Codes that stand on another storey than their first letters say."""
 
@@ -177,6 +179,8 @@ def handbook(sheet: WerkboekRenderer) -> Iterator[Page]:
 
 
 def _storey(code: str) -> str:
+    if "K85" <= code <= "K89":
+        return "K85"
     return _ELSEWHERE.get(code, code[:2] if code.startswith("K") else code[:1])
 
 

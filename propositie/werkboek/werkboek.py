@@ -18,7 +18,7 @@ from ..output.site_images import Images
 from ..pages import Site
 from ..pages.layout import Layout, MenuItem, make_icons, make_stylesheet, theme_colours
 from ..pages.words import read_words
-from . import addresses, sheets
+from . import addresses, giving_account, sheets
 from .builder import WerkboekMaterial, WerkboekRenderer, file_address
 from .calendar_file import calendar_file
 
@@ -50,6 +50,10 @@ def build_werkboek(
             sheets.six_steps(sheet),
             sheets.kalender(sheet, facts),
             sheets.verantwoording(sheet, site_url),
+            giving_account.klantstem(sheet),
+            giving_account.vernieuwing(sheet),
+            giving_account.meedoen(sheet),
+            giving_account.opdrachten(sheet),
             sheets.kits(sheet, kit),
             sheets.handbook(sheet),
         )

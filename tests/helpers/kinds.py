@@ -8,6 +8,7 @@ KINDS = [
     "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/", "plek/buurthuis-het-veer/",
     "wijk/", "wijk/lindeborg-oost/",
     "vacatures/", "vacatures/chauffeur-boodschappentaxi/",
+    "meedoen/", "vernieuwing/",
     "nieuws/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",
     "privacy/", "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip

@@ -189,6 +189,34 @@ def _large_huis(rng: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                 "contact": f"mens-{v:02}",
             },
         )
+    for r in range(5):
+        yield (
+            f"meedoen/rol-{r}.yml",
+            {
+                "naam": f"Vrijwilligersverenigingslid {r}",
+                "oproep": rng.choice(_SENTENCES),
+                "wat_je_doet": list(_SENTENCES),
+                "uren": "Twee tot vier uur in de week, ook op dinsdagavond",
+                "bijdrage": "Vanaf 25 euro per jaar",
+                "wat_je_krijgt": list(_SENTENCES),
+                "contact": f"mens-{r:02}",
+                "aanmelden": {"email": "meedoen@welzijnswerk-oldambt-westerwolde.example"},
+                "volgorde": r,
+            },
+        )
+        yield (
+            f"vernieuwingen/nieuw-{r}.yml",
+            {
+                "naam": f"Mantelzorgwaarderingsvernieuwing {r}",
+                "kort": rng.choice(_SENTENCES),
+                "omschrijving": f"{paragraph()}\n\n{paragraph()}",
+                "geprobeerd": paragraph(),
+                "geworden": paragraph(),
+                "klantgroepen": [f"groep-{g:02}" for g in range(GROUPS)],
+                "diensten": [f"dienst-{g:02}-0" for g in range(GROUPS)],
+                "zichtbaar": "publiek",
+            },
+        )
     for u in range(9):
         yield (
             f"usps/belofte-{u}.yml",

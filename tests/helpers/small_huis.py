@@ -102,6 +102,37 @@ locatie: de-linde
 sluit_op: 2027-06-30
 contact: samira
 """,
+    "meedoen/vrijwilliger.yml": """\
+naam: Vrijwilliger
+oproep: Een uur over is voor een ander een middag.
+wat_je_doet: [Voorlezen aan de keukentafel]
+wat_je_krijgt: [Koffie]
+contact: samira
+coordinator: samira
+aantal: 12
+""",
+    "vernieuwingen/bank-op-de-stoep.yml": """\
+naam: Een bank op de stoep
+omschrijving: Wie niet binnen durft, gaat buiten zitten.
+zichtbaar: publiek
+criteria:
+  nieuw: {oordeel: ja, bewijs: Nergens in de streek stond er een.}
+  toegepast: {oordeel: ja, bewijs: Zij staat er elke dag.}
+  breuk: {oordeel: deels, bewijs: Eerst moest iedereen binnenkomen.}
+  impact: {oordeel: ja, bewijs: Van 11 naar 19 mensen per week.}
+  missie: {oordeel: nee, bewijs: Niemand kent daardoor een naam.}
+""",
+    "klantstem/deze-week.yml": """\
+periode: {van: 2026-11-18, tot: 2026-11-20}
+cijfers:
+  - {datum: 2026-11-18, cijfer: 8, dienst: boodschappentaxi}
+wensen:
+  - {wens: Een stoel, wat_ermee_gedaan: Die staat er.}
+""",
+    "opdrachten/huisbezoeken.yml": """\
+naam: Huisbezoeken
+opdrachtgever: De gemeente
+""",
     "mededelingen/lift.yml": """\
 tekst: De lift is kapot. Beneden is alles open.
 van: 2026-11-16
