@@ -20,7 +20,9 @@ from propositie.huis.diensten import Payer, Trede, Vorm
 from propositie.huis.klantgroepen import KlantgroepKind
 from propositie.huis.vacatures import SOORTEN
 from propositie.huis.values import As
+from propositie.output.open_data import TOKENS
 from propositie.pages.choices import FacetKey
+from propositie.pages.data import FILES
 from propositie.pages.formatting import choose_aanspreekvorm
 from propositie.pages.search_documents import DOCUMENT_KINDS
 from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
@@ -46,6 +48,8 @@ def words_of(choice: Any) -> tuple[str, ...]:
 
 COMPOSED = {
     "as_": words_of(As),
+    "data_bestand_": tuple(FILES),
+    "data_over_": tuple(FILES),
     "derde_toon_": ("film", "kaart"),
     "betaler_": words_of(Payer),
     "bron_": words_of(KlantvraagSource),
@@ -108,11 +112,13 @@ def find_used_keys() -> set[str]:
     keys |= {f"soort_{kind}" for kind in DOCUMENT_KINDS}
     keys |= {f"antwoord_{answer}" for answer in lexicon().answers}
     keys |= {f"vacature_{soort}_zoekwoorden" for soort in SOORTEN}
+    keys |= {f"token_{name.replace('-', '_')}" for name in TOKENS}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)
             says = getattr(name, "attr", "") == "say" or (
-                file.parent.name in {"huis", "pages"} and getattr(name, "id", "") == "say"
+                file.parent.name in {"huis", "pages", "open_data"}
+                and getattr(name, "id", "") == "say"
             )
             if isinstance(node, ast.Call) and says:
                 keys |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}

@@ -2,6 +2,7 @@
 
 HOME = ""
 CONTACT = "contact/"
+DATA = "data/"
 GEWOON = "gewoon/"
 OPDRACHTGEVERS = "opdrachtgevers/"
 TOEGANKELIJKHEID = "toegankelijkheid/"

@@ -27,6 +27,7 @@ from . import (
     blog,
     contact,
     crawlers,
+    data,
     gewoon,
     home,
     hulp_bij,
@@ -224,6 +225,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)
     yield from toegankelijkheid.pages(builder)
+    yield from data.pages(builder)
     yield from zoeken.pages(builder)
 
 

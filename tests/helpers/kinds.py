@@ -9,6 +9,6 @@ KINDS = [
     "wijk/", "wijk/lindeborg-oost/",
     "vacatures/", "vacatures/chauffeur-boodschappentaxi/",
     "nieuws/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",
-    "privacy/", "blog/", "blog/eerst-de-envelop/",
+    "data/", "privacy/", "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip
 ALL_PAGES = [*KINDS, "404.html"]
