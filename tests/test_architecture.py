@@ -52,8 +52,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "trial": {"staging"},
     "output": {"program", "progress", "isolation", "images", "fonts", "huis"},
     "forms": {"huis", "handbook", "output"},
+    "open_data": {"huis", "edition", "output"},
     "search": set(),
-    "pages": {"kept", "processes", "images", "huis", "edition", "output", "search"},
+    "pages": {
+        "kept", "processes", "images", "huis", "edition", "output", "open_data", "search",
+    },
     "kit": {
         "progress", "finding", "images", "huis", "reading", "explaining", "inspection", "edition",
         "output", "pages",

@@ -31,10 +31,10 @@ from helpers.site import THEME, plan_house
 from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.edition import GOOD_FOR
 from propositie.huis import value_types as v
+from propositie.open_data import TOKENS, VERSION
+from propositie.open_data.house import OWN, data_kinds, told_fields
+from propositie.open_data.house_schema import _FORMS
 from propositie.output.cache import Cache
-from propositie.output.open_data import TOKENS, VERSION
-from propositie.output.open_data.house import OWN, data_kinds, told_fields
-from propositie.output.open_data.house_schema import _FORMS
 from propositie.output.palette import palette
 from propositie.pages import Documents
 from propositie.pages.data import FILES, HOUSE, HSDS, plain_paragraphs
@@ -314,7 +314,7 @@ def test_the_address_of_a_place_is_whole_or_not_there(tmp_path: Path) -> None:
     without = small(tmp_path / "a", **{"locaties__de-linde": place})
     assert "addresses" not in without["organizations"][0]["locations"][0]
     files = small(
-        tmp_path / "b", organisatie=f"{org}provincie: Noord-Brabant\n",
+        tmp_path / "b", organisatie=f"{org}provincie: noord-brabant\n",
         **{"locaties__de-linde": place},
     )  # fmt: skip
     address = files["organizations"][0]["locations"][0]["addresses"][0]

@@ -20,7 +20,7 @@ from propositie.huis.diensten import Payer, Trede, Vorm
 from propositie.huis.klantgroepen import KlantgroepKind
 from propositie.huis.vacatures import SOORTEN
 from propositie.huis.values import As
-from propositie.output.open_data import TOKENS
+from propositie.open_data import TOKENS
 from propositie.pages.choices import FacetKey
 from propositie.pages.data import FILES
 from propositie.pages.formatting import choose_aanspreekvorm
@@ -49,7 +49,6 @@ def words_of(choice: Any) -> tuple[str, ...]:
 COMPOSED = {
     "as_": words_of(As),
     "data_bestand_": tuple(FILES),
-    "data_over_": tuple(FILES),
     "derde_toon_": ("film", "kaart"),
     "betaler_": words_of(Payer),
     "bron_": words_of(KlantvraagSource),
@@ -112,6 +111,7 @@ def find_used_keys() -> set[str]:
     keys |= {f"soort_{kind}" for kind in DOCUMENT_KINDS}
     keys |= {f"antwoord_{answer}" for answer in lexicon().answers}
     keys |= {f"vacature_{soort}_zoekwoorden" for soort in SOORTEN}
+    keys |= {f"data_over_{key}" for key in FILES}
     keys |= {f"token_{name.replace('-', '_')}" for name in TOKENS}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from .. import open_data
 from ..huis import Beeld, addresses
-from ..output import jsonld, open_data
+from ..output import jsonld
 from ..output.literata import FAMILY
 from ..output.output_file import OutputFile
 from .builder import PageBuilder
@@ -77,7 +78,7 @@ def data_page(builder: PageBuilder) -> Page:
         hsds_version=open_data.HSDS_VERSION,
         person=builder.today.contact_person(),
     )  # fmt: skip
-    return replace(page, links=(*page.links, *dict.fromkeys(pictures)))
+    return replace(page, also_shown=tuple(dict.fromkeys(pictures)))
 
 
 def data_files(builder: PageBuilder, pictures: list[str]) -> Iterator[OutputFile]:

@@ -84,6 +84,7 @@ class SitePlan:
         yield from self.also_shown
         for page in pages:
             yield from page.links
+            yield from page.also_shown
             if page.image is not None:
                 yield from page.image.addresses
 

@@ -106,7 +106,10 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
         "scheduleTimezone": (TEXT,),
     },
     "Blog": {"blogPost": ("BlogPosting",)},
-    "MediaObject": {"width": (NUMBER,), "height": (NUMBER,)},
+    "MediaObject": {
+        "width": (NUMBER,), "height": (NUMBER,), "contentUrl": (ADDRESS,),
+        "encodingFormat": (TEXT,),
+    },
     "ImageObject": {"caption": (TEXT,)},
     "ItemList": {"itemListElement": ("ListItem",)},
     "ListItem": {"position": (NUMBER,), "item": (ADDRESS,)},

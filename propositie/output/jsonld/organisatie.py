@@ -108,6 +108,7 @@ def dataset(
                 encodingFormat="application/json",
             )
             for title, address in files
+            if absolute_url(address)
         ],
     )  # fmt: skip
 

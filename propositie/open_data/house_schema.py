@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...huis import Kind, Toestemming
-from ...huis import value_types as v
-from ...huis.fields import Field, fields_of
+from ..huis import Kind, Toestemming
+from ..huis import value_types as v
+from ..huis.fields import Field, fields_of
 from .house import ADDRESS, END, FORMAT, VERSION, data_kinds, told_fields
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -16,13 +16,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...edition import PublicHuis
-from ...huis import KINDS, Beeld, Kind, Portret, Thing, kinds, things_of
-from ...huis import value_types as v
-from ...huis.days import Days, write_days
-from ...huis.fields import Field, fields_of
-from ...huis.moments import Moment
-from ...huis.occurrences import last_day
+from ..edition import PublicHuis
+from ..huis import KINDS, Beeld, Kind, Portret, Thing, kinds, things_of
+from ..huis import value_types as v
+from ..huis.days import Days, write_days
+from ..huis.fields import Field, fields_of
+from ..huis.moments import Moment
+from ..huis.occurrences import last_day
 
 FORMAT = "propositie"
 VERSION = 1
@@ -34,8 +34,8 @@ ADDRESS = "pagina"
 """The key of the address at which people read of a thing."""
 OWN = ("id", ADDRESS, END)
 """The keys that every thing has besides its fields."""
-_HOUSEKEEPING = frozenset({"versie", "volgorde"})
-"""What only says something to who keeps the house."""
+_HOUSEKEEPING = frozenset({"versie", "volgorde", "derden", "open_data"})
+"""What only says something to who keeps the house, or stands at the head of the file."""
 
 
 @cache

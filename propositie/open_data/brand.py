@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from ...huis import Merk
-from ...huis.base import Say
-from ..palette import palette
+from ..huis import Merk
+from ..huis.base import Say
+from ..output.palette import palette
 
 TOKENS = (
     "grond", "blad", "inkt", "zacht", "lijn", "haarlijn", "hoofd", "op-hoofd", "hoofd-tekst",

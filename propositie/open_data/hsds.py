@@ -14,10 +14,10 @@ from datetime import date, datetime, time
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from ...dutch import date_in_words, join_words
-from ...dutch.languages import DUTCH, read_language
-from ...edition import PublicHuis
-from ...huis import (
+from ..dutch import date_in_words, join_words
+from ..dutch.languages import DUTCH, read_language
+from ..edition import PublicHuis
+from ..huis import (
     Adres,
     Behoefte,
     Dienst,
@@ -28,15 +28,15 @@ from ...huis import (
     address_of,
     kind_of,
 )
-from ...huis.base import Say
-from ...huis.days import Days
-from ...huis.former_names import called_before
-from ...huis.moments import MIDNIGHT, Moment
-from ...huis.occurrences import AMSTERDAM
-from ...huis.parsing import dialable
-from ...huis.relations import Relations
-from ...huis.sluitingen import ClosedDays
-from ..output_file import OutputFile
+from ..huis.base import Say
+from ..huis.days import Days
+from ..huis.former_names import called_before
+from ..huis.moments import MIDNIGHT, Moment
+from ..huis.occurrences import AMSTERDAM
+from ..huis.parsing import dialable
+from ..huis.relations import Relations
+from ..huis.sluitingen import ClosedDays
+from ..output.output_file import OutputFile
 
 HSDS_VERSION = "3.1"
 NAMESPACE = UUID("f1d6c225-2d1b-42e8-aa82-7d329a840fe1")
