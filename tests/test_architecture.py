@@ -52,10 +52,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "trial": {"staging"},
     "output": {"program", "progress", "isolation", "images", "fonts", "huis"},
     "forms": {"huis", "handbook", "output"},
-    "open_data": {"huis", "edition", "output"},
+    "opendata": {"huis", "edition", "output"},
     "search": set(),
     "pages": {
-        "kept", "processes", "images", "huis", "edition", "output", "open_data", "search",
+        "kept", "processes", "images", "huis", "edition", "output", "opendata", "search",
     },
     "kit": {
         "progress", "finding", "images", "huis", "reading", "explaining", "inspection", "edition",

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
+from uuid import uuid5
 
 import pytest
 
@@ -31,9 +32,10 @@ from helpers.site import THEME, plan_house
 from helpers.small_huis import SMALL_HUIS, write_huis
 from propositie.edition import GOOD_FOR
 from propositie.huis import value_types as v
-from propositie.open_data import TOKENS, VERSION
-from propositie.open_data.house import OWN, data_kinds, told_fields
-from propositie.open_data.house_schema import _FORMS
+from propositie.opendata import TOKENS, VERSION
+from propositie.opendata.house import OWN, data_kinds, told_fields
+from propositie.opendata.house_schema import _FORMS
+from propositie.opendata.hsds import NAMESPACE, _uuid
 from propositie.output.cache import Cache
 from propositie.output.palette import palette
 from propositie.pages import Documents
@@ -345,6 +347,11 @@ def test_ids_are_of_one_thing_each_and_survive_a_rename(
     assert files["services"][0]["id"] == before
     elsewhere = files_of_house(tmp_path / "a/huis", "https://elders.example/")
     assert elsewhere["services"][0]["id"] != before
+
+
+def test_an_id_is_a_uuid_of_version_5() -> None:
+    for name in ("", "taxi", "bus\0één"):
+        assert _uuid(name) == str(uuid5(NAMESPACE, name))
 
 
 @pytest.mark.parametrize(

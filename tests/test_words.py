@@ -20,7 +20,7 @@ from propositie.huis.diensten import Payer, Trede, Vorm
 from propositie.huis.klantgroepen import KlantgroepKind
 from propositie.huis.vacatures import SOORTEN
 from propositie.huis.values import As
-from propositie.open_data import TOKENS
+from propositie.opendata import TOKENS
 from propositie.pages.choices import FacetKey
 from propositie.pages.data import FILES
 from propositie.pages.formatting import choose_aanspreekvorm
@@ -117,7 +117,7 @@ def find_used_keys() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)
             says = getattr(name, "attr", "") == "say" or (
-                file.parent.name in {"huis", "pages", "open_data"}
+                file.parent.name in {"huis", "pages", "opendata"}
                 and getattr(name, "id", "") == "say"
             )
             if isinstance(node, ast.Call) and says:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from .. import open_data
+from .. import opendata
 from ..huis import Beeld, addresses
 from ..output import jsonld
 from ..output.literata import FAMILY
@@ -75,7 +75,7 @@ def data_page(builder: PageBuilder) -> Page:
         ],
         whole=[file for file in shown if not file.address.startswith(HSDS)],
         records=[file for file in shown if file.address.startswith(HSDS)],
-        hsds_version=open_data.HSDS_VERSION,
+        hsds_version=opendata.HSDS_VERSION,
         person=builder.today.contact_person(),
     )  # fmt: skip
     return replace(page, also_shown=tuple(dict.fromkeys(pictures)))
@@ -90,23 +90,23 @@ def data_files(builder: PageBuilder, pictures: list[str]) -> Iterator[OutputFile
         pictures.append(shown.address)
         return _told_address(builder, shown.address)
 
-    writer = open_data.HouseWriter(huis, partial(_told_address, builder), plain_paragraphs, picture)
+    writer = opendata.HouseWriter(huis, partial(_told_address, builder), plain_paragraphs, picture)
     terms = _terms(builder)
     whole_site = builder.absolute_url("")
     yield OutputFile(
         HOUSE,
-        open_data.house_json(writer, _told_address(builder, SCHEMA), whole_site, terms),
+        opendata.house_json(writer, _told_address(builder, SCHEMA), whole_site, terms),
     )
-    yield OutputFile(SCHEMA, open_data.house_schema(builder.absolute_url(SCHEMA)))
+    yield OutputFile(SCHEMA, opendata.house_schema(builder.absolute_url(SCHEMA)))
     logo = builder.logo()
-    directory = open_data.Directory(
+    directory = opendata.Directory(
         huis, builder.relations, builder.say, plain_paragraphs, builder.absolute_url,
         builder.absolute_url(logo.address) if logo is not None else None,
     )  # fmt: skip
-    yield from open_data.hsds_files(directory, HSDS)
+    yield from opendata.hsds_files(directory, HSDS)
     letter = huis.merk.letter.naam if huis.merk.letter is not None else FAMILY
     naam = huis.organisatie.naam
-    yield OutputFile(BRAND, open_data.tokens_json(huis.merk, naam, letter, builder.say))
+    yield OutputFile(BRAND, opendata.tokens_json(huis.merk, naam, letter, builder.say))
 
 
 def _told_address(builder: PageBuilder, address: str) -> str:

@@ -7,8 +7,9 @@ follows by itself, in the file and in its schema alike.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -61,6 +62,13 @@ class HouseWriter:
     """The words of a Markdown text."""
     picture: Callable[[str, Beeld, str], str]
     """The address of a published picture, by the kind of its thing and its use."""
+    _ending: Set[str] = dataclass_field(init=False)
+    """The things in which something ends soon; of others no way inside need be kept."""
+
+    def __post_init__(self) -> None:
+        """Work out in which things something ends."""
+        ending = {"/".join(where.split("/")[:2]) for where in self.huis.einden}
+        object.__setattr__(self, "_ending", ending)
 
     def of_kind(self, kind: Kind) -> Iterator[Mapping[str, object]]:
         """Every thing of a kind, in the order in which pages show them."""
@@ -74,7 +82,8 @@ class HouseWriter:
             told[ADDRESS] = self.address("" if kind.is_single else kind.address_of(thing.id))
         if end := _end_of(kind, thing) or self.huis.einden.get(where):
             told[END] = end
-        return told | self._fields(thing, told_fields(type(thing)), kind, where)
+        inside = where if where in self._ending else ""
+        return told | self._fields(thing, told_fields(type(thing)), kind, inside)
 
     def _fields(
         self, part: BaseModel, fields: Iterable[Field], kind: Kind, where: str
@@ -84,7 +93,7 @@ class HouseWriter:
             value = getattr(part, field.name)
             if value is None or value == ():
                 continue
-            told = self._value(field, value, kind, f"{where}/{field.key}")
+            told = self._value(field, value, kind, where and f"{where}/{field.key}")
             if told not in _EMPTY:
                 found[field.key] = told
         return found
@@ -92,7 +101,9 @@ class HouseWriter:
     def _value(self, field: Field, value: Any, kind: Kind, where: str) -> object:
         if not field.is_list:
             return self._one(field, value, kind, where)
-        items = (self._one(field, item, kind, f"{where}/{n}") for n, item in enumerate(value))
+        items = (
+            self._one(field, item, kind, where and f"{where}/{n}") for n, item in enumerate(value)
+        )
         return [item for item in items if item not in _EMPTY]
 
     def _one(self, field: Field, value: Any, kind: Kind, where: str) -> object:
@@ -114,7 +125,7 @@ class HouseWriter:
         if isinstance(part, Beeld):
             use = "portret" if isinstance(part, Portret) else "tafereel"
             told = {"bestand": self.picture(kind.name, part, use), **told}
-        if told and (end := self.huis.einden.get(where)):
+        if told and where and (end := self.huis.einden.get(where)):
             told[END] = end
         return told
 

@@ -11,8 +11,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from hashlib import sha1
 from urllib.parse import quote
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from ..dutch import date_in_words, join_words
 from ..dutch.languages import DUTCH, read_language
@@ -63,6 +64,12 @@ class Directory:
     logo: str | None = None
     """The whole address of the logo."""
     _known: dict[str, Record] = field(default_factory=dict)
+    _whose: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out whose records these are."""
+        whose = self.absolute_url("") or self.huis.organisatie.naam
+        object.__setattr__(self, "_whose", whose)
 
     def services(self) -> Iterator[Record]:
         """Every service, whole, with the places where it is."""
@@ -356,9 +363,7 @@ class Directory:
     def _id(self, thing: Thing, *parts: str) -> str:
         """The id of a thing or a part of one, the same as long as the site keeps its address: a
         new name of the file changes nothing."""
-        whose = self.absolute_url("") or self.huis.organisatie.naam
-        name = "\0".join((whose, kind_of(thing).name, _first_id(thing), *parts))
-        return str(uuid5(NAMESPACE, name))
+        return _uuid("\0".join((self._whose, kind_of(thing).name, _first_id(thing), *parts)))
 
     def _url(self, address: str) -> str | None:
         whole = self.absolute_url(address)
@@ -382,6 +387,14 @@ def _as_list(records: Iterable[Record]) -> bytes:
     rows = [json.dumps(row, ensure_ascii=False) for row in records]
     listed = ",\n".join(rows)
     return (f"[\n{listed}\n]\n" if rows else "[]\n").encode()
+
+
+def _uuid(name: str) -> str:
+    """What `uuid.uuid5` makes of a name, in a tenth of the time: there are many thousands."""
+    raw = bytearray(sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16])
+    raw[6], raw[8] = raw[6] & 0x0F | 0x50, raw[8] & 0x3F | 0x80
+    text = raw.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def uri(address: str) -> str:
