@@ -172,6 +172,9 @@ def test_what_is_public_of_the_same_people_is_there(marked_site: Path) -> None:
     samira = (marked_site / "mensen/samira/index.html").read_text("utf-8")
     assert "Mag wel." in samira
     assert ".webp" in samira
+    whole = (marked_site / "data/propositie.json").read_text("utf-8")
+    assert "Mag wel." in whole
+    assert "pan@pollepel.example" in whole
     assert "Kookclub De Pollepel" in (marked_site / "partners/index.html").read_text("utf-8")
     assert "Dag Wiesje." in (marked_site / "mensen/weg/index.html").read_text("utf-8")
     assert not (marked_site / "mensen/straks").exists()

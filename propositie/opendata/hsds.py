@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from hashlib import sha1
 from urllib.parse import quote
 from uuid import UUID
@@ -260,7 +261,7 @@ class Directory:
         """In which languages somebody is helped: Dutch, and what its people speak well."""
         spoken: dict[str, tuple[str, list[str]]] = {"Nederlands": (DUTCH, [])}
         for person in people:
-            for language in map(read_language, person.talen):
+            for language in map(_language, person.talen):
                 if not language.is_little and language.code != DUTCH:
                     spoken.setdefault(language.name, (language.code, []))[1].append(
                         person.first_name
@@ -415,6 +416,9 @@ def _some(values: Mapping[str, str | None]) -> dict[str, str]:
 def _first_id(thing: Thing) -> str:
     """The id that a thing had first."""
     return next(iter(called_before(thing)), thing.id)
+
+
+_language = lru_cache(read_language)
 
 
 def _iso(day: date | None) -> str | None:
