@@ -29,6 +29,7 @@ from .huis import (
     InternalPartner,
     InternalRol,
     InternalVernieuwing,
+    Kind,
     Klantgroep,
     Locatie,
     Mededeling,
@@ -39,6 +40,7 @@ from .huis import (
     Partner,
     Rol,
     Thing,
+    Toestemming,
     Usp,
     Vacature,
     Vernieuwing,
@@ -46,10 +48,11 @@ from .huis import (
     Wijk,
     things_of,
 )
-from .huis.fields import Field, fields_of
+from .huis.fields import Field, KeyPath, fields_of
 from .huis.klantstem import Rapportcijfer, weigh
 from .huis.occurrences import last_day
 from .huis.verantwoording import Bestuurder
+from .huis.walk import walk
 
 D = TypeVar("D", bound=BaseModel)
 FEWEST = 5
@@ -63,6 +66,9 @@ INTRODUCED = timedelta(days=92)
 """So long after somebody left, the page of who took over says so: three months."""
 LAST_WEEKS = timedelta(weeks=6)
 """So long before somebody leaves, people are told where they can say goodbye."""
+GOOD_FOR = timedelta(weeks=6)
+"""So long others may show what they took from the site without looking again. An internal day on
+which something ends is told to them when it is nearer than that, and never before."""
 
 
 def has_gone(activiteit: Activiteit, on_date: date) -> bool:
@@ -93,6 +99,10 @@ class PublicHuis:
     people can say goodbye."""
     ter_ere_van: Mapping[str, tuple[str, ...]]
     """By the id of such an event, those of them who left."""
+    einden: Mapping[str, str]
+    """Until which day (`2026-12-31`) something may be shown, for who takes it over: by its kind, id
+    and the keys to it (`medewerkers/gijs`, `medewerkers/gijs/portret`). Of internal days only those
+    that come before `good_until`."""
     partners: Mapping[str, Partner]
     agenda: Mapping[str, Activiteit]
     """What is still to come, and what was not long ago."""
@@ -110,6 +120,11 @@ class PublicHuis:
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
+
+    @property
+    def good_until(self) -> date:
+        """The last day on which others may show what they took today."""
+        return self.on_date + GOOD_FOR
 
 
 class KnownViews:
@@ -164,9 +179,11 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
         "berichten": _appeared_berichten(huis, present, on_date),
     }
     held: dict[str, Any] = {}
+    einden: dict[str, str] = {}
     for kind in KINDS:
         if kind.public:
-            things = chosen.get(kind.name, things_of(huis, kind).values())
+            things = list(chosen.get(kind.name, things_of(huis, kind).values()))
+            einden |= _near_ends(kind, things, on_date + GOOD_FOR)
             views = {thing.id: known.view(thing, kind.public[0]) for thing in things}
             held[kind.name] = next(iter(views.values())) if kind.is_single else views
     afscheiden = {i: _make_afscheid(m, huis, on_date) for i, m in gone.items()}
@@ -182,8 +199,36 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
         afscheid_bij=_gathered(farewells),
         ter_ere_van=_gathered((event, id_) for id_, event in farewells if id_ in gone),
         waarderingen=waarderingen_of(huis, on_date),
+        einden=einden,
         **held,
     )
+
+
+def _near_ends(kind: Kind, things: Iterable[Thing], last: date) -> Mapping[str, str]:
+    """Until which day things and their parts may be shown, of those that end by the day `last` and
+    whose public view has no room for that day: somebody leaves, a consent ends."""
+    found: dict[str, str] = {}
+    is_internal = kind.ends and kind.ends not in kind.public[0].model_fields
+    for thing in things:
+        ends: list[tuple[KeyPath, object]] = (
+            [((), getattr(thing, kind.ends))] if is_internal else []
+        )
+        ends += [(path[:-2], _last_of(path, day)) for path, _, day in walk(thing, _ends_consent)]
+        for path, day in ends:
+            if isinstance(day, date) and day <= last:
+                where = "/".join(map(str, (kind.name, thing.id, *path)))
+                found[where] = min(found.get(where, "9999"), day.isoformat())
+    return found
+
+
+def _ends_consent(field: Field) -> bool:
+    return issubclass(field.owner, Toestemming) and field.key in {"tot", "ingetrokken"}
+
+
+def _last_of(path: KeyPath, day: date) -> date:
+    """The last day of a consent: it holds through `tot`, and until the day before it is
+    withdrawn."""
+    return day - timedelta(days=1) if path[-1] == "ingetrokken" and day > date.min else day
 
 
 def is_introduced(medewerker: InternalMedewerker, on_date: date) -> bool:

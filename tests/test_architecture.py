@@ -53,8 +53,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "trial": {"staging"},
     "output": {"program", "progress", "isolation", "images", "fonts", "huis"},
     "forms": {"huis", "handbook", "output"},
+    "opendata": {"huis", "edition", "output"},
     "search": set(),
-    "pages": {"kept", "processes", "images", "huis", "edition", "output", "search"},
+    "pages": {
+        "kept", "processes", "images", "huis", "edition", "output", "opendata", "search",
+    },
     "kit": {
         "progress", "finding", "images", "huis", "reading", "explaining", "inspection", "edition",
         "output", "pages",

@@ -147,6 +147,8 @@ CHANGES: dict[str, Callable[[Organisatie], object]] = {
     "another picture": lambda o: write_picture(o.folder / "huis/medewerkers/samira.png", "blue"),
     "consent withdrawn": lambda o: o.edit("huis/medewerkers/samira.yml", "{datum: 2026-01-05}",
                                           "{datum: 2026-01-05, ingetrokken: 2026-11-01}"),
+    "the end of a consent": lambda o: o.edit("huis/medewerkers/samira.yml", "{datum: 2026-01-05}",
+                                             "{datum: 2026-01-05, tot: 2026-12-20}"),
     "the picture gone": lambda o: (
         o.edit("huis/medewerkers/samira.yml", PORTRET, ""),
         o.remove("huis/medewerkers/samira.png"),

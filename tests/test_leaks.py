@@ -207,6 +207,9 @@ def test_what_is_public_of_the_same_people_is_there(marked_site: Path) -> None:
     samira = (marked_site / "mensen/samira/index.html").read_text("utf-8")
     assert "Mag wel." in samira
     assert ".webp" in samira
+    whole = (marked_site / "data/propositie.json").read_text("utf-8")
+    assert "Mag wel." in whole
+    assert "pan@pollepel.example" in whole
     assert "Kookclub De Pollepel" in (marked_site / "partners/index.html").read_text("utf-8")
     assert "Vrijwilliger" in (marked_site / "meedoen/index.html").read_text("utf-8")
     assert "Een bank op de stoep" in (marked_site / "vernieuwing/index.html").read_text("utf-8")

@@ -21,9 +21,11 @@ from propositie.huis.klantgroepen import KlantgroepKind
 from propositie.huis.vacatures import SOORTEN
 from propositie.huis.values import As
 from propositie.huis.verantwoording import DocumentSoort
-from propositie.output.jsonld import NETWORKS
 from propositie.huis.vernieuwingen import Reikwijdte
+from propositie.opendata import TOKENS
+from propositie.output.jsonld import NETWORKS
 from propositie.pages.choices import FacetKey
+from propositie.pages.data import FILES
 from propositie.pages.formatting import choose_aanspreekvorm
 from propositie.pages.search_documents import DOCUMENT_KINDS
 from propositie.pages.toegankelijkheid import NOT_TESTED, TESTED
@@ -49,6 +51,7 @@ def words_of(choice: Any) -> tuple[str, ...]:
 
 COMPOSED = {
     "as_": words_of(As),
+    "data_bestand_": tuple(FILES),
     "derde_toon_": ("film", "kaart"),
     "document_": words_of(DocumentSoort),
     "betaler_": words_of(Payer),
@@ -117,11 +120,14 @@ def find_used_keys() -> set[str]:
     keys |= {f"soort_{kind}" for kind in DOCUMENT_KINDS}
     keys |= {f"antwoord_{answer}" for answer in lexicon().answers}
     keys |= {f"vacature_{soort}_zoekwoorden" for soort in SOORTEN}
+    keys |= {f"data_over_{key}" for key in FILES}
+    keys |= {f"token_{name.replace('-', '_')}" for name in TOKENS}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)
             says = getattr(name, "attr", "") == "say" or (
-                file.parent.name in {"huis", "pages"} and getattr(name, "id", "") == "say"
+                file.parent.name in {"huis", "pages", "opendata"}
+                and getattr(name, "id", "") == "say"
             )
             if isinstance(node, ast.Call) and says:
                 keys |= {str(a.value) for a in node.args if isinstance(a, ast.Constant)}

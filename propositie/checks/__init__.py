@@ -29,6 +29,7 @@ from . import (
     meedoen,
     merk,
     opdrachten,
+    open_data,
     organisatie,
     pasted,
     playing_field,
@@ -48,8 +49,8 @@ from .rule import RULES, Hit, Rule, RuleContext
 __all__ = ["RULES", "Hit", "Memory", "Rule", "check"]
 
 _RULE_MODULES = (
-    foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
-    departure, pasted, start_text, authors, settings, addresses, twins,
+    foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, open_data,
+    language, departure, pasted, start_text, authors, settings, addresses, twins,
     agenda, alt_texts, closures, foreign_code, wijken, vacatures, mededelingen, verantwoording,
     vernieuwingen, klantstem, opdrachten, meedoen,
 )  # fmt: skip

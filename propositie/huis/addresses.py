@@ -2,6 +2,7 @@
 
 HOME = ""
 CONTACT = "contact/"
+DATA = "data/"
 GEWOON = "gewoon/"
 OVER_ONS = "over-ons/"
 OPDRACHTGEVERS = "opdrachtgevers/"

@@ -113,6 +113,7 @@ KIND = Kind(
     template="activiteit",
     menu=Listing(4),
     in_llms=True,
+    ends="wanneer",
     counted_as="activiteiten",
     texts=(
         "naam", "kort", "omschrijving", "waar", "prijs.tekst", "prijs.toelichting",

@@ -59,6 +59,11 @@ class Kind:
     """Whether its pages stand in the sitemap, for search engines."""
     in_llms: bool = False
     """Whether llms.txt names its things."""
+    in_data: bool = True
+    """Whether the open data tell of its things."""
+    ends: str = ""
+    """The field that says until when the public may know a thing: a day, or moments. One that is
+    internal is told to others only when that day is near (`edition.GOOD_FOR`)."""
     kit: Listing | None = None
     """Its place in the overview of kits, when its things have a kit."""
     counted_as: str = ""

@@ -43,6 +43,7 @@ KIND = Kind(
     address="nieuws",
     overview="nieuws",
     footer=Listing(3),
+    ends="tot",
     counted_as="mededelingen",
     texts=("tekst",),
     form_order=("tekst", "van", "tot", "soort", "op"),

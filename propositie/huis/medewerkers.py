@@ -226,6 +226,7 @@ KIND = Kind(
     template="medewerker",
     menu=Listing(3),
     in_llms=True,
+    ends="uit_dienst",
     kit=Listing(1, "Mensen"),
     counted_as="medewerkers",
     texts=("belofte", "deskundig_in", "over", "afscheid"),

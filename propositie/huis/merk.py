@@ -49,4 +49,5 @@ KIND = Kind(
     plural="merken",
     naming=None,
     is_single=True,
+    in_data=False,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -116,6 +116,26 @@ class CheckSettings(Part, Internal):
     """Codes van bevindingen die jullie niet willen zien, bijvoorbeeld K21."""
 
 
+Provincie = Annotated[
+    Literal[
+        "drenthe", "flevoland", "friesland", "gelderland", "groningen", "limburg", "noord-brabant",
+        "noord-holland", "overijssel", "utrecht", "zeeland", "zuid-holland",
+    ],
+    ANY_CASE,
+]  # fmt: skip
+
+
+class OpenData(Part):
+    """On which terms others may use what stands in the files at `/data/`."""
+
+    text_key: ClassVar[str | None] = "licentie"
+
+    licentie: Text
+    """De naam van de licentie, bijvoorbeeld: CC BY 4.0."""
+    url: Url | None = None
+    """Waar de tekst van de licentie staat."""
+
+
 DerdePartij = Annotated[Literal["youtube", "vimeo", "openstreetmap"], ANY_CASE]
 
 
@@ -136,6 +156,9 @@ class Organisatie(Thing):
     """Hoe de site de lezer aanspreekt: je of u."""
     werkgebied: tuple[Text, ...] = ()
     """De plaatsen en wijken waar jullie werken."""
+    provincie: Provincie | None = None
+    """De provincie van jullie adressen, voor wie jullie gegevens overneemt. Liggen ze in meer dan
+    één provincie, laat dit dan weg."""
     contact: Contact
     """Hoe mensen jullie bereiken."""
     gesloten: Sluitingen = ()
@@ -158,6 +181,9 @@ class Organisatie(Thing):
     """Wat een ANBI openbaar moet maken."""
     toegankelijkheid: Toegankelijkheid | None = None
     """Wat er in de toegankelijkheidsverklaring hoort."""
+    open_data: OpenData | None = None
+    """Onder welke licentie anderen jullie gegevens mogen gebruiken. Zonder licentie vragen zij het
+    eerst."""
 
     @model_validator(mode="before")
     @classmethod

@@ -33,6 +33,7 @@ KIND = Kind(
     naming="titel",
     is_markdown=True,
     is_managed=False,
+    in_data=False,
     chapter="paginas.md",
     form_order=("titel", "tekst"),
 )

@@ -84,6 +84,7 @@ KIND = Kind(
     template="vacature",
     footer=Listing(3),
     in_llms=True,
+    ends="sluit_op",
     kit=Listing(4, "Vacatures"),
     counted_as="vacatures",
     texts=("naam", "kort", "wat", "uren", "salaris", "wat_je_krijgt", "aanmelden.tekst"),

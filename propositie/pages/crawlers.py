@@ -63,6 +63,7 @@ def llms_txt(builder: PageBuilder, pages: Sequence[Page]) -> str:
                 addresses.GEWOON,
                 builder.say("gewoon_omschrijving", naam=org.naam),
             ),
+            (builder.say("data"), addresses.DATA, builder.say("data_omschrijving", naam=org.naam)),
         ],
     )
     return "\n\n".join(parts) + "\n"

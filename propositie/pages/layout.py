@@ -44,6 +44,7 @@ OTHER_FOOTER: Mapping[str, Listing] = {
     addresses.GEWOON: Listing(5),
     addresses.ZOEKEN: Listing(6),
     addresses.TOEGANKELIJKHEID: Listing(7),
+    addresses.DATA: Listing(8),
 }
 """The places in the foot of pages that belong to no kind."""
 

@@ -68,6 +68,8 @@ class Page:
     """What lies beside the page: a vCard, feeds."""
     links: tuple[str, ...] = ()
     """Every address inside the site that the content leads to or shows, without anchors."""
+    also_shown: tuple[str, ...] = ()
+    """The addresses of pictures that a file beside it leads to."""
     sources: tuple[str, ...] = ()
     """The files whose words stand in it, as staff know them; that of its thing first. Those of
     organisation and brand, which every page shows, are not named."""

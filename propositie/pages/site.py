@@ -27,6 +27,7 @@ from . import (
     blog,
     contact,
     crawlers,
+    data,
     gewoon,
     home,
     hulp_bij,
@@ -86,6 +87,7 @@ class SitePlan:
         yield from self.also_shown
         for page in pages:
             yield from page.links
+            yield from page.also_shown
             if page.image is not None:
                 yield from page.image.addresses
 
@@ -231,6 +233,7 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)
     yield from toegankelijkheid.pages(builder)
+    yield from data.pages(builder)
     yield from zoeken.pages(builder)
 
 

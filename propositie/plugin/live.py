@@ -110,11 +110,19 @@ class LiveSite:
             return self._plan.copies[address].read_bytes()
         if address in SEARCH_FILES:
             return _content(search_files(self._plan, self._free_pages), address)
-        folder = f"{address.rpartition('/')[0]}/"
-        beside = self._plans.get(folder) or self._former.get(folder)
+        beside = self._beside(address)
         if beside is not None:
             return _content(self._page(beside).files, address)
         return self._image(address) or self._closing_file(address)
+
+    def _beside(self, address: str) -> PagePlan | None:
+        """The page that a file belongs to: the nearest one in whose folder it lies."""
+        folder = address
+        while "/" in folder:
+            folder = folder.rpartition("/")[0]
+            if found := self._plans.get(f"{folder}/") or self._former.get(f"{folder}/"):
+                return found
+        return None
 
     def _image(self, address: str) -> bytes | None:
         """A picture that a page shows; a page that a browser remembers may ask before it is made

@@ -10,6 +10,6 @@ KINDS = [
     "vacatures/", "vacatures/chauffeur-boodschappentaxi/",
     "meedoen/", "vernieuwing/",
     "nieuws/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",
-    "privacy/", "blog/", "blog/eerst-de-envelop/",
+    "data/", "privacy/", "blog/", "blog/eerst-de-envelop/",
 ]  # fmt: skip
 ALL_PAGES = [*KINDS, "404.html"]

@@ -23,7 +23,8 @@ PARENTS = {
     "ImageObject": "MediaObject", "ItemList": "Intangible", "BreadcrumbList": "ItemList",
     "ListItem": "Intangible", "Article": "CreativeWork", "SocialMediaPosting": "Article",
     "BlogPosting": "SocialMediaPosting", "Blog": "CreativeWork", "JobPosting": "Intangible",
-    "Event": "Thing", "Schedule": "Intangible",
+    "Event": "Thing", "Schedule": "Intangible", "Dataset": "CreativeWork",
+    "DataDownload": "MediaObject",
 }  # fmt: skip
 
 TEXT, NUMBER, ADDRESS, DAY, TIME, DATE = "tekst", "getal", "adres", "dag", "tijd", "datum"
@@ -85,7 +86,10 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
         "about": ("Thing",), "audience": ("Audience",), "inLanguage": (TEXT,),
         "mentions": ("Thing",), "publisher": ("Organization",), "mainEntity": ("Thing",),
         "author": ("Person", "Organization"), "datePublished": (DATE,), "headline": (TEXT,),
+        "dateModified": (DATE,), "creator": ("Organization", "Person"), "license": (ADDRESS,),
+        "isAccessibleForFree": (YES_NO,),
     },
+    "Dataset": {"distribution": ("DataDownload",)},
     "JobPosting": {
         "title": (TEXT,), "datePosted": (DATE,), "validThrough": (MOMENT,),
         "employmentType": (TEXT,), "hiringOrganization": ("Organization",),
@@ -103,7 +107,10 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
         "scheduleTimezone": (TEXT,),
     },
     "Blog": {"blogPost": ("BlogPosting",)},
-    "MediaObject": {"width": (NUMBER,), "height": (NUMBER,)},
+    "MediaObject": {
+        "width": (NUMBER,), "height": (NUMBER,), "contentUrl": (ADDRESS,),
+        "encodingFormat": (TEXT,),
+    },
     "ImageObject": {"caption": (TEXT,)},
     "ItemList": {"itemListElement": ("ListItem",)},
     "ListItem": {"position": (NUMBER,), "item": (ADDRESS,)},

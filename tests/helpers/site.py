@@ -67,16 +67,17 @@ def make_site(
     )
 
 
-def plan_house(huis_folder: Path) -> SitePlan:
+def plan_house(huis_folder: Path, site_url: str | None = None, on_date: date = DAY) -> SitePlan:
     """The site of the house in `huis_folder`, of which no page is made; without share pictures."""
-    inspection = inspect(huis_folder, DAY)
+    inspection = inspect(huis_folder, on_date)
     assert inspection.huis is not None, [finding.message for finding in inspection.findings]
     loaded = inspection.loaded
     return plan_site(
-        public_huis(inspection.huis, DAY),
+        public_huis(inspection.huis, on_date),
         THEME,
         loaded.image_path,
         lambda kind, id_: loaded.sources[kind, id_].shown_as,
+        site_url,
         share_images=False,
     )
 

@@ -23,6 +23,7 @@ from .core import (
 )
 from .mensen import NETWORKS, bericht, bericht_reference, blog, medewerker
 from .organisatie import (
+    dataset,
     organisatie,
     organisatie_reference,
     partner,
@@ -51,6 +52,7 @@ __all__ = [
     "blog",
     "breadcrumbs",
     "closings",
+    "dataset",
     "dienst",
     "image",
     "iso",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from ...dutch.languages import DUTCH, read_language
-from ...huis import Locatie, Medewerker, Organisatie, Partner, address_of
+from ...huis import Locatie, Medewerker, Organisatie, Partner, address_of, addresses
 from ...huis.base import Adres
 from ..output_file import ShownImage
 from .core import SCHEMA, AbsoluteUrl, Data, image, known, location, phone_number, thing
@@ -80,6 +81,37 @@ def website(org: Organisatie, absolute_url: AbsoluteUrl) -> Data:
     return thing(
         "WebSite", id=location(absolute_url, "", "site"), name=org.naam, url=absolute_url(""),
         inLanguage="nl", publisher=organisatie_reference(org, absolute_url),
+    )  # fmt: skip
+
+
+def dataset(
+    name: str,
+    description: str,
+    org: Organisatie,
+    made_on: date,
+    absolute_url: AbsoluteUrl,
+    files: Iterable[tuple[str, str]],
+) -> Data:
+    """What others may read as data: (name, address) of each file, all of them JSON."""
+    return thing(
+        "Dataset",
+        id=location(absolute_url, addresses.DATA, "gegevens"),
+        name=name,
+        description=description,
+        url=absolute_url(addresses.DATA),
+        inLanguage="nl",
+        dateModified=made_on.isoformat(),
+        license=org.open_data.url if org.open_data else None,
+        isAccessibleForFree=True,
+        creator=organisatie_reference(org, absolute_url),
+        distribution=[
+            thing(
+                "DataDownload", name=title, contentUrl=absolute_url(address),
+                encodingFormat="application/json",
+            )
+            for title, address in files
+            if absolute_url(address)
+        ],
     )  # fmt: skip
 
 
