@@ -136,7 +136,7 @@ MORE: Mapping[str, Mapping[str, Any]] = {
         "prijs": {"tekst": "vrije gift zq701x"},
     },
     "medewerkers/gone.yml": {
-        "naam": "Wiesje Weg", "functie": "was hier", "belofte": "Dag.",
+        "naam": "Wiesje Weg", "roepnaam": "Wiesje zq705x", "functie": "was hier", "belofte": "Dag.",
         "te_vinden": [{"waar": "Markt", "wanneer": "vrijdag"}], "uit_dienst": "2026-03-04",
         "afscheid": "Dag Wiesje zq704x.", "opvolger": "els",
     },
