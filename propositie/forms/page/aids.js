@@ -73,6 +73,22 @@ function addChapter(first, kind) {
 }
 
 /**
+ * How many parts a list has, without a noun: the editor puts the number before the label of the
+ * field, and `0 Wanneer` is no Dutch.
+ *
+ * @param {Element} section
+ */
+function tellCount(section) {
+  const summary = section.querySelector(".toolbar.top .summary");
+  if (summary?.closest("section") !== section) return;
+  const count = /^\s*(\d+)\s/.exec(summary.textContent ?? "")?.[1];
+  const words = count === "0" ? "Nog niets ingevuld" : `${count} ingevuld`;
+  // The editor goes on writing in the node that it made.
+  const node = [...summary.childNodes].find((child) => child.nodeType === Node.TEXT_NODE);
+  if (count !== undefined && node && node.nodeValue !== words) node.nodeValue = words;
+}
+
+/**
  * Help with every form from now on.
  *
  * @param {{[name: string]: KindOfForm}} kinds
@@ -85,11 +101,12 @@ export function watchForms(kinds, formats) {
     const sections = [...document.querySelectorAll("section[data-key-path]")];
     if (sections.length) addChapter(sections[0], kind);
     for (const section of sections) {
+      if (section.getAttribute("data-field-type") === "list") tellCount(section);
       // A field is drawn once it comes into sight: until then there is no box in it.
       if (section.hasAttribute(DONE) || !section.querySelector("textarea, input[type=text]")) continue;
       section.setAttribute(DONE, "");
       help(section, kind, formats);
     }
   };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
