@@ -59,7 +59,7 @@ def _fields(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def test_labels_are_dutch() -> None:
     cms = config(FormsConfig("a/b", "main", "huis", "blog", "paginas", "Welzijn"))["cms"]
     labels = {c["name"]: (c["label"], c["label_singular"]) for c in cms["collections"]}
-    assert labels["usps"] == ("Usp's", "usp")
+    assert labels["usps"] == ("Usp's", "Usp")
     fields = [f for c in (*cms["collections"], *cms["singletons"]) for f in _fields(c["fields"])]
     by_name = {f["name"]: f for f in fields}
     assert [by_name[name]["label"] for name in ("kvk", "rsin")] == ["KvK", "RSIN"]

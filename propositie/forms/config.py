@@ -142,7 +142,7 @@ def _collection(forms: FormsConfig, kind: Kind) -> Settings:
     result: Settings = {
         "name": kind.folder_name,
         "label": kind.plural.capitalize(),
-        "label_singular": kind.singular,
+        "label_singular": kind.singular.capitalize(),
         "folder": f"{forms.huis}/{kind.name}",
         "extension": "yml",
         "format": format_name(kind),

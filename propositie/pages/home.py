@@ -87,6 +87,7 @@ def home_page(builder: PageBuilder) -> Page:
                 missie,
                 builder.logo(),
                 builder.huis.medewerkers.values(),
+                builder.huis.on_date,
             ),
             jsonld.website(organisatie, builder.absolute_url),
         ],

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..huis.as_meant import as_meant
 from ..huis.start_text import is_placeholder, without_start_text
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
@@ -97,7 +98,8 @@ class Run:
             page.meta.setdefault("title", our_page.title)
             page.meta.setdefault("description", our_page.description)
             page.meta["in_sitemap"] = our_page.in_sitemap
-        return markdown if self._is_preview else without_start_text(markdown)
+        left = markdown if self._is_preview else without_start_text(markdown)
+        return as_meant(left, keeps_html=True)
 
     def on_content(self, html: str, page: MkDocsPage) -> str:
         """Give the words of a free page what ours have (links that lead somewhere, pictures that

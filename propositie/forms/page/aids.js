@@ -9,6 +9,7 @@ import { addToolbar } from "./toolbar.js";
 /** @import { Field, Fields, KindOfForm } from "propositie/forms" */
 
 const DONE = "data-hulp";
+const MAIN = "data-inhoud";
 
 /**
  * The kind of thing whose form is open, by the address of the form.
@@ -89,6 +90,25 @@ function tellCount(section) {
 }
 
 /**
+ * What the editor keeps from who needs it: enlarging the page with two fingers (WCAG 1.4.4), and a
+ * place to jump to, past everything that stands around a form.
+ */
+function openUp() {
+  const view = document.querySelector("meta[name=viewport][content*=maximum-scale]");
+  view?.setAttribute("content", "width=device-width, initial-scale=1");
+  const all = [...document.querySelectorAll("main, [role=main]")];
+  const mains = all.filter((main) => main.checkVisibility()); // where one came from stays, unseen
+  if (mains.some((main) => !main.hasAttribute(MAIN))) {
+    for (const ours of mains.filter((main) => main.hasAttribute(MAIN))) ours.setAttribute("role", "none");
+  } else if (!mains.length) {
+    const form = document.querySelector(".content-editor")?.parentElement;
+    const place = form ?? document.querySelector("div.outer[role=none]");
+    place?.setAttribute("role", "main");
+    place?.setAttribute(MAIN, "");
+  }
+}
+
+/**
  * Help with every form from now on.
  *
  * @param {{[name: string]: KindOfForm}} kinds
@@ -96,6 +116,7 @@ function tellCount(section) {
  */
 export function watchForms(kinds, formats) {
   const look = () => {
+    openUp();
     const kind = kindAt(location.hash, kinds);
     if (!kind) return;
     const sections = [...document.querySelectorAll("section[data-key-path]")];
@@ -108,5 +129,6 @@ export function watchForms(kinds, formats) {
       help(section, kind, formats);
     }
   };
+  new MutationObserver(openUp).observe(document.head, { childList: true, subtree: true, attributes: true });
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
