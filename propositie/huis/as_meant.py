@@ -46,7 +46,7 @@ _KNOWN_TAGS = (
     "|thead|time|title|tr|tt|u|ul|var|video|audio|wbr"
 )
 _NO_TAG = re.compile(
-    rf"<(?!/?(?:{_KNOWN_TAGS})[\s/>])(?!!--)(?!\w[\w+.-]*:)(?![^<>\s]+@[^<>\s]+>)"
+    rf"(?<!\()<(?!/?(?:{_KNOWN_TAGS})[\s/>])(?!!--)(?!\w[\w+.-]*:)(?![^<>\s]+@[^<>\s]+>)"
     r"(/?[^\W\d_][^<>\n]{0,80})>",
     re.I,
 )
@@ -249,15 +249,15 @@ def _with_rules(lines: list[str]) -> list[str]:
         bare = line.strip()
         if not above.strip():
             result.append("---" if len(bare) > 1 else "")
-        elif _is_heading(above, bare, lines[number - 2] if number > 1 else ""):
+        elif is_underlined(above, bare, lines[number - 2] if number > 1 else ""):
             result.append(line)
         else:
             result += ["", *(["---", ""] if len(bare) > 1 else [])]
     return result
 
 
-def _is_heading(above: str, bare: str, before: str) -> bool:
-    """Whether a line of signs was drawn below a heading: one line, and about as long."""
+def is_underlined(above: str, bare: str, before: str = "") -> bool:
+    """Whether the signs `bare` were drawn below a heading: one line, and about as long."""
     if before.strip() or _ITEM.match(above) or _OTHER_BLOCK.match(above):
         return False
     words = above.strip()

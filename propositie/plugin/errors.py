@@ -4,11 +4,11 @@ made harmless."""
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import click
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from .. import progress
@@ -60,7 +60,7 @@ def _dutch_ending(error: MkDocsException) -> str:
 
 
 def _show(error: MkDocsException, *_: object, **__: object) -> None:
-    click.echo(f"\n{error.format_message()}", err=not isinstance(error, Abort))
+    sys.stderr.write(f"\n{error.format_message()}\n")
 
 
 def tell_harmlessly(logger: logging.Logger) -> None:

@@ -157,8 +157,7 @@ _OUR_WAY = ("pymdownx.details", "nl2br")
 
 def read_pages_our_way(config: MkDocsConfig) -> None:
     """Let free pages have fold-outs and keep typed line breaks, as all texts do; and let MkDocs be
-    silent about links: what
-    leads nowhere was told already, in Dutch and with its place."""
+    silent about links: what leads nowhere was told already, in Dutch and with its place."""
     for extension in _OUR_WAY:
         if extension not in config.markdown_extensions:
             config.markdown_extensions.append(extension)

@@ -66,7 +66,7 @@ def _contact_point(org: Organisatie, people: Iterable[Medewerker], on_date: date
         hoursAvailable=[
             *openingstijden(contact.openingstijden),
             *closings(org.gesloten, on_date),
-        ],  # fmt: skip
+        ],
     )
 
 
