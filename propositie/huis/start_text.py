@@ -99,8 +99,8 @@ def filled_in(huis: Huis) -> Huis:
                     _put(held, kind, left, thing.id, news)
     if not changed:
         return huis
-    left: dict[str, Any] = {k.name: _as_held(held[k.name], k) for k in KINDS}
-    return Huis(**left)
+    kept: dict[str, Any] = {k.name: _as_held(held[k.name], k) for k in KINDS}
+    return Huis(**kept)
 
 
 def left_out(huis: Huis) -> Mapping[tuple[str, str], Thing]:

@@ -137,7 +137,7 @@ class _Body:
 
 def _split_body(lines: list[str]) -> _Body:
     end = _find_fields_end(lines)
-    titles = [found[1].strip(" \"'") for line in lines[:end] if (found := _TITLE.match(line))]
+    titles = [match[1].strip(" \"'") for line in lines[:end] if (match := _TITLE.match(line))]
     start = _skip_blank(lines, end + 1)
     heading = ""
     found = read_markdown("\n".join(lines[start : start + 2])).headings
