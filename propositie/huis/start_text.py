@@ -18,7 +18,8 @@ from pydantic_core import PydanticCustomError
 from . import value_types as v
 from .base import Thing
 from .fields import Field, KeyPath, fields_of
-from .huis import KINDS, Huis, Kind, things_of
+from .huis import KINDS, Huis, things_of
+from .kinds import Kind
 from .walk import is_reference, walk
 
 T = TypeVar("T", bound=BaseModel)

@@ -48,6 +48,11 @@ def remove_refused(files: Files, config: MkDocsConfig, published: Set[str]) -> N
             files.remove(file)
 
 
+def has_documents(files: Files) -> bool:
+    """Whether a document lies beside the posts."""
+    return any(f.src_uri.startswith(f"{BLOG}/") and is_document(f.src_uri) for f in files)
+
+
 def remove_berichten(files: Files, shown: Iterable[str]) -> None:
     """Drop the files of posts: they are pages of ours, and only when their day has come. A document
     that lies beside them is published when one of the texts that are `shown` names it."""

@@ -11,8 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..huis import KINDS, things_of
 from ..huis.as_meant import as_meant
 from ..huis.start_text import is_placeholder, without_start_text
+from ..huis.walk import is_markup, walk
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from ..pages import Documents, Page, SitePlan
@@ -20,6 +22,7 @@ from ..pages.questions import Question
 from .documents import in_host, with_free_pages
 from .files import (
     address_of,
+    has_documents,
     remove_berichten,
     remove_free_pages,
     remove_refused,
@@ -69,7 +72,7 @@ class Run:
         place."""
         remove_unused(files, config, with_frames=bool(self.plan.layout.frames))
         remove_refused(files, config, self._published)
-        remove_berichten(files, self._shown_texts())
+        remove_berichten(files, self._shown_texts() if has_documents(files) else ())
         if self.plan.builder is not None and not self._is_preview:
             remove_unfinished(files, config, self.plan.builder.huis.paginas)
         if not with_free_pages:
@@ -78,12 +81,13 @@ class Run:
         return files
 
     def _shown_texts(self) -> list[str]:
-        """The long texts of today's posts and free pages."""
+        """The long texts that the public can read today: of posts, free pages and things."""
         if self.plan.builder is None:
             return []
         huis = self.plan.builder.huis
-        posts, pages = huis.berichten.values(), huis.paginas.values()
-        return [*(post.tekst for post in posts), *(page.tekst for page in pages)]
+        pages = [page.tekst for page in huis.paginas.values()]
+        things = [t for k in KINDS if k.public for t in things_of(huis, k).values()]
+        return [*pages, *(text for thing in things for _, _, text in walk(thing, is_markup))]
 
     def on_markdown(self, page: MkDocsPage, markdown: str) -> str:
         """Give a free page its own title, and one at the address of ours the face of that page; and
