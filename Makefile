@@ -29,13 +29,13 @@ help: ## Deze lijst · this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: environment ## De voorbeeldsite in site/ · build the demo into site/
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/propositie bouw
 	@echo
 	@echo "De site staat in site/. Bekijken: make serve, en dan http://127.0.0.1:8000/site/"
 	@echo "The site is in site/. To look at it: make serve, then http://127.0.0.1:8000/site/"
 
 serve: environment ## De site bekijken; verandert mee met de bestanden · live preview
-	@$(BIN)/mkdocs serve
+	@$(BIN)/propositie bekijk
 
 test: dev $(WHEEL_ENV)/.done browser forms ## Alle toetsen, met browser · all tests, browser included
 	@PROPOSITIE_CHROMIUM="$${PROPOSITIE_CHROMIUM:-$$(cat $(CHROMIUM_FILE))}" \

@@ -51,6 +51,7 @@ from .huis import (
 from .huis.fields import Field, KeyPath, fields_of
 from .huis.klantstem import Rapportcijfer, weigh
 from .huis.occurrences import last_day
+from .huis.start_text import filled_in, is_anonymous
 from .huis.verantwoording import Bestuurder
 from .huis.walk import walk
 
@@ -120,6 +121,9 @@ class PublicHuis:
     berichten: Mapping[str, Bericht]
     """Posts that have appeared, by id, newest first."""
     paginas: Mapping[str, Pagina]
+    is_anonymous: bool = False
+    """Whether the organisation has yet to say who it is or how to reach it: then search engines are
+    asked to stay away."""
 
     @property
     def good_until(self) -> date:
@@ -147,14 +151,23 @@ class KnownViews:
         return cast("D", view)
 
 
-def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> PublicHuis:
+def public_huis(
+    huis: Huis,
+    on_date: date,
+    known: KnownViews | None = None,
+    *,
+    keep_start_texts: bool = False,
+) -> PublicHuis:
     """Return what may be public of `huis` on the day `on_date`.
 
-    Of a kind that needs no choice everything is public, in its public class. `known` are views that
-    were made before.
+    Of a kind that needs no choice everything is public, in its public class, but for what still
+    holds a start text; `keep_start_texts` shows these too, for who is filling them in. `known` are
+    views that were made before.
     """
     known = known or KnownViews()
     known.begin()
+    anonymous = is_anonymous(huis)
+    huis = huis if keep_start_texts else filled_in(huis)
     present = {i: m for i, m in huis.medewerkers.items() if m.has_started(on_date)}
     gone = {i: m for i, m in present.items() if m.has_left(on_date)}
     diensten = {i: d for i, d in huis.diensten.items() if d.status != "gestopt"}
@@ -190,6 +203,7 @@ def public_huis(huis: Huis, on_date: date, known: KnownViews | None = None) -> P
     farewells = _farewell_events(huis, held["agenda"].values(), on_date)
     return PublicHuis(
         on_date=on_date,
+        is_anonymous=anonymous,
         afscheiden=afscheiden,
         neemt_over_van=_gathered(
             (gone.opvolger, id_)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from helpers.build import contents
 from helpers.server import serve
 from helpers.small_huis import SMALL_HUIS
 from helpers.week_house import WEEK, build_on
+from propositie.huis import Activiteit, InternalMedewerker
+from propositie.huis.sluitingen import NEVER_CLOSED
+from propositie.pages.week import Week
 
 
 @contextmanager
@@ -213,3 +217,26 @@ def test_a_service_that_stops_and_who_left_are_not_in_the_week(tmp_path: Path) -
     assert "Koor" in week
     assert "Boodschappentaxi" not in week
     assert "Samira" not in week
+
+
+def test_who_is_at_two_places_is_at_each_at_its_own_time() -> None:
+    """And what is special about one time is not said of the others."""
+    person = InternalMedewerker.model_validate(
+        {
+            "id": "amal", "naam": "Amal Haddad", "functie": "buurtwerker", "belofte": "Ik ben er.",
+            "te_vinden": [
+                {"waar": "de markt", "wanneer": "vrijdag van 9 tot 10 uur, bij de kaas"},
+                {"waar": "het plein", "wanneer": "maandag van 13 tot 14 uur"},
+            ],
+        }
+    )  # fmt: skip
+    week = Week(date(2026, 11, 20), lambda _place: NEVER_CLOSED)
+    found = [(h.day.weekday(), h.where, h.note) for h in islice(week.meetings(person), 2)]
+    assert found == [(4, "de markt", "bij de kaas"), (0, "het plein", "")]
+    service = Activiteit.model_validate(
+        {"id": "soep", "naam": "Soep", "wanneer": [
+            {"dag": "vrijdag", "van": "12:00", "toelichting": "met brood"},
+            {"dag": "maandag", "van": "12:00"},
+        ]}
+    )  # fmt: skip
+    assert [h.note for h in week.times(service, 2)] == ["met brood", ""]

@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": {"huis", "reading", "example"},
     "renaming": {"edits", "finding", "huis", "reading", "explaining"},
     "scaffold": {
-        "edits", "huis", "reading", "explaining", "checks", "example", "schema", "renaming",
+        "edits", "huis", "reading", "explaining",  "example", "schema", "renaming",
     },
     "inventing": {"processes", "reading", "scaffold"},
     "handbook": set(),

@@ -42,6 +42,7 @@ def test_every_link_is_found_in_its_place_and_none_in_code() -> None:
         ("https://a.nl", "https://a.nl"),
         ("../mensen/gijs/", "../mensen/gijs/"),
         ("b c.md", "b c.md"),
+        ("nee", "nee"),  # an indent makes no code of a paragraph that somebody pasted
         ("ja", "ja"),
     ]
 

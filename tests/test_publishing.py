@@ -18,6 +18,8 @@ from playwright.sync_api import Page
 from helpers.build import ROOT, contents, copy_checkout, create_clean_venv, fix_the_day, run
 from helpers.links import find_broken_links, find_own_addresses
 from helpers.server import serve
+from helpers.site import build_site, write_organisatie
+from helpers.small_huis import SMALL_HUIS
 
 PAGES_ADDRESS = "https://welzijn.example/repo"
 """What `configure-pages` answers for a project page: no slash at the end."""
@@ -173,17 +175,18 @@ def test_on_main_it_is_built_and_deployed(event: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "is_online", "ready"),
-    [("Nog invullen: de pijn", False, "nee"), ("Nog invullen: de pijn", True, "ja"),
+    ("payoff", "is_online", "ready"),
+    [("Nog invullen: de zin", False, "nee"), ("Nog invullen: de zin", True, "ja"),
      ("Kom binnen", False, "ja")],
 )  # fmt: skip
 def test_what_says_nog_invullen_is_not_published_by_accident(
-    tmp_path: Path, words: str, is_online: bool, ready: str
+    tmp_path: Path, payoff: str, is_online: bool, ready: str
 ) -> None:
-    """A site that stands there already goes on being made anew: consents end by it."""
+    """As long as the organisation has yet to say who it is. A site that stands there already goes
+    on being made anew: consents end by it."""
     [step] = [s for s in BUILD["steps"] if s.get("id") == "af"]
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/index.html").write_text(f"<p>{words}</p>", "utf-8")
+    organisatie = SMALL_HUIS["organisatie.yml"].replace("Kom maar binnen", f'"{payoff}"')
+    build_site(write_organisatie(tmp_path, {"organisatie.yml": organisatie}))
     curl = tmp_path / "bin/curl"  # stands in for the network
     curl.parent.mkdir()
     curl.write_text(f"#!/bin/sh\nexit {0 if is_online else 22}\n", "utf-8")

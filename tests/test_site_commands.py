@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.build import run
+from helpers.build import ROOT, run
 from helpers.small_huis import write_huis
 
 SOUND = """\
@@ -91,6 +91,57 @@ def test_what_is_wrong_with_the_settings_is_told_in_dutch_by_both(
         assert not ENGLISH.search(told.stdout), told.stdout
     assert "De site is niet gebouwd" in built.stdout
     assert not (folder / "site").exists()
+
+
+KNOWN_TO_US = ("no pages", "nested", "place", "plugin", "own option", "day", "extension", "hook")
+"""What MkDocs looks at after it loaded the theme. What comes before that (a file that is no YAML,
+the name and the address of the site, the theme itself) it tells before anything of ours is there;
+no command that we tell anybody to use goes that way."""
+
+
+@pytest.mark.parametrize("name", KNOWN_TO_US)
+def test_plain_mkdocs_tells_it_in_dutch_from_the_moment_that_it_knows_of_us(
+    folder: Path, name: str
+) -> None:
+    (folder / "mkdocs.yml").write_text(BROKEN[name], "utf-8")
+    told = run(["mkdocs", "serve" if name == "plugin" else "build", "--strict"], cwd=folder,
+               can_fail=True)  # fmt: skip
+    assert told.returncode == 1, told.stdout
+    assert not ENGLISH.search(told.stdout), told.stdout
+    assert "propositie" in told.stdout
+    assert not (folder / "site").exists()
+
+
+def test_a_file_that_is_no_text_is_told_in_dutch(folder: Path) -> None:
+    for written in (SOUND.replace("Veenrand", "Veenrånd").encode("latin-1"),
+                    SOUND.encode("utf-16")):  # fmt: skip
+        (folder / "mkdocs.yml").write_bytes(written)
+        for command in ("bouw", "bekijk", "controleer"):
+            told = propositie(folder, command)
+            assert told.returncode == 1, told.stdout
+            assert "Bewaar het opnieuw als gewone tekst (UTF-8)." in told.stdout
+            assert not ENGLISH.search(told.stdout), told.stdout
+
+
+def test_a_file_that_is_not_there_is_told_in_dutch(folder: Path) -> None:
+    (folder / "mkdocs.yml").unlink()
+    for command in ("bouw", "bekijk"):
+        told = propositie(folder, command)
+        assert told.stdout.startswith('Hier staat geen "mkdocs.yml".')
+        assert not ENGLISH.search(told.stdout), told.stdout
+
+
+def test_what_staff_are_told_to_type_is_ours() -> None:
+    """Where plain MkDocs does the work, the settings were looked at before, in Dutch."""
+    plain = re.compile(r"mkdocs (?:build|serve)")
+    start = ROOT / "propositie/scaffold/start"
+    assert not plain.search((start / "README.md").read_text("utf-8"))
+    assert not plain.search((ROOT / "Makefile").read_text("utf-8"))
+    for chapter in (ROOT / "propositie/handbook/chapters").rglob("*.md"):
+        assert not plain.search(chapter.read_text("utf-8")) or chapter.name == "opdrachten.md"
+    for workflow in (start / "github/workflows/site.yml", ROOT / ".github/workflows/site.yml"):
+        text = workflow.read_text("utf-8")
+        assert 0 < text.index("propositie controleer") < text.index("mkdocs build")
 
 
 def test_a_setting_in_a_comment_is_not_pointed_at(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, expect
 
-from helpers.build import run, write_demo
+from helpers.build import DAY, contents, run, write_demo
 from helpers.forms import FormsPage
 
 pytestmark = pytest.mark.xdist_group("beheer")
@@ -110,10 +110,47 @@ def change_an_address(forms: FormsPage) -> None:
     forms.save()
 
 
+def add_an_event(forms: FormsPage) -> None:
+    forms.open("collections/agenda/new")
+    forms.field("Naam").get_by_role("textbox").fill(EVENT)
+    when = forms.field("Wanneer")
+    when.get_by_role("button", name="toevoegen").first.click()
+    days = forms.field("Datum", when)
+    days.get_by_role("button", name="toevoegen").click()
+    days.get_by_role("textbox").last.fill("3-12-2026")
+    forms.field("Van", when).get_by_role("textbox").fill("14.00")
+    forms.field("Tot", when).get_by_role("textbox").fill("16.00")
+    forms.field("Waar").get_by_role("textbox").fill("Het plein voor de school")
+    forms.save()
+
+
+def close_for_two_days(forms: FormsPage) -> None:
+    forms.open("collections/_singletons/entries/organisatie")
+    closed = forms.field("Gesloten")
+    closed.get_by_role("button", name="toevoegen").last.click()
+    for label, words in (("Van", "7-12-2026"), ("Tot", "8-12-2026"), ("Reden", CLOSURE)):
+        closed.get_by_role("textbox", name=label, exact=True).last.fill(words)
+    forms.save()
+
+
+def add_a_vacancy(forms: FormsPage) -> None:
+    forms.open("collections/vacatures/new")
+    forms.field("Naam").get_by_role("textbox").fill(VACANCY)
+    pick(forms.field("Soort"), "vrijwillig")
+    pick_day(forms.field("Sluit op"), "2026-12-10")
+    pick_day(forms.field("Sinds"), "2026-11-30")
+    forms.field("Wat").get_by_role("textbox").fill("Je bakt pannenkoeken, elke eerste donderdag.")
+    forms.save()
+
+
+EVENT, CLOSURE, VACANCY = "Pannenkoeken op het plein", "de verf moet drogen", "Pannenkoekenbakker"
+
 TASKS = (
     change_a_number, change_a_photo, change_a_text, change_a_price, change_hours, write_a_post,
     make_a_page, welcome_somebody, say_goodbye, change_an_address,
+    add_an_event, close_for_two_days, add_a_vacancy,
 )  # fmt: skip
+"""Those of a week, and what comes and goes by the calendar."""
 
 
 def pick(field: Locator, name: str) -> None:
@@ -184,6 +221,53 @@ def test_another_photo_is_another_picture_on_the_page(week: Path, forms_site: Pa
     ]
     assert photos[0] != photos[1]
     assert all((week / photo).is_file() for photo in photos[0])
+
+
+EVENT_PAGE, VACANCY_PAGE = "agenda/pannenkoeken-op-het-plein", "vacatures/pannenkoekenbakker"
+BY_THE_CALENDAR = {
+    "2026-11-20": {"event": True, "to come": True, "on home": False, "closure": True,
+                   "vacancy": False},
+    "2026-12-03": {"event": True, "to come": True, "on home": True, "closure": True,
+                   "vacancy": True},
+    "2026-12-08": {"event": True, "to come": False, "on home": False, "closure": True,
+                   "vacancy": True},
+    "2027-01-05": {"event": False, "to come": False, "on home": False, "closure": False,
+                   "vacancy": False},
+}  # fmt: skip
+"""Of each day, what the site shows: before all of it, on the day of the event, in the days that it
+is closed, and after all of it. A closure is told some weeks ahead; the page of an event stays for a
+month, and says that it was."""
+
+
+def what_is_shown(site: Path) -> dict[str, bool]:
+    def says(address: str, words: str) -> bool:
+        file = site / address
+        return file.exists() and words in file.read_text("utf-8").replace("\u00ad", "")
+
+    return {
+        "event": says(f"{EVENT_PAGE}/index.html", EVENT),
+        "to come": says("agenda/index.html", EVENT) and says("agenda/agenda.ics", EVENT),
+        "on home": says("index.html", EVENT),
+        "closure": says("contact/index.html", CLOSURE),
+        "vacancy": says(f"{VACANCY_PAGE}/index.html", VACANCY)
+        and says("vacatures/index.html", VACANCY),
+    }
+
+
+@pytest.mark.parametrize("day", BY_THE_CALENDAR)
+def test_what_was_added_in_the_forms_comes_and_goes_by_the_calendar(week: Path, day: str) -> None:
+    """Built on each of these days from what was saved, as every night; nobody does anything."""
+    folder, site = week.parent, week
+    if day != str(DAY):
+        settings = (folder / "mkdocs.yml").read_text("utf-8").replace(f"op: {DAY}", f"op: {day}")
+        (folder / f"{day}.yml").write_text(settings, "utf-8")
+        site = folder / f"site-{day}"
+        run(["mkdocs", "build", "--strict", "-f", f"{day}.yml", "-d", site], cwd=folder)
+    assert what_is_shown(site) == BY_THE_CALENDAR[day]
+    if day == "2027-01-05":
+        for name, content in contents(site).items():
+            assert CLOSURE.encode() not in content, name
+            assert VACANCY.encode() not in content, name
 
 
 def test_who_left_is_called_by_nobody(week: Path) -> None:

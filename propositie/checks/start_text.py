@@ -1,54 +1,14 @@
-"""Start texts: what `propositie new` and `propositie extra` wrote, and nobody replaced yet."""
+"""Start texts: what `propositie nieuw` and `propositie erbij` wrote, and nobody replaced yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..finding import Severity
-from ..huis import InternalBericht, Thing
-from ..huis.fields import Field, KeyPath
-from ..huis.value_types import FREE_MARKUP, TEXTS
-from ..huis.walk import walk
-from .rule import Hit, Subject, nothing, text_rule
-
-TO_FILL_IN = "Nog invullen"
-"""How a text begins that is there only because the field may not be empty."""
-
-PLACEHOLDERS = frozenset(
-    {
-        "Eerste klantgroep",
-        "Eerste behoefte",
-        "Eerste dienst",
-        "Eerste belofte",
-        "Voornaam Achternaam",
-        "Onze organisatie",
-        "Onze plaats",
-    }
-)
-"""Names in a new organisation that stand there to be replaced. A test finds each of them there."""
-
-
-_BEGINNINGS = {text[:3].lower() for text in (TO_FILL_IN, *PLACEHOLDERS)}
-"""How they begin, which most texts do not."""
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a text still stands there as the program wrote it."""
-    return text in PLACEHOLDERS or text[: len(TO_FILL_IN)].lower() == TO_FILL_IN.lower()
-
-
-def _is_typed(field: Field) -> bool:
-    """Whether a field holds words; no number, date or id can be a start text."""
-    return field.value_type in (*TEXTS, FREE_MARKUP)
-
-
-def _placeholders(thing: Thing) -> list[KeyPath]:
-    """The path of each start text inside a thing."""
-    return [
-        path
-        for path, _, value in walk(thing, _is_typed)
-        if value[:3].lower() in _BEGINNINGS and is_placeholder(value)
-    ]
+from ..huis import InternalBericht, Kind, Thing, kind_of
+from ..huis.start_text import CONTACT_PAGE, left_out, own_part, start_texts
+from ..huis.walk import is_reference, walk
+from .rule import Hit, RuleContext, Subject, nothing, rule, text_rule
 
 
 @text_rule(
@@ -56,7 +16,7 @@ def _placeholders(thing: Thing) -> list[KeyPath]:
     Severity.WARNING,
     "Alle tekst op de site is van de organisatie zelf",
     "propositie nieuw en propositie erbij zetten tekst neer op plekken die niet leeg mogen "
-    "blijven. Wat daarvan blijft staan, leest de bezoeker.",
+    "blijven. Wat daarvan blijft staan, komt niet op de site, en soms het hele ding niet.",
     nothing,
 )
 def placeholder_left(subject: Subject, _given: None) -> Iterator[Hit]:
@@ -64,7 +24,7 @@ def placeholder_left(subject: Subject, _given: None) -> Iterator[Hit]:
     thing = subject.thing
     if isinstance(thing, InternalBericht) and thing.concept:
         return
-    paths = _placeholders(thing)
+    paths = start_texts(thing)
     if paths:
         rest = len(paths) - 1
         more = {0: "", 1: " In dit bestand geldt dat voor nog één tekst."}.get(
@@ -72,7 +32,56 @@ def placeholder_left(subject: Subject, _given: None) -> Iterator[Hit]:
         )
         yield Hit(
             thing,
-            "Dit staat er nog zoals propositie het schreef. "
-            f"Zet er de eigen woorden van de organisatie neer.{more}",
+            "Dit staat er nog zoals propositie het schreef. Zet er de eigen woorden van de "
+            f"organisatie neer.{_until_then(thing, subject.kind)}{more}",
             paths[0],
         )
+
+
+def _until_then(thing: Thing, kind: Kind) -> str:
+    """What becomes of it on the site as long as nobody does anything."""
+    if not kind.public:
+        return ""
+    if kind.is_single or (kind.is_markdown and thing.id == CONTACT_PAGE):
+        return (
+            " Tot dan blijft het weg van de site, en vraagt de site zoekmachines om nog niet te "
+            "komen."
+        )
+    if own_part(thing, kind) is None:
+        return f" Tot dan staat {_this(kind)} niet op de site."
+    return " Tot dan blijft het weg van de site."
+
+
+@rule(
+    "K98",
+    Severity.WARNING,
+    "Wat af is, staat op de site",
+    "Wat naar iets verwijst dat nog ingevuld moet worden, kan er niet zonder: een dienst zonder "
+    "behoefte is nergens te vinden. Zo kan iets wat af is toch wegblijven, zonder dat iemand het "
+    "merkt.",
+)
+def waits_for_another(context: RuleContext) -> Iterator[Hit]:
+    """Something finished that is not public, for what it refers to is not."""
+    waiting = left_out(context.huis)
+    for thing in waiting.values():
+        kind = kind_of(thing)
+        if own_part(thing, kind) is None:
+            continue  # told above
+        path, other = next(
+            (path, waiting[field.kind, id_])
+            for path, field, id_ in walk(thing, is_reference)
+            if field.kind is not None and (field.kind, id_) in waiting
+        )
+        its = kind_of(other)
+        another = "ander" if its.article == "het" else "andere"
+        yield Hit(
+            thing,
+            f'{its.the} "{its.name_of(other)}" staat nog niet op de site, want daar moet nog iets '
+            f"ingevuld worden. Daarom staat {_this(kind)} er ook niet. Vul dat eerst in, of noem "
+            f"hier een {another} {its.singular}.",
+            path,
+        )
+
+
+def _this(kind: Kind) -> str:
+    return f"{'dit' if kind.article == 'het' else 'deze'} {kind.singular}"

@@ -17,6 +17,7 @@ from typing import Any
 from ..dutch import date_in_words
 from ..edition import PublicHuis, public_huis
 from ..huis import Huis
+from ..huis.start_text import filled_in
 from ..huis.walk import is_date, walk
 from .dated import Ahead, Dated, source
 
@@ -30,12 +31,14 @@ Fact = tuple[str, ...]
 @source
 def people_and_posts(ahead: Ahead) -> Iterator[Dated]:
     """What changes in who and which posts are there, after the first day."""
-    huis, start, until = ahead.huis, ahead.start, ahead.until
+    huis, start, until = filled_in(ahead.huis), ahead.start, ahead.until
     calendar = _Calendar(huis)
-    represented = _represented(public_huis(huis, start))
+    represented = _represented(public_huis(huis, start, keep_start_texts=True))
     for day in sorted(d for d in calendar.days if start < d <= until):
         part = calendar.touched_on(day)
-        before, after = (public_huis(part, d) for d in (day - timedelta(days=1), day))
+        before, after = (
+            public_huis(part, d, keep_start_texts=True) for d in (day - timedelta(days=1), day)
+        )
         yield from (Dated(day, sentence, on_site=True) for sentence in differences(before, after))
         change = _represented(after)
         change.subtract(_represented(before))

@@ -17,6 +17,7 @@ from ..output.output_file import OutputFile
 from .chapters import chapter_files
 from .config import FormsConfig, config, form_of
 from .packages import LANGUAGE_FILE, PackageError, package_files
+from .polite import with_u
 
 __all__ = ["ADDRESS", "FormsConfig", "PackageError", "form_files", "form_of"]
 
@@ -30,12 +31,20 @@ def form_files(forms: FormsConfig, store: Cache) -> Iterator[OutputFile]:
     for address, content in package_files(store):
         if address == LANGUAGE_FILE:
             words = json.loads(here.joinpath("words.json").read_text("utf-8"))
-            content = _json(_with_words(json.loads(content), words))
+            content = _json(_with_words(_politely(json.loads(content)), words))
         yield OutputFile(ADDRESS + address, content)
     for source in here.joinpath("page").iterdir():
         yield OutputFile(ADDRESS + source.name, source.read_bytes())
     yield OutputFile(f"{ADDRESS}instelling.json", _json(config(forms)))
     yield from chapter_files(ADDRESS)
+
+
+def _politely(language: dict[str, Any]) -> dict[str, Any]:
+    """The Dutch of the editor with the `u` of all our messages."""
+    return {
+        name: _politely(word) if isinstance(word, dict) else with_u(word)
+        for name, word in language.items()
+    }
 
 
 def _with_words(language: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def _collection(forms: FormsConfig, kind: Kind) -> Settings:
     result: Settings = {
         "name": kind.folder_name,
         "label": kind.plural.capitalize(),
-        "label_singular": kind.singular,
+        "label_singular": kind.singular.capitalize(),
         "folder": f"{forms.huis}/{kind.name}",
         "extension": "yml",
         "format": format_name(kind),
@@ -243,13 +243,31 @@ def _widget(field: Field) -> Settings:
             return {"widget": "object", "fields": fields}
         lines = [v.key for v in field.fields if v.value_type in _SUMMED_UP]
         summary = {"summary": f"{{{{{lines[0]}}}}}"} if lines else {}
-        return {"widget": "list", "fields": fields, "label_singular": field.label, **summary}
+        return {"widget": "list", "fields": fields, "label_singular": _one_of(field), **summary}
     if field.value_type is value_types.TABLE:
         return _table(field)
     if field.is_list:
         parts = {"name": "deel", "label": field.label, "required": True, **_single(field)}
-        return {"widget": "list", "field": parts, "label_singular": field.label}
+        return {"widget": "list", "field": parts, "label_singular": _one_of(field)}
     return _single(field)
+
+
+_ONE = {
+    "aanbevelingen": "Aanbeveling", "afgelast": "Afgelasting", "afspraken": "Afspraak",
+    "behalve": "Dag", "bestuur": "Bestuurder", "bewijs": "Bewijs", "bezoeken": "Bezoek",
+    "dag": "Dag", "datum": "Dag", "deskundig_in": "Onderwerp", "gesloten": "Sluiting",
+    "klantvragen": "Klantvraag", "levensgebeurtenissen": "Gebeurtenis", "op": "Dag",
+    "openingstijden": "Tijd", "plaatsen": "Plaats", "postcodes": "Postcode", "prijzen": "Prijs",
+    "producten": "Product", "schrijft": "Stuk", "talen": "Taal", "te_vinden": "Plek",
+    "verrassingen": "Verrassing", "wanneer": "Tijd", "werkgebied": "Plaats",
+    "zoekwoorden": "Zoekwoord",
+}  # fmt: skip
+"""How one part of a list is called, where its key is the word for many or no noun at all."""
+
+
+def _one_of(field: Field) -> str:
+    """What is added to a list with the button below it."""
+    return _ONE.get(field.key, "Iets")
 
 
 def _choice_from(field: Field) -> Settings:

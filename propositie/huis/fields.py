@@ -28,6 +28,10 @@ KeyPath = tuple[str | int, ...]
 """The way to a value, as it stands in the file: keys, and places in lists."""
 
 
+_INITIALS = {"anbi": "ANBI", "kvk": "KvK", "rsin": "RSIN"}
+"""Keys that are no words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a thing, or of a group inside it."""
@@ -81,7 +85,7 @@ class Field:
     @property
     def label(self) -> str:
         """The key as a word: `te_vinden` → `Te vinden`."""
-        return self.key.replace("_", " ").capitalize()
+        return _INITIALS.get(self.key) or self.key.replace("_", " ").capitalize()
 
     @property
     def group(self) -> type[BaseModel] | None:

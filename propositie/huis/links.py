@@ -23,6 +23,10 @@ class LinkTarget(NamedTuple):
     id: str
 
 
+FEEDS = (".ics", ".xml", ".json")
+"""What a site makes beside an overview; a document there is one of the organisation's own."""
+
+
 def find_links(text: str) -> Iterator[tuple[str, LinkTarget | None]]:
     """Every link in a Markdown text, and the thing of ours that it leads to."""
     for link in read_markdown(text).links:

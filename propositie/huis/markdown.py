@@ -221,6 +221,7 @@ def _parser() -> MarkdownIt:
             return url
 
     parser = Parser("commonmark", {"html": False, "typographer": False})
+    parser.disable("code")  # an indent before a paragraph makes no code of it (`as_meant`)
     for name, rule, opening in (("link", link, 1), ("image", image, 2), ("autolink", autolink, 0)):
         parser.inline.ruler.at(name, _noting(rule, opening))
     parser.core.ruler.at("inline", _read_within_bounds)

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..dutch import counted
 from ..edition import overdrachten, public_huis
 from ..finding import Finding, Location
+from ..huis.start_text import filled_in
 from ..inspection import Inspection
 from ..output.cache import Cache
 from ..output.site_images import Images
@@ -48,7 +49,7 @@ def execute(inspection: Inspection, command: KitRequest) -> tuple[KitResult, lis
     cache = Cache(command.cache_dir)
     templates = KitTemplates(command.template_dirs, public.organisatie.aanspreekvorm)
     images = Images(inspection.loaded.image_path, cache)
-    handed_over = overdrachten(huis, command.on_date)
+    handed_over = overdrachten(filled_in(huis), command.on_date)
     context = KitContext(public, templates, images, command.site_url, handed_over)
     everything = all_material(context)
     choice = choose(everything, command.id, huis, command.on_date)

@@ -9,7 +9,8 @@ from ..dutch import date_in_words
 from ..edition import last_opvolger
 from ..errors import PropositieError
 from ..explaining import did_you_mean, find_nearest
-from ..huis import Huis, InternalMedewerker, Vacature
+from ..huis import KINDS, Huis, InternalMedewerker, Vacature, kind_of
+from ..huis.start_text import TO_FILL_IN, left_out
 from .context import KitMaterial
 
 
@@ -29,6 +30,13 @@ def choose(
 
 
 def _explain_missing(everything: Sequence[KitMaterial], id_: str, huis: Huis, on_date: date) -> str:
+    waiting = left_out(huis)
+    if found := next((waiting[k.name, id_] for k in KINDS if (k.name, id_) in waiting), None):
+        return (
+            f'Van "{kind_of(found).name_of(found)}" kan nog geen kit gemaakt worden: ergens in dat '
+            f'bestand, of in wat het noemt, staat nog "{TO_FILL_IN}". Zet daar uw eigen woorden '
+            "neer."
+        )
     medewerker = huis.medewerkers.get(id_)
     if medewerker is not None and medewerker.has_left(on_date):
         return _explain_departed(medewerker, huis, on_date)

@@ -30,7 +30,7 @@ from ..huis import (
     overview_of,
     things_of,
 )
-from ..huis.links import page_address
+from ..huis.links import FEEDS, page_address
 from ..huis.parsing import dialable
 from ..huis.relations import BerichtIndex, Relations
 from ..output import jsonld as ld
@@ -170,7 +170,7 @@ class PageBuilder:
             kind.name == "medewerkers" and id_ in self.huis.afscheiden
         )
         if not is_here:
-            return path if "." in id_ and not file else None
+            return path if id_.endswith(FEEDS) and not file else None
         if not file:
             return folder
         return path if "/" not in file and "." in file and not file.endswith(".md") else None

@@ -36,7 +36,10 @@ def contact_page(builder: PageBuilder) -> Page:
                 builder.say("contact"),
                 builder.say("contact_omschrijving", naam=organisatie.naam),
                 about=jsonld.organisatie_reference(organisatie, builder.absolute_url),
-                mentions=[jsonld.place(p, builder.absolute_url) for p in locaties.values()],
+                mentions=[
+                    jsonld.place(p, builder.absolute_url, builder.huis.on_date)
+                    for p in locaties.values()
+                ],
             )
         ],
         locaties=list(locaties.values()),

@@ -46,7 +46,9 @@ def llms_txt(builder: PageBuilder, pages: Sequence[Page]) -> str:
     org = builder.huis.organisatie
     page_of = {page.thing: page for page in pages if page.thing is not None}
     overviews = {page.address for page in pages}
-    parts = [f"# {_bare(org.naam)}", f"> {_bare(org.payoff)}", _bare(strip_markdown(org.missie))]
+    parts = [f"# {_bare(org.naam)}"]
+    parts += [f"> {_bare(org.payoff)}"] if org.payoff else []
+    parts += [_bare(strip_markdown(org.missie))] if org.missie else []
     if org.werkgebied:
         parts.append(_bare(builder.say("werkgebied", plaatsen=", ".join(org.werkgebied))))
     for kind in KINDS:

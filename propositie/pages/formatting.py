@@ -19,6 +19,7 @@ from ..dutch import (
     join_words,
     time_in_words,
 )
+from ..huis.as_meant import as_meant
 from ..huis.dates import WEEKDAYS
 from ..huis.schemes import THING_SCHEMES, WEB_SCHEMES
 from .fold_outs import with_fold_outs
@@ -40,10 +41,6 @@ _SITE_ATTRIBUTES = {
     **_ATTRIBUTES, "img": {"src", "alt", "title"}, "th": {"class"}, "td": {"class"},
 }  # fmt: skip
 _ALIGNMENT = re.compile(r'(<t[hd]) style="text-align:(left|center|right)"')
-
-
-_WORD_BULLET = re.compile(r"^( {0,3})[•▪◦●·–][ \t\u00a0]+(?=\S)", re.M)
-"""How a word processor begins the parts of a list (contract, section 2)."""
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +117,7 @@ def render_for_site(text: str, heading: int = 3) -> str:
 
 
 def _render(text: str, heading: int) -> str:
-    return _fit_headings(_PARSER.render(_WORD_BULLET.sub(r"\1- ", text)), heading)
+    return _fit_headings(_PARSER.render(as_meant(text)), heading)
 
 
 def _fit_headings(html: str, heading: int) -> str:

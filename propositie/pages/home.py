@@ -78,7 +78,7 @@ def home_page(builder: PageBuilder) -> Page:
         addresses.HOME,
         "thuis",
         organisatie.naam,
-        f"{organisatie.payoff}. {missie}".replace("..", "."),
+        ". ".join(filter(None, (organisatie.payoff, missie))).replace("..", "."),
         share=share_text(builder),
         jsonld=[
             jsonld.organisatie(
@@ -87,6 +87,7 @@ def home_page(builder: PageBuilder) -> Page:
                 missie,
                 builder.logo(),
                 builder.huis.medewerkers.values(),
+                builder.huis.on_date,
             ),
             jsonld.website(organisatie, builder.absolute_url),
         ],
@@ -123,7 +124,7 @@ def make_front(builder: PageBuilder) -> Front:
     bewoners = builder.bewoners() or list(huis.klantgroepen.values())
     others = [k for k in huis.klantgroepen.values() if k not in bewoners]
     people = rank_people_on_home(huis.medewerkers.values(), bewoners, builder.today.soonest)
-    lines = payoff_lines(huis.organisatie.payoff)
+    lines = payoff_lines(headline(builder))
     has_all = len(bewoners) >= DOORS
     return Front(
         lines=lines,
@@ -163,7 +164,13 @@ def _questions(builder: PageBuilder) -> list[Behoefte]:
 
 def share_text(builder: PageBuilder) -> ShareText:
     """The words of its share picture, which also stands for a page that has none of its own."""
-    return ShareText(builder.huis.organisatie.payoff)
+    return ShareText(headline(builder))
+
+
+def headline(builder: PageBuilder) -> str:
+    """What stands on the roof: the payoff, or the name of who has yet to find one."""
+    organisatie = builder.huis.organisatie
+    return organisatie.payoff or organisatie.naam
 
 
 def beloften_for(builder: PageBuilder, groups: list[Klantgroep]) -> list[Usp]:

@@ -137,6 +137,8 @@ class Layout:
     """The address of the page for who reads little Dutch."""
     is_internal: bool = False
     """Whether these are pages for colleagues only."""
+    is_anonymous: bool = False
+    """Whether the organisation has yet to say who it is: search engines are asked to stay away."""
     is_preview: bool = False
     language: str = "nl"
     description: str | None = None
@@ -268,4 +270,5 @@ def make_layout(
         contact=addresses.CONTACT,
         gewoon=addresses.GEWOON,
         frames=[PROVIDERS[name].host for name in organisatie.derden],
+        is_anonymous=builder.huis.is_anonymous,
     )

@@ -42,7 +42,7 @@ def plek_page(builder: PageBuilder, locatie: Locatie) -> Page:
         calendar=address_in(calendars),
         thing=("locaties", locatie),
         share=ShareText(locatie.naam, above=builder.say("plek")),
-        jsonld=[jsonld.place(locatie, builder.absolute_url)],
+        jsonld=[jsonld.place(locatie, builder.absolute_url, builder.huis.on_date)],
         plek=locatie,
         map=map_address(locatie),
         diensten=list(diensten),

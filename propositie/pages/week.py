@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import merge
-from itertools import islice, takewhile
+from itertools import islice, repeat, takewhile
 from typing import TypeAlias
 
 from ..huis import Activiteit, Afgelasting, Dienst, Locatie, Medewerker, Thing
+from ..huis.medewerkers import Meeting
 from ..huis.moments import Moment
 from ..huis.occurrences import Occurrence, occurrences
 from ..huis.sluitingen import ClosedDays
@@ -87,23 +88,22 @@ class Week:
 
     def meetings(self, person: Medewerker) -> Iterator[Happening]:
         """Every time at which somebody can be met at an hour, in the order of time."""
-        rows = [
-            (Happening(person, time, at.locatie, at.waar or "", found.toelichting or "")
-             for time, _ in self._times([found], at.locatie))
-            for at in person.te_vinden
-            if (found := moment_in(at.wanneer)) is not None and found.van is not None
-        ]  # fmt: skip
-        return merge(*rows, key=_by_time)
+        return merge(*(self._at(person, at) for at in person.te_vinden), key=_by_time)
+
+    def _at(self, person: Medewerker, at: Meeting) -> Iterator[Happening]:
+        """The times at one place."""
+        found = moment_in(at.wanneer)
+        if found is not None and found.van is not None:
+            for time, _ in self._times([found], at.locatie):
+                yield Happening(person, time, at.locatie, at.waar or "", found.toelichting or "")
 
     def _times(
         self, moments: Sequence[Moment], place: str | None
     ) -> Iterator[tuple[Occurrence, Moment]]:
         """The times of moments, in order, each once, with the moment that it is one of."""
         closed = self._closed_at(place)
-        rows = [
-            ((time, moment) for time in occurrences(moment, morning_of(self.on_date), closed))
-            for moment in moments
-        ]
+        morning = morning_of(self.on_date)
+        rows = (zip(occurrences(m, morning, closed), repeat(m)) for m in moments)
         before = None
         for time, moment in merge(*rows, key=lambda found: found[0]):
             if before is None or time.begin != before:

@@ -30,7 +30,7 @@ from ..pages.environment import TemplateCache
 from ..stopping import STOPPED, stop_quietly
 from .build import listen, log, log_findings, plan_edition, stop
 from .building import Build
-from .errors import refuse_linked_folders, tell_harmlessly, told_by_mkdocs
+from .errors import refuse_linked_folders, speak_dutch, tell_harmlessly, told_by_mkdocs
 from .forms import build_forms, forms_address
 from .options import (
     Options,
@@ -60,9 +60,7 @@ class PropositiePlugin(BasePlugin[Options]):
     """Reads and checks the house, and publishes its pages."""
 
     def __init__(self) -> None:
-        tell_harmlessly(
-            log
-        )  # from here on, for MkDocs has yet to tell what is wrong with mkdocs.yml
+        speak_dutch()
         self.run: Run | Unchanged
         """The build that is going on."""
         self.shown: LivePreview | None = None
@@ -121,7 +119,7 @@ class PropositiePlugin(BasePlugin[Options]):
         )
         if plan is None:
             stop(inspection)
-        meta = free_page_meta(inspection)
+        meta = free_page_meta(plan.builder.huis.paginas if plan.builder is not None else {})
         return Build(plan, config, meta, form_files, self.config, inspection, last.files,
                      lambda site: LastBuild.save(memory, inputs, site, listener.told))  # fmt: skip
 
@@ -140,10 +138,12 @@ class PropositiePlugin(BasePlugin[Options]):
         refuse_linked_folders(inspection.loaded)
         refresh(root, layers[-1].shown_as, [layer.path for layer in layers[:-1]])
         plan = plan_edition(
-            inspection, on_date, config, self.config, share_images=False, known=self.views
-        )
+            inspection, on_date, config, self.config,
+            share_images=False, known=self.views, keep_start_texts=True,
+        )  # fmt: skip
         self.last_good = plan or self.last_good
-        meta, form_files = free_page_meta(inspection), build_forms(config, self.config, inspection)
+        meta = free_page_meta(inspection.huis.paginas if inspection.huis is not None else {})
+        form_files = build_forms(config, self.config, inspection)
         preview = Preview(
             inspection, root, self.token, is_fallback=self.last_good is None,
             forms=forms_address(config) if form_files else "",
@@ -190,9 +190,8 @@ class PropositiePlugin(BasePlugin[Options]):
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a free page its title."""
-        self.run.on_markdown(page)
-        return markdown
+        """Give a free page its title, and take out what still has to be filled in."""
+        return self.run.on_markdown(page, markdown)
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files

@@ -63,11 +63,13 @@ def plan_edition(
     *,
     share_images: bool,
     known: KnownViews | None = None,
+    keep_start_texts: bool = False,
 ) -> SitePlan | None:
     """Plan the site of a house that was found sound; None when it cannot be made.
 
     `share_images` asks for share pictures; a preview does without, for nobody sees them there.
-    `known` are public views that a preview made before. A picture may turn out to be damaged only
+    `known` are public views that a preview made before; `keep_start_texts` shows what still has to
+    be filled in too. A picture may turn out to be damaged only
     when it is unpacked: that is told as a finding too.
     """
     if inspection.huis is None:
@@ -76,7 +78,7 @@ def plan_edition(
         if is_werkboek(options):
             return _plan_werkboek(inspection, inspection.huis, on_date, config)
         with pause_gc():  # thousands of views and plans, and none of them is garbage
-            public = public_huis(inspection.huis, on_date, known)
+            public = public_huis(inspection.huis, on_date, known, keep_start_texts=keep_start_texts)
             return _plan_public(inspection, public, config, share_images)
     except ImageError as error:
         tell_damaged(error, inspection)

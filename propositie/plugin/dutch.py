@@ -50,6 +50,8 @@ _ENDINGS: Sequence[tuple[re.Pattern[str], str]] = [
          f"Hierboven staat een waarschuwing, en die moet eerst weg. {_NOT_BUILT}"),
         (r"Aborted with a BuildError!",
          f"Het bouwen lukte niet; hierboven staat waarom. {_NOT_BUILT}"),
+        (r"Aborted with a PluginError!",
+         f"Het bouwen lukte niet; hierboven staat waarom. {_NOT_BUILT}"),
         (r"Config file '(.*)' does not exist\.", r"Het bestand \1 is er niet."),
         (r"Inherited config file '(.*)' does not exist at '.*'\.",
          r"Het bestand \1 bij INHERIT is er niet."),

@@ -4,17 +4,19 @@ made harmless."""
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from .. import progress
 from ..errors import PropositieError, SiteSettingsError
 from ..harmless import make_harmless
 from ..reading import LoadResult
 from ..reading.problems import OddFile, Oddity
-from .dutch import in_dutch
+from .dutch import ending_in_dutch, in_dutch
 
 
 @contextmanager
@@ -39,6 +41,26 @@ def refuse_linked_folders(loaded: LoadResult) -> None:
         is_link = odd.oddity is Oddity.LINKED_FOLDER
         if is_link and odd.path.is_relative_to(loaded.pages_folder):
             raise LinkedFolder(f"{odd.shown_as} is een snelkoppeling naar een map.")
+
+
+log = logging.getLogger("mkdocs.plugins.propositie")
+
+
+def speak_dutch() -> None:
+    """From here on, let MkDocs tell in Dutch what it tells, and why it stops: when it loads the
+    theme or the plugin, it has yet to say what is wrong with its settings."""
+    tell_harmlessly(log)
+    vars_of: Any = MkDocsException
+    vars_of.format_message = _dutch_ending
+    vars_of.show = _show
+
+
+def _dutch_ending(error: MkDocsException) -> str:
+    return ending_in_dutch(error.message)
+
+
+def _show(error: MkDocsException, *_: object, **__: object) -> None:
+    sys.stderr.write(f"\n{error.format_message()}\n")
 
 
 def tell_harmlessly(logger: logging.Logger) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -48,6 +48,11 @@ def remove_refused(files: Files, config: MkDocsConfig, published: Set[str]) -> N
             files.remove(file)
 
 
+def has_documents(files: Files) -> bool:
+    """Whether a document lies beside the posts."""
+    return any(f.src_uri.startswith(f"{BLOG}/") and is_document(f.src_uri) for f in files)
+
+
 def remove_berichten(files: Files, shown: Iterable[str]) -> None:
     """Drop the files of posts: they are pages of ours, and only when their day has come. A document
     that lies beside them is published when one of the texts that are `shown` names it."""
@@ -57,6 +62,19 @@ def remove_berichten(files: Files, shown: Iterable[str]) -> None:
         if not file.src_dir or not file.src_uri.startswith(f"{BLOG}/") or file.url == overview:
             continue
         if not (is_document(file.src_uri) and PurePosixPath(file.src_uri).name in words):
+            files.remove(file)
+
+
+def remove_unfinished(files: Files, config: MkDocsConfig, shown: Container[str]) -> None:
+    """Drop the free pages in which everything has yet to be filled in. `shown` are the ids of those
+    that the public house has."""
+    for file in list(files):
+        is_page = file.is_documentation_page() and file.src_dir == config.docs_dir
+        if (
+            is_page
+            and not file.src_uri.startswith(f"{BLOG}/")
+            and (file.src_uri.removesuffix(".md") not in shown)
+        ):
             files.remove(file)
 
 

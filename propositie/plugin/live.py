@@ -29,7 +29,7 @@ from ..pages.searching import SEARCH_FILES
 from .documents import free_pages, is_found
 from .files import address_of
 from .page import free_page
-from .preview import Preview
+from .preview import Preview, mark_start_texts
 from .run import FreePageMeta, Run
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ class LiveSite:
             folder = address.removesuffix("index.html")
             if folder in self._plans:
                 page = self._page(self._plans[folder])
-                return self._documents.render(page, self._shown_below(page)).encode()
+                html = self._documents.render(page, self._shown_below(page))
+                return mark_start_texts(html).encode()
             return self._file(address)
 
     def has_page(self, address: str) -> bool:
@@ -206,7 +207,7 @@ class LivePreview(Run):
     def document(self, page: MkDocsPage) -> str:
         """The document of a free page, with what a preview adds."""
         below = self.preview.below_file(page)
-        return self.documents.render(free_page(page, self.our_page(page)), below)
+        return mark_start_texts(self.documents.render(free_page(page, self.our_page(page)), below))
 
 
 def _content(files: Iterable[OutputFile], address: str) -> bytes | None:

@@ -152,14 +152,15 @@ def leave_out_material_search(config: MkDocsConfig) -> None:
         )
 
 
-_FOLD_OUTS = "pymdownx.details"
+_OUR_WAY = ("pymdownx.details", "nl2br")
 
 
 def read_pages_our_way(config: MkDocsConfig) -> None:
-    """Let free pages have fold-outs, as all texts have; and let MkDocs be silent about links: what
-    leads nowhere was told already, in Dutch and with its place."""
-    if _FOLD_OUTS not in config.markdown_extensions:
-        config.markdown_extensions.append(_FOLD_OUTS)
+    """Let free pages have fold-outs and keep typed line breaks, as all texts do; and let MkDocs be
+    silent about links: what leads nowhere was told already, in Dutch and with its place."""
+    for extension in _OUR_WAY:
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
     silent = logging.DEBUG
     links, nav = config.validation.links, config.validation.nav
     links.not_found = links.absolute_links = links.unrecognized_links = silent

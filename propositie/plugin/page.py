@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from ..inspection import Inspection
+from ..huis import Pagina
 from ..pages import FREE, OWN_WORDS, Layout, Page
 from ..pages.external_links import mark_external
 from ..pages.sections import words_of
@@ -74,9 +74,8 @@ def free_page(page: MkDocsPage, our_page: Page | None) -> Page:
 _SEARCH_WORDS = "zoekwoorden"
 
 
-def free_page_meta(inspection: Inspection) -> Mapping[str, Mapping[str, str]]:
+def free_page_meta(paginas: Mapping[str, Pagina]) -> Mapping[str, Mapping[str, str]]:
     """What the heads of free pages say in our words, as MkDocs calls it, by file."""
-    paginas = inspection.huis.paginas if inspection.huis is not None else {}
     found = {
         f"{id_}.md": {
             "title": p.titel,

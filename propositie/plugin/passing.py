@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..edition import PublicHuis
+from ..edition import PublicHuis, public_huis
 from ..gate import (
     GateError,
     GateMemory,
@@ -21,6 +21,7 @@ from ..gate import (
     tell_broken,
     tell_leaks,
 )
+from ..huis.start_text import left_out
 from ..inspection import Inspection
 from ..kept import KeptFile
 from .options import Options, cache_dir
@@ -49,6 +50,8 @@ def pass_gate(
     secrets: Sequence[Secret] = ()
     open_texts = None
     if public is not None and inspection.huis is not None:
+        if left_out(inspection.huis):  # what has yet to be filled in is no secret
+            public = public_huis(inspection.huis, public.on_date, keep_start_texts=True)
         secrets = secrets_of(inspection.huis, public)
         open_texts = OpenTexts(public, words)
     checked, memory = check_site(

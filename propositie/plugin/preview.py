@@ -6,6 +6,7 @@ Nothing of it is in a built site.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,7 @@ from ..checks import RULES
 from ..explaining import READING_CODES
 from ..finding import Finding, Severity, parts, summarise
 from ..huis import KINDS, kinds
+from ..huis.start_text import TO_FILL_IN
 from ..inspection import Inspection
 from ..pages import Page
 from ..reading import Source
@@ -160,6 +162,22 @@ class Preview:
         if may_mend and finding.can_be_mended:
             result["herstel"] = _id_of(finding)
         return result
+
+
+_START_TEXT = re.compile(
+    r"(<(script|style|title|svg|option|textarea)\b.*?</\2\s*>)"
+    rf"|(?<=>)([^<>]*?)({TO_FILL_IN}[^<>]*)",
+    re.S,
+)
+
+
+def mark_start_texts(html: str) -> str:
+    """A page on which what still has to be filled in can be told from what is done."""
+    if TO_FILL_IN not in html:
+        return html
+    return _START_TEXT.sub(
+        lambda m: m[0] if m[1] else f'{m[3]}<mark class="vv-nog">{m[4]}</mark>', html
+    )
 
 
 def _id_of(finding: Finding) -> str:

@@ -11,12 +11,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..huis import KINDS, things_of
+from ..huis.as_meant import as_meant
+from ..huis.start_text import is_placeholder, without_start_text
+from ..huis.walk import is_markup, walk
 from ..output.cache import Cache
 from ..output.output_file import OutputFile
 from ..pages import Documents, Page, SitePlan
 from ..pages.questions import Question
 from .documents import in_host, with_free_pages
-from .files import address_of, remove_berichten, remove_free_pages, remove_refused, remove_unused
+from .files import (
+    address_of,
+    has_documents,
+    remove_berichten,
+    remove_free_pages,
+    remove_refused,
+    remove_unfinished,
+    remove_unused,
+)
 from .forms import add_forms
 from .free_text import finish_free_page, replace_images
 from .options import cache_dir
@@ -48,6 +60,7 @@ class Run:
         self._meta = meta
         self._form_files = form_files
         self._published = published
+        self._is_preview = is_preview
         self._links: dict[str, None] = {}
         """What the free pages lead to or show on the site."""
         self._asked: dict[Question, None] = {}
@@ -59,28 +72,38 @@ class Run:
         place."""
         remove_unused(files, config, with_frames=bool(self.plan.layout.frames))
         remove_refused(files, config, self._published)
-        remove_berichten(files, self._shown_texts())
+        remove_berichten(files, self._shown_texts() if has_documents(files) else ())
+        if self.plan.builder is not None and not self._is_preview:
+            remove_unfinished(files, config, self.plan.builder.huis.paginas)
         if not with_free_pages:
             remove_free_pages(files, config)
         add_forms(self._form_files, files, config)
         return files
 
     def _shown_texts(self) -> list[str]:
-        """The long texts of today's posts and free pages."""
+        """The long texts that the public can read today: of posts, free pages and things."""
         if self.plan.builder is None:
             return []
         huis = self.plan.builder.huis
-        posts, pages = huis.berichten.values(), huis.paginas.values()
-        return [*(post.tekst for post in posts), *(page.tekst for page in pages)]
+        pages = [page.tekst for page in huis.paginas.values()]
+        things = [t for k in KINDS if k.public for t in things_of(huis, k).values()]
+        return [*pages, *(text for thing in things for _, _, text in walk(thing, is_markup))]
 
-    def on_markdown(self, page: MkDocsPage) -> None:
-        """Give a free page its own title, and one at the address of ours the face of that page."""
+    def on_markdown(self, page: MkDocsPage, markdown: str) -> str:
+        """Give a free page its own title, and one at the address of ours the face of that page; and
+        its words, without what still has to be filled in unless this is a preview."""
+        if not self._is_preview:
+            for key, value in list(page.meta.items()):
+                if isinstance(value, str) and is_placeholder(value):
+                    del page.meta[key]
         page.meta.update(self._meta.get(page.file.src_uri, {}))
         page.meta["template"] = HOST_TEMPLATE
         if our_page := self.our_page(page):
             page.meta.setdefault("title", our_page.title)
             page.meta.setdefault("description", our_page.description)
             page.meta["in_sitemap"] = our_page.in_sitemap
+        left = markdown if self._is_preview else without_start_text(markdown)
+        return as_meant(left, keeps_html=True)
 
     def on_content(self, html: str, page: MkDocsPage) -> str:
         """Give the words of a free page what ours have (links that lead somewhere, pictures that

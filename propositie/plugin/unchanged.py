@@ -172,8 +172,9 @@ class Unchanged:
         """Publish nothing."""
         return Files([])
 
-    def on_markdown(self, page: MkDocsPage) -> None:
+    def on_markdown(self, page: MkDocsPage, markdown: str) -> str:
         """There is no page."""
+        return markdown
 
     def on_content(self, html: str, page: MkDocsPage) -> str:
         """There is no page."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from ..finding import Location
+from ..huis.as_meant import is_underlined
 from ..huis.berichten import BLOG
 from ..huis.markdown import read_markdown
 from ..images import SUFFIXES
@@ -39,6 +40,8 @@ ENGLISH: Mapping[str, str] = {
 
 _CONFLICT = re.compile(r"<{7}(?: |$)|>{7}(?: |$)")
 """The marks that Git leaves where two people changed the same lines."""
+_TITLE = re.compile(r"(?:titel|title)\s*:\s*(\S.*)", re.I)
+"""A title among the fields: a heading below them that says something else is one of the text."""
 _CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
@@ -133,12 +136,16 @@ class _Body:
 
 
 def _split_body(lines: list[str]) -> _Body:
-    start = _find_fields_end(lines) + 1
-    start = _skip_blank(lines, start)
+    end = _find_fields_end(lines)
+    titles = [match[1].strip(" \"'") for line in lines[:end] if (match := _TITLE.match(line))]
+    start = _skip_blank(lines, end + 1)
     heading = ""
     found = read_markdown("\n".join(lines[start : start + 2])).headings
     if found and found[0].level == 1 and found[0].line == 0 and found[0].words:
-        heading = found[0].words
+        is_drawn = found[0].end == 1 or is_underlined(lines[start], lines[start + 1].strip())
+        is_title = not titles or titles[0].casefold() == found[0].words.casefold()
+        heading = found[0].words if is_drawn and is_title else ""
+    if heading:
         start = _skip_blank(lines, start + found[0].end)
     text = "\n".join(lines[start:])
     return _Body(heading, text.strip(), start, len(text) - len(text.lstrip()))

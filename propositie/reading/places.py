@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from ..huis import KINDS, addresses, kind_at, kinds
 from ..huis.berichten import BLOG
 from ..huis.berichten import KIND as BERICHTEN
-from ..huis.links import LinkTarget, candidates, page_address, path_from_start, thing_at
+from ..huis.links import FEEDS, LinkTarget, candidates, page_address, path_from_start, thing_at
 from ..huis.markdown import Link, mended_web_address, read_markdown, scheme_of
 from ..huis.paginas import KIND as PAGINAS
 from ..huis.schemes import THING_SCHEMES, WEB_SCHEMES
@@ -142,8 +142,8 @@ class Places:
         if kind is None or not rest:
             return bool(_SUFFIX.search(bare)) and f"{first}/" in self._overviews and not rest
         id_, _, file = rest.partition("/")
-        if not file and _SUFFIX.search(id_) and f"{first}/" in self._overviews:
-            return True  # a feed
+        if not file and id_.endswith(FEEDS) and f"{first}/" in self._overviews:
+            return True
         return id_ in self._ids[kind.name] and (not file or is_made_file(file))
 
     def _explain(self, path: str, address: str, kind: str, id_: str) -> Nowhere | LinkTarget:

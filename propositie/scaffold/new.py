@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..checks.start_text import TO_FILL_IN
 from ..errors import PropositieError
 from ..huis import kinds
+from ..huis.start_text import TO_FILL_IN
 from ..reading.tree import Tree
 from ..schema import schema_files, update_files
 from .answers import Answers

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from textwrap import wrap
 
-from ..checks.start_text import TO_FILL_IN
 from ..example import example_of
 from ..huis import kinds, value_types
 from ..huis.fields import Field, fields_of
+from ..huis.start_text import TO_FILL_IN
 from ..reading.tree import Tree
 from .yaml_text import tidy, to_yaml
 

@@ -209,7 +209,8 @@ def _requirement(field: Field, example: object) -> Schema:
 def _build_value(field: Field) -> Schema:
     """One value that is no group."""
     if field.value_type is value_types.CHOICE:
-        message = f"Kies {', '.join(field.choices[:-1])} of {field.choices[-1]}."
+        *others, last = field.choices
+        message = f"Kies {', '.join(others)} of {last}." if others else f"Schrijf {last}."
         choice = {"enum": list(field.choices), "errorMessage": message}
         spelled = "|".join(map(_any_case, field.choices)).replace("_", r"[_\s]+")
         # As the reader takes it, with capitals; no editor offers it.

@@ -77,7 +77,7 @@ async function verdict(repo, checks, isProposal, isSteady) {
   }
   const last = publishing(checks);
   if (last?.conclusion === "skipped") {
-    return ['Opgeslagen, en het klopt. De site is nog niet voor iedereen te zien: er staat nog "Nog invullen".', "goed"];
+    return ['Opgeslagen, en het klopt. De site is nog niet voor iedereen te zien: er staat nog "Nog invullen" bij de organisatie of op de pagina Contact.', "goed"];
   }
   if (last ? last.status !== "completed" : !isDone) return null;
   const moments = (last ? [last] : checks).map((check) => check.completed_at ?? check.updated_at ?? "");

@@ -26,9 +26,10 @@ def organisatie(
     absolute_url: AbsoluteUrl,
     description: str,
     logo: ShownImage | None,
-    people: Iterable[Medewerker] = (),
+    people: Iterable[Medewerker],
+    on_date: date,
 ) -> Data:
-    """The organisation as the home page shows it; `people` are those who work there."""
+    """The organisation as the home page shows it on a day; `people` are those who work there."""
     return {
         **organisatie_reference(org, absolute_url),
         **known(
@@ -38,7 +39,7 @@ def organisatie(
             telephone=phone_number(org.contact.telefoon),
             email=org.contact.email,
             address=postal_address(org.contact.adres),
-            contactPoint=_contact_point(org, people),
+            contactPoint=_contact_point(org, people, on_date),
             areaServed=werkgebied(org),
             sameAs=list(org.sociaal.values()),
             nonprofitStatus=f"{SCHEMA}/NonprofitANBI" if org.anbi else None,
@@ -53,7 +54,7 @@ def organisatie(
     }
 
 
-def _contact_point(org: Organisatie, people: Iterable[Medewerker]) -> Data | None:
+def _contact_point(org: Organisatie, people: Iterable[Medewerker], on_date: date) -> Data | None:
     """Where to call or write, and when: hours belong to the desk, an organisation has none."""
     contact = org.contact
     if not contact.telefoon and not contact.email:
@@ -64,7 +65,10 @@ def _contact_point(org: Organisatie, people: Iterable[Medewerker]) -> Data | Non
         telephone=phone_number(contact.telefoon),
         email=contact.email,
         availableLanguage=spoken(people),
-        hoursAvailable=[*openingstijden(contact.openingstijden), *closings(org.gesloten)],
+        hoursAvailable=[
+            *openingstijden(contact.openingstijden),
+            *closings(org.gesloten, on_date),
+        ],
     )
 
 
@@ -138,8 +142,8 @@ def place_reference(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
     )  # fmt: skip
 
 
-def place(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
-    """A place with its hours and where it is on the map."""
+def place(locatie: Locatie, absolute_url: AbsoluteUrl, on_date: date) -> Data:
+    """A place with its hours from a day on, and where it is on the map."""
     here = locatie.coordinaten
     return {
         **place_reference(locatie, absolute_url),
@@ -147,7 +151,7 @@ def place(locatie: Locatie, absolute_url: AbsoluteUrl) -> Data:
             geo=here
             and thing("GeoCoordinates", latitude=float(here.breedte), longitude=float(here.lengte)),
             openingHoursSpecification=openingstijden(locatie.openingstijden),
-            specialOpeningHoursSpecification=closings(locatie.gesloten),
+            specialOpeningHoursSpecification=closings(locatie.gesloten, on_date),
         ),
     }
 

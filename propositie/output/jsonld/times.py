@@ -29,8 +29,9 @@ def openingstijden(row: Iterable[Moment]) -> list[Data]:
     ]  # fmt: skip
 
 
-def closings(row: Iterable[Sluiting]) -> list[Data]:
-    """Days on which it is closed: hours that end as they begin (schema.org, "opens")."""
+def closings(row: Iterable[Sluiting], on_date: date) -> list[Data]:
+    """Days on which it is closed: hours that end as they begin (schema.org, "opens"). What was over
+    by the day `on_date` is nobody's concern any more."""
     return [
         thing(
             "OpeningHoursSpecification",
@@ -38,6 +39,7 @@ def closings(row: Iterable[Sluiting]) -> list[Data]:
             validFrom=iso(closed.van), validThrough=iso(closed.tot),
         )
         for closed in row
+        if closed.tot >= on_date
     ]  # fmt: skip
 
 
