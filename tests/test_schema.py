@@ -389,7 +389,7 @@ def test_schema_writes_and_checks(huis: Path) -> None:
     assert run_schema("--controleer")[0] == 1
     assert not (huis / ".vscode").exists()
     code, output = run_schema()
-    assert (code, output) == (0, "18 bestanden bijgewerkt in .vscode.\n")
+    assert (code, output) == (0, "20 bestanden bijgewerkt in .vscode.\n")
     assert run_schema() == (0, "Alles was al bij.\n")
     assert run_schema("--controleer") == (0, "De hulp in de editor past bij het huis.\n")
     (huis / "site_src/huis/behoeften/eten.yml").write_text("naam: [stuk\n", "utf-8")

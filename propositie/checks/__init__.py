@@ -2,8 +2,8 @@
 
 Rules see only the house and the day; they know no files. `check` runs them all. The tens of a
 code are the storey of the house: K0 foundation, K1 playing field, K2 roof, K3 the six steps of
-a worker, K4 consent and coming and going, K5 brand, K6 organisation, K7 language, K8 posts,
-K9 settings and addresses.
+a worker, K4 consent and coming and going, K5 brand, stories and figures, K6 organisation, K7
+language, K8 posts, K9 settings and addresses.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from . import (
     agenda,
     alt_texts,
     authors,
+    cijfers,
     closures,
     departure,
     foreign_code,
@@ -35,6 +36,7 @@ from . import (
     start_text,
     twins,
     vacatures,
+    verhalen,
     wijken,
 )
 from .memory import Memory
@@ -46,6 +48,7 @@ _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, language,
     departure, pasted, start_text, authors, settings, addresses, twins,
     agenda, alt_texts, closures, foreign_code, wijken, vacatures, mededelingen,
+    verhalen, cijfers,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date
 
 from ..huis import Huis
-from . import agenda, closures, duties, people, site, vacatures
+from . import agenda, closures, duties, people, site, vacatures, verhalen
 from .dated import FORECAST, SOURCES, Ahead, Dated
 from .site import differences
 
 __all__ = ["FORECAST", "Dated", "dated_facts", "differences", "forecast"]
 
-_SOURCE_MODULES = (site, people, duties, closures, agenda, vacatures)
+_SOURCE_MODULES = (site, people, duties, closures, agenda, vacatures, verhalen)
 """The modules whose import registers the sources."""
 
 

@@ -4,6 +4,7 @@ from .agenda import Activiteit, Afgelasting
 from .base import Adres, Beeld, Internal, Part, Thing
 from .behoeften import Behoefte, InternalBehoefte, InternalKlantvraag, Klantvraag
 from .berichten import Bericht, InternalBericht
+from .cijfers import Cijfer, InternalCijfer, Meetwaarde, Reeks
 from .concurrenten import Bezoek, Concurrent
 from .diensten import Dienst
 from .huis import (
@@ -25,14 +26,16 @@ from .kinds import Kind, Listing
 from .klantgroepen import Klantgroep, is_for_others
 from .locaties import Locatie
 from .mededelingen import Mededeling
-from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
+from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret
 from .merk import Merk
 from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie, Scores
 from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
+from .toestemming import Toestemming
 from .usps import Bewijs, InternalUsp, Usp
 from .vacatures import Vacature
+from .verhalen import InternalVerhaal, Verhaal
 from .wijken import Wijk
 
 __all__ = [
@@ -47,17 +50,20 @@ __all__ = [
     "Bewijs",
     "Bezoek",
     "CheckSettings",
+    "Cijfer",
     "Concurrent",
     "Dienst",
     "Huis",
     "Internal",
     "InternalBehoefte",
     "InternalBericht",
+    "InternalCijfer",
     "InternalKlantvraag",
     "InternalMedewerker",
     "InternalOrganisatie",
     "InternalPartner",
     "InternalUsp",
+    "InternalVerhaal",
     "Kind",
     "Klantgroep",
     "Klantvraag",
@@ -66,6 +72,7 @@ __all__ = [
     "Locatie",
     "Mededeling",
     "Medewerker",
+    "Meetwaarde",
     "Merk",
     "Organisatie",
     "Pagina",
@@ -73,11 +80,13 @@ __all__ = [
     "Partner",
     "Portret",
     "Prijs",
+    "Reeks",
     "Scores",
     "Thing",
     "Toestemming",
     "Usp",
     "Vacature",
+    "Verhaal",
     "Wijk",
     "address_of",
     "all_things",

@@ -46,6 +46,8 @@ class Part(BaseModel):
 
     text_key: ClassVar[str | None] = None
     """The field that a text belongs in, when one may be written in place of the whole group."""
+    named_part: ClassVar[type[Part] | None] = None
+    """What stands behind names of one's own beside the fields of the group, when there are such."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True

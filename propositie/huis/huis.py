@@ -14,6 +14,7 @@ from . import (
     agenda,
     behoeften,
     berichten,
+    cijfers,
     concurrenten,
     diensten,
     klantgroepen,
@@ -26,12 +27,14 @@ from . import (
     partners,
     usps,
     vacatures,
+    verhalen,
     wijken,
 )
 from .agenda import Activiteit
 from .base import Thing
 from .behoeften import InternalBehoefte
 from .berichten import InternalBericht
+from .cijfers import InternalCijfer
 from .concurrenten import Concurrent
 from .diensten import Dienst
 from .kinds import Kind
@@ -45,11 +48,13 @@ from .paginas import Pagina
 from .partners import InternalPartner
 from .usps import InternalUsp
 from .vacatures import Vacature
+from .verhalen import InternalVerhaal
 from .wijken import Wijk
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
+    verhalen.KIND, cijfers.KIND,
     agenda.KIND, mededelingen.KIND, wijken.KIND, vacatures.KIND, berichten.KIND, paginas.KIND,
 )  # fmt: skip
 """Every kind, in the order in which staff meet them."""
@@ -69,6 +74,8 @@ class Huis:
     usps: Mapping[str, InternalUsp]
     medewerkers: Mapping[str, InternalMedewerker]
     partners: Mapping[str, InternalPartner]
+    verhalen: Mapping[str, InternalVerhaal]
+    cijfers: Mapping[str, InternalCijfer]
     agenda: Mapping[str, Activiteit]
     wijken: Mapping[str, Wijk]
     vacatures: Mapping[str, Vacature]

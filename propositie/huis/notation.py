@@ -175,3 +175,6 @@ IMAGE: Schema = {
 FONT: Schema = _build_text(
     rf"{_FILE}\.[Ww][Oo][Ff][Ff]2", "Gebruik een letterbestand dat op .woff2 eindigt."
 )
+CSV: Schema = _build_text(
+    rf"{_FILE}\.[Cc][Ss][Vv]", "Noem een csv-bestand: een bestand dat op .csv eindigt."
+)

@@ -19,6 +19,7 @@ from .markdown import is_almost_web, read_markdown, schemes_in
 from .schemes import THING_SCHEMES, WEB_SCHEMES
 
 FONT_SUFFIX = ".woff2"
+CSV_SUFFIX = ".csv"
 _MAX_SHOWN = 60
 
 
@@ -334,6 +335,17 @@ def parse_font_name(value: str) -> str:
     if not value.lower().endswith(FONT_SUFFIX):
         raise error(
             '"{text}" is geen letterbestand. Gebruik een bestand dat op .woff2 eindigt.',
+            text=value,
+        )
+    return parse_file_name(value)
+
+
+def parse_csv_name(value: str) -> str:
+    """Keep the bare name of a CSV file in the same folder."""
+    if not value.lower().endswith(CSV_SUFFIX):
+        raise error(
+            '"{text}" is geen csv-bestand. Kies in Excel of het registratieprogramma: opslaan als '
+            "csv, en noem hier het bestand dat op .csv eindigt.",
             text=value,
         )
     return parse_file_name(value)

@@ -152,6 +152,11 @@ FONT = ValueType(
     "letter.woff2", box="file",
 )  # fmt: skip
 """The name of a font that lies beside the file."""
+CSV = ValueType(
+    "naam van een csv-bestand", "csv", _line(parsing.parse_csv_name), notation.CSV, "cijfers.csv",
+    box="file",
+)  # fmt: skip
+"""The name of a table, as other programs save one, that lies beside the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +186,11 @@ TABLE = ValueType("eigen namen met een waarde erachter", "table")
 
 VALUE_TYPES = (
     LINE, DOOR, MARKUP, NUMBER, INTEGER, AMOUNT, PRICE, DATE, WITHDRAWN, TIME, END_TIME, DAYS,
-    YES_NO, PHONE, EMAIL, URL, POSTCODE, POSTCODE_AREA, COLOUR, IMAGE, FONT,
+    YES_NO, PHONE, EMAIL, URL, POSTCODE, POSTCODE_AREA, COLOUR, IMAGE, FONT, CSV,
 )  # fmt: skip
 """Every type of a single value that is written the same in every house."""
 DATES = (DATE, WITHDRAWN)
-FILES = (IMAGE, FONT)
+FILES = (IMAGE, FONT, CSV)
 TEXTS = (LINE, DOOR, MARKUP)
 
 

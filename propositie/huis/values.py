@@ -41,6 +41,7 @@ PostcodeArea = Annotated[str, v.POSTCODE_AREA]
 Colour = Annotated[str, v.COLOUR]
 ImageName = Annotated[str, v.IMAGE]
 FontName = Annotated[str, v.FONT]
+CsvName = Annotated[str, v.CSV]
 
 As = Annotated[Literal["prijs", "product", "klantrelatie"], v.ANY_CASE]
 """The axes on which an organisation can differ (the roof of the proposition house)."""

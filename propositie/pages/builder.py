@@ -42,6 +42,7 @@ from ..output.site_images import EmbeddedImage, Images
 from . import redirects
 from .calendars import Calendars
 from .calling import Call, call_for
+from .charts import latest_text
 from .content import Content
 from .environment import make_environment
 from .external_links import mark_external
@@ -128,6 +129,7 @@ class PageBuilder:
             broken=hyphens.in_narrow_place,
             beside_window=hyphens.beside_a_window,
             heading_of=hyphens.in_headline,
+            cijfer_text=latest_text,
         )
         self.env.filters["opmaak"] = self.render_text
 
@@ -359,6 +361,7 @@ def _headings(huis: PublicHuis) -> Iterator[str]:
     yield from (asked.vraag for need in huis.behoeften.values() for asked in need.klantvragen)
     yield from (activiteit.naam for activiteit in huis.agenda.values())
     yield from (vacature.naam for vacature in huis.vacatures.values())
+    yield from (verhaal.titel for verhaal in huis.verhalen.values())
     yield from (bericht.titel for bericht in huis.berichten.values())
 
 

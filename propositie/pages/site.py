@@ -25,6 +25,7 @@ from . import (
     aanbod,
     agenda,
     blog,
+    cijfers,
     contact,
     crawlers,
     gewoon,
@@ -36,6 +37,7 @@ from . import (
     plekken,
     toegankelijkheid,
     vacatures,
+    verhalen,
     voor_wie,
     waarom_wij,
     wijken,
@@ -220,6 +222,8 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from waarom_wij.opdrachtgevers(builder)
     yield from partners.pages(builder)
     yield from vacatures.pages(builder)
+    yield from verhalen.pages(builder)
+    yield from cijfers.pages(builder)
     yield from contact.pages(builder)
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)

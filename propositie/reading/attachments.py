@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..fonts import FontError, read_font
 from ..huis import kinds
+from ..huis.parsing import CSV_SUFFIX
 from ..images import Facts, ImageMemory
 from .layers import Layer
 from .listing import FolderListing
@@ -134,6 +135,8 @@ def _check_file(
         if path[0] == _PORTRAIT and not facts.drawing and not _is_fit(facts):
             return UnfitPortrait(source, path, facts.width, facts.height)
         return None
+    if file.suffix.lower() == CSV_SUFFIX:
+        return None  # what is wrong in a table is told of the thing that names it
     try:
         read_font(file)
     except FontError as error:

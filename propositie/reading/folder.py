@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..huis import Kind, yaml_kinds
-from ..huis.parsing import FONT_SUFFIX
+from ..huis.cijfers import KIND as CIJFERS
+from ..huis.parsing import CSV_SUFFIX, FONT_SUFFIX
 from ..images import SUFFIXES
 from .door import Door
 from .names import copied_from, free_name, is_id, make_id, meant_name
@@ -46,11 +47,19 @@ def _place_file(result: Inventory, folder: str, source: Source) -> bool:
     belongs = known is not None and known.is_single == (folder == "")
     if belongs and path.suffix == ".yml" and (folder == "" or is_id(path.stem)):
         result.sources[kind, path.stem] = source
-    elif path.suffix.lower() in _IMAGE_OR_FONT and (folder == "" or known is not None):
+    elif _lies_beside(path, folder, is_known=known is not None):
         result.others[path] = source.shown_as
     else:
         return False
     return True
+
+
+def _lies_beside(path: Path, folder: str, *, is_known: bool) -> bool:
+    """Whether a file belongs beside the things in a folder: a picture, a font, a table."""
+    suffix = path.suffix.lower()
+    if suffix == CSV_SUFFIX:
+        return folder == CIJFERS.name
+    return suffix in _IMAGE_OR_FONT and (folder == "" or is_known)
 
 
 _IMAGE_OR_FONT = (*SUFFIXES, FONT_SUFFIX)

@@ -14,6 +14,7 @@ from textwrap import wrap
 from ..checks.start_text import TO_FILL_IN
 from ..example import example_of
 from ..huis import kinds, value_types
+from ..huis.cijfers import UNKNOWN_WORD
 from ..huis.fields import Field, fields_of
 from ..reading.tree import Tree
 from .yaml_text import tidy, to_yaml
@@ -117,6 +118,8 @@ class _TemplateWriter:
                 known = part if isinstance(part, dict) else {}
                 lines = self._group(field_, known, _one_way(field_, example.get(field_.key)), path)
                 content += lines if number == 0 else [r for r in lines if "#" not in r[:5]]
+            if field_.named is not None:
+                content = [f"{self.request.on_date.year}: {UNKNOWN_WORD}", *content]
             return [f"{field_.key}:", *(f"  {r}" for r in content)]
         if value is None and field_.kind is not None:
             return self._reference(field_, path)

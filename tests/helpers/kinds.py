@@ -7,6 +7,7 @@ KINDS = [
     "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
     "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/", "plek/buurthuis-het-veer/",
     "wijk/", "wijk/lindeborg-oost/",
+    "verhalen/", "verhalen/een-lege-stoel/", "cijfers/",
     "vacatures/", "vacatures/chauffeur-boodschappentaxi/",
     "nieuws/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",
     "privacy/", "blog/", "blog/eerst-de-envelop/",

@@ -35,6 +35,7 @@ from .organisatie import (
 )
 from .times import DAYS, closings, openingstijden
 from .vacatures import vacature
+from .verhalen import verhaal
 from .wijken import wijk
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "subject",
     "thing",
     "vacature",
+    "verhaal",
     "web_page",
     "website",
     "werkgebied",
