@@ -304,7 +304,9 @@ def test_the_day_decides(tmp_path: Path) -> None:
     """The same files, built for the day before the withdrawal, do show the portrait."""
     config_file = write_organisatie(tmp_path, mark_huis(), on_date="2026-11-19")
     (tmp_path / "huis" / "logo.svg").write_text(SVG, "utf-8")
+    (tmp_path / "huis/verhalen/tas.svg").write_text(SVG, "utf-8")
     for name in ("samira.jpg", "cor.png", "weg.png"):
         _draw_portret(tmp_path / "huis/medewerkers" / name, (10, 20, 200))
     site = build_site(config_file)
+    assert f"{MARK}-tekst-verlopen" in (site / "verhalen/verlopen/index.html").read_text("utf-8")
     assert "beelden/" in (site / "mensen/cor/index.html").read_text("utf-8").split("<main")[1]

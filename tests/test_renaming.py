@@ -401,7 +401,7 @@ def test_a_trial_changes_nothing(tmp_path: Path) -> None:
         (("medewerkster", "samira", "sam"),
          '"medewerkster" is geen soort ding in het huis. Bedoelt u "medewerker"? Er zijn: '
          "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker, partner, "
-          "activiteit, mededeling, wijk, vacature en stuk."),
+          "verhaal, cijfer, activiteit, mededeling, wijk, vacature en stuk."),
         (("organisatie", "organisatie", "club"),
          "Daar is er maar één van: pas organisatie.yml zelf aan. De naam van dat bestand ligt "
          "vast."),

@@ -68,6 +68,9 @@ CASES_OUT_OF_REACH = {
     "V08-moment": "what a sentence says of days and times, only the reader knows",
     "V08-prijs-cijfers": "what is a price in words and what is none, only the reader knows",
     "V08-vacature": "which of two days comes first",
+    "V08-cijfer": "what a file, two numbers and a unit say together, only the reader knows",
+    "V08-csv": "what stands in a table",
+    "V08-verhaal": "what may stand beside another name, and that a proof is one thing",
     "V08-versie": "which version this program knows, the program says",
 }
 """Cases of other codes that a schema cannot know either, by how their names begin."""

@@ -56,6 +56,7 @@ COMPOSED = {
     "stap_kop_": (*words_of(KlantgroepKind), "vacature"),
     "trede_": (*words_of(Trede), "anders"),
     "vacature_": SOORTEN,
+    "cijfer_": ("hoger", "lager"),
     "vorm_": words_of(Vorm),
 }
 """Keys that are put together in a template, and every end that they can have."""
@@ -108,6 +109,8 @@ def find_used_keys() -> set[str]:
     keys |= {f"soort_{kind}" for kind in DOCUMENT_KINDS}
     keys |= {f"antwoord_{answer}" for answer in lexicon().answers}
     keys |= {f"vacature_{soort}_zoekwoorden" for soort in SOORTEN}
+    keys |= {"grafiek_omhoog", "grafiek_omlaag", "grafiek_gelijk"}
+    keys |= {"grafiek_punt_omhoog", "grafiek_punt_omlaag"}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)

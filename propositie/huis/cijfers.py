@@ -18,7 +18,7 @@ from pydantic import (
 
 from .base import Internal, Part, Thing
 from .kinds import Kind, Listing
-from .parsing import as_list, clash, error
+from .parsing import as_list, clash, error, parse_number
 from .value_types import ANY_CASE, reference
 from .values import CsvName, Integer, Markdown, Number, Text
 
@@ -72,7 +72,10 @@ class Meetwaarde(Part):
             return given
         if is_unknown(typed):
             return {key: value for key, value in given.items() if key != "waarde"}
-        return {**given, "waarde": re.sub(r"(?<=\d)\s*(?:%|procent)\s*$", "", typed)}
+        bare = re.sub(r"(?<=\d)\s*(?:%|procent)\s*$", "", typed)
+        if given.keys() == {"waarde"}:
+            parse_number(bare)  # refused here, a bare value is pointed at itself
+        return {**given, "waarde": bare}
 
     @model_validator(mode="after")
     def _check(self) -> Meetwaarde:
@@ -87,6 +90,7 @@ class Reeks(Part):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Meetwaarde] = Field(init=False)
     named_part: ClassVar[type[Part] | None] = Meetwaarde
+    named_pattern: ClassVar[str] = r"^\s*[0-9]{4}\s*$"
 
     bestand: CsvName | None = None
     """Een csv-bestand dat naast dit bestand staat, in plaats van de jaren zelf."""

@@ -56,6 +56,10 @@ class Field:
     """The fields of a GROUP; the one field that stands behind each name of a TABLE."""
     named: Field | None = None
     """What stands behind names of one's own in a GROUP, beside its fields."""
+    named_pattern: str = ""
+    """What these names look like."""
+    one_of: tuple[str, ...] = ()
+    """The fields of a GROUP of which exactly one is filled in."""
     text_key: str | None = None
     """The field of a GROUP that a text belongs in, which may stand in place of the group."""
     minimum: int | None = None
@@ -142,7 +146,8 @@ def _field_from(owner: type[BaseModel], annotation: Any) -> Field:
         named = replace(_field_from(owner, behind), annotation=behind) if behind else None
         return replace(
             bare, value_type=v.GROUP, model=annotation, fields=fields_of(annotation),
-            named=named, text_key=group.text_key,
+            named=named, named_pattern=group.named_pattern, one_of=group.one_of,
+            text_key=group.text_key,
         )  # fmt: skip
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,8 @@ from .values import As, Markdown, Text
 class Bewijs(Part):
     """Proof of a promise: a story, a figure, or what somebody said of it."""
 
+    one_of: ClassVar[tuple[str, ...]] = ("citaat", "verhaal", "cijfer")
+
     verhaal: Annotated[str, reference("verhalen")] | None = None
     """Een verhaal waaruit het blijkt."""
     cijfer: Annotated[str, reference("cijfers")] | None = None
@@ -28,7 +30,7 @@ class Bewijs(Part):
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Bewijs:
-        if sum(part is not None for part in (self.verhaal, self.cijfer, self.citaat)) != 1:
+        if sum(getattr(self, name) is not None for name in self.one_of) != 1:
             raise error(
                 "Een bewijs is een verhaal, een cijfer of een citaat. Zet hier één daarvan neer; "
                 "een tweede bewijs krijgt een eigen streepje."

@@ -1,15 +1,26 @@
 """Whom one calls from a page: one person, and the one number that reaches somebody for this.
 
 Contract, section 4: of a service or vacancy its own line, else that of who does it or knows of it;
-of a worker himself; of a group or a need its figurehead; of a neighbourhood its first worker; of
-who left the one who comes after; elsewhere the general number, which the layout has.
+of a worker himself; of a group or a need its figurehead; of a neighbourhood its first worker; of a
+story who has a part in it; of who left the one who comes after; elsewhere the general
+number, which the layout has.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..huis import Afscheid, Behoefte, Dienst, Klantgroep, Medewerker, Thing, Vacature, Wijk
+from ..huis import (
+    Afscheid,
+    Behoefte,
+    Dienst,
+    Klantgroep,
+    Medewerker,
+    Thing,
+    Vacature,
+    Verhaal,
+    Wijk,
+)
 from ..huis.parsing import dialable
 
 
@@ -39,9 +50,9 @@ def call_for(thing: Thing | None, person: Medewerker | None) -> Call | None:
             return Call(own.name if own and own.telefoon == number else "", number)
         case Afscheid(opvolger=None) | Vacature(contact=None):
             return None
-        case Wijk() if not thing.medewerkers:
+        case Wijk() | Verhaal() if not thing.medewerkers:
             return None
-        case Wijk():
+        case Wijk() | Verhaal():
             return _to(person)
         case Dienst() | Behoefte() | Klantgroep() | Afscheid() | Vacature():
             return _to(person)

@@ -25,6 +25,8 @@ _LETTER = 11.0
 _LINE = 22
 _EDGE = 8
 _PLOT = 120
+_ABOVE_BAR, _ABOVE_DOT, _BELOW_DOT = 7, 12, 26
+"""How far the foot of a word lies from its value."""
 _MOST_BARS = 8
 """More years than these are a line."""
 _MOST_WINDOWS = 100
@@ -181,7 +183,9 @@ def draw(cijfer: Cijfer, rows: Sequence[Row], goal_words: str) -> Chart | None:
     points = {jaar: (places[jaar], height_of(value)) for jaar, value in known.items()}
     slot = (WIDTH - 2 * _EDGE) / len(years)
     texts = {jaar: value_text(cijfer, value) for jaar, value in known.items()}
-    above = 7 if is_bars else 12
+    line = height_of(aim) if aim is not None else None
+    through = any(_goes_through(y, line) for _, y in points.values())
+    above = _ABOVE_BAR if is_bars else -_BELOW_DOT if through else _ABOVE_DOT
     return Chart(
         height=base + _LINE + 6,
         base=base,
@@ -199,9 +203,15 @@ def draw(cijfer: Cijfer, rows: Sequence[Row], goal_words: str) -> Chart | None:
         years=_chosen(
             {jaar: Word(x, base + _LINE, str(jaar)) for jaar, x in places.items()}, known
         ),
-        goal=height_of(aim) if aim is not None else None,
+        goal=line,
         goal_words=Word(_EDGE + 30, 16, goal_words) if aim is not None else None,
     )
+
+
+def _goes_through(y: float, line: float | None) -> bool:
+    """Whether the line of the aim would go through the word above a point."""
+    foot = y - _ABOVE_DOT
+    return line is not None and foot - _SIZE < line < foot + 4 and line < y
 
 
 def _spread(count: int, is_bars: bool) -> list[float]:

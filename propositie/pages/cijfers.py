@@ -47,6 +47,8 @@ class Shown:
     """Where it should be."""
     doel_waarde: str
     verhalen: Sequence[Verhaal]
+    again: Sequence[Verhaal]
+    """Those of the stories that stand above it already."""
     wijk: Wijk | None
 
 
@@ -61,8 +63,11 @@ def overview(builder: PageBuilder) -> Page:
     huis = builder.huis
     found = sorted(huis.cijfers.values(), key=_what_lacks_first)
     doel = huis.organisatie.doel
-    shown = [show(builder, cijfer) for cijfer in found]
-    stories = [v for row in shown for v in row.verhalen]
+    shown: list[Shown] = []
+    stories: list[Verhaal] = []
+    for cijfer in found:
+        shown.append(show(builder, cijfer, stories))
+        stories += shown[-1].verhalen
     return builder.render(
         overview_of("cijfers"),
         "cijfers",
@@ -93,8 +98,8 @@ def goal_windows(doel: Doel) -> Windows | None:
     return windows(A_HUNDRED if is_share else int(doel.streef), int(doel.nu), int(doel.streef))
 
 
-def show(builder: PageBuilder, cijfer: Cijfer) -> Shown:
-    """A figure as it stands on a page."""
+def show(builder: PageBuilder, cijfer: Cijfer, above: Sequence[Verhaal] = ()) -> Shown:
+    """A figure as it stands on a page, below the stories `above`."""
     huis, say = builder.huis, builder.say
     rows = rows_of(cijfer, huis.kleine_aantallen.get(cijfer.id, ()))
     jaar = max(cijfer.reeks.known)
@@ -106,6 +111,7 @@ def show(builder: PageBuilder, cijfer: Cijfer) -> Shown:
     house = None
     if chart is None and is_of and not (part.waarde % 1 or part.van % 1):  # type: ignore[operator]
         house = windows(int(part.van), int(part.waarde))  # type: ignore[arg-type]
+    told = [huis.verhalen[id_] for id_ in cijfer.verhalen]
     return Shown(
         cijfer=cijfer,
         text=latest_text(cijfer),
@@ -118,6 +124,7 @@ def show(builder: PageBuilder, cijfer: Cijfer) -> Shown:
         summary=summary(cijfer, rows, say) if chart is not None else "",
         doel=aim,
         doel_waarde=value_text(cijfer, doel.waarde) if doel is not None else "",
-        verhalen=[huis.verhalen[id_] for id_ in cijfer.verhalen],
+        verhalen=told,
+        again=[v for v in told if v in above],
         wijk=huis.wijken[cijfer.wijk] if cijfer.wijk else None,
     )

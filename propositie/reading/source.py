@@ -45,10 +45,8 @@ class Source:
     """What is read in place of what the file holds, to see how it would read."""
     tables: Mapping[str, Source] = field(default_factory=_no_tables, repr=False)
     """The tables in the same folder that it may name, by name."""
-    find_rows: Callable[[Source], Mapping[KeyPath, Location]] | None = field(
-        default=None, repr=False
-    )
-    """Tells where the values stand that come from one of them."""
+    find_row: Callable[[Source, KeyPath], Location | None] | None = field(default=None, repr=False)
+    """Tells where a value stands that comes from one of them."""
     _lines: list[str] | None = field(default=None, repr=False)
     _locations: Locations | None = field(default=None, repr=False)
 
@@ -128,7 +126,7 @@ class Source:
 
         With `find`, points at that word inside the value when it is there.
         """
-        if self.find_rows is not None and (row := self.find_rows(self).get(path[:2])) is not None:
+        if self.find_row is not None and (row := self.find_row(self, path)) is not None:
             return row
         lines, locations = self._read()
         for length in range(len(path), 0, -1):

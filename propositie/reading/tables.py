@@ -53,7 +53,7 @@ def give_tables(
     tables = MappingProxyType(found)
     for (kind, _), source in sources.items():
         if kind == CIJFERS.name:
-            source.tables, source.find_rows = tables, rows_of
+            source.tables, source.find_row = tables, row_of
 
 
 def fill_in(
@@ -71,16 +71,21 @@ def fill_in(
     return {**fields, FIELD: {**years, **reeks}}, table.wrong[:MAX_TOLD]
 
 
-def rows_of(source: Source) -> Mapping[KeyPath, Location]:
-    """Where in a table the values of a thing stand, by their path."""
+def row_of(source: Source, path: KeyPath) -> Location | None:
+    """Where in a table the value at a path stands; None when it comes from none."""
+    jaar = str(path[1]) if path[:1] == (FIELD,) and len(path) > 1 else ""
+    if not jaar.isdecimal():
+        return None
     try:
         tree = parse_tree(source.text())
     except YamlError:
-        return {}
+        return None
     asked = _asked_of(source, tree) if isinstance(tree, dict) else None
-    if asked is None:
-        return {}
-    return {(FIELD, jaar): cell.location for jaar, cell in _read(asked).values.items()}
+    reeks = tree.get(FIELD) if isinstance(tree, dict) else None
+    if asked is None or (isinstance(reeks, dict) and jaar in reeks):
+        return None
+    cell = _read(asked).values.get(jaar)
+    return cell.location if cell is not None else None
 
 
 @dataclass(frozen=True, slots=True)

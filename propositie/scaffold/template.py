@@ -28,6 +28,9 @@ LEFT_OUT = {"vroeger"}
 Values = Mapping[str, Tree]
 
 
+_TEXTS = value_types.TEXTS
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateRequest:
     """What a new file is about."""
@@ -112,6 +115,11 @@ class _TemplateWriter:
             if value is None and field_.text_key and not any(v.required for v in field_.fields):
                 value = {field_.text_key: _to_fill_in(field_)}
                 self.open.append((".".join(path), field_.explanation))
+            elif value is None and field_.one_of:
+                first = _one_way(field_, example.get(field_.key))
+                asked = [v for v in field_.fields if v.key in first and v.value_type in _TEXTS]
+                value = {v.key: _to_fill_in(v) for v in asked}
+                self.open.append((".".join(path), field_.explanation))
             parts = value if isinstance(value, list) else [value]
             content = []
             for number, part in enumerate(parts):
@@ -125,7 +133,7 @@ class _TemplateWriter:
             return self._reference(field_, path)
         if value is None:
             value = self._start(field_, example)
-            if field_.value_type in {*value_types.TEXTS, value_types.CHOICE}:
+            if field_.value_type in {*_TEXTS, value_types.CHOICE}:
                 self.open.append((".".join(path), field_.explanation))
         return _to_lines(field_, value)
 
@@ -172,7 +180,7 @@ class _TemplateWriter:
 
     def _start(self, field_: Field, example: Values) -> Tree:
         """What stands in a field that may not be empty, until somebody fills it in."""
-        if field_.value_type in value_types.TEXTS:
+        if field_.value_type in _TEXTS:
             start: Tree = _to_fill_in(field_)
         elif field_.value_type is value_types.CHOICE:
             start = field_.choices[0]
@@ -193,7 +201,7 @@ class _TemplateWriter:
                 lines += self.example(part, known)
             lines = _with_dash(lines) if field_.is_list else lines
             return [f"{field_.key}:", *(f"  {r}" for r in lines)]
-        if field_.kind is not None and (ids := self._ids(field_)):
+        if value and field_.kind is not None and (ids := self._ids(field_)):
             value = [ids[0]] if field_.is_list else ids[0]
         elif (
             field_.value_type is value_types.IMAGE
@@ -213,7 +221,8 @@ def _to_fill_in(field_: Field) -> str:
 def _one_way(field_: Field, value: Tree | None) -> Values:
     """The fields of a group; of what can be said in several ways, only the first: all of them at
     once contradict."""
-    return _merged_groups(value[:1] if field_.text_key and isinstance(value, list) else value)
+    has_ways = field_.text_key or field_.one_of
+    return _merged_groups(value[:1] if has_ways and isinstance(value, list) else value)
 
 
 def _merged_groups(value: Tree | None) -> Values:
