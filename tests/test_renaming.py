@@ -273,6 +273,7 @@ def test_only_the_name_changes(tmp_path: Path, newline: str, bom: str) -> None:
         "huis/medewerkers/samira-2.yml": [("'samira'", "'sam'")],
         "huis/agenda/soepmiddag.yml": [("[samira]", "[sam]")],
         "huis/wijken/veenrand.yml": [("[samira]", "[sam]")],
+        "huis/verhalen/annie.yml": [("[samira]", "[sam]")],
         "huis/vacatures/chauffeur.yml": [("contact: samira", "contact: sam")],
         "huis/concurrenten/woonwinkel.yml": [("door: samira", "door: sam")],
         "paginas/blog/de-tas.md": [

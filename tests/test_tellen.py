@@ -323,7 +323,7 @@ def test_drawing_and_table_hold_the_same_numbers(demo_site: Path) -> None:
         assert heights == {
             jaar: pytest.approx(number * scale, abs=0.3) for jaar, number in numbers.items()
         }
-        said = re.search(r"<figcaption[^>]*>([^<]*)<", section)[1]  # type: ignore[index]
+        said = re.search(r"<figcaption id=[^>]*>([^<]*)<", section)[1]  # type: ignore[index]
         first, last = min(numbers), max(numbers)
         assert f"van {shown[first]} in {first} omhoog naar {shown[last]} in {last}" in said
     assert count == 3

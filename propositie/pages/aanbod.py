@@ -99,7 +99,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         short_hours=short_hours(dienst.wanneer, in_full=True),
         has_notes=any(m.toelichting or m.limits_in_words(builder.say) for m in dienst.wanneer),
         quotes=_quotes(builder, dienst),
-        verhalen=builder.relations.verhalen_of_dienst[dienst.id][:1],
+        verhalen=builder.relations.verhalen_of_dienst[dienst.id],
         behoeften=[huis.behoeften[b] for b in dienst.behoeften],
         klantgroepen=klantgroepen,
         locaties=locaties,

@@ -61,7 +61,7 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
         ],
         behoefte=behoefte,
         diensten=builder.today.diensten(relations.diensten_of_behoefte[behoefte.id], [behoefte]),
-        verhalen=relations.verhalen_of_behoefte[behoefte.id][:1],
+        verhalen=relations.verhalen_of_behoefte[behoefte.id],
         usps=relations.usps_of_behoefte[behoefte.id],
         klantgroepen=klantgroepen,
         medewerkers=medewerkers,

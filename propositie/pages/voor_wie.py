@@ -81,7 +81,7 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
         beside=BESIDE,
         shown=SHOWN,
         quotes=_quotes(boegbeelden, relations.usps_of_klantgroep[group.id]),
-        verhalen=relations.verhalen_of_klantgroep[group.id][:1],
+        verhalen=relations.verhalen_of_klantgroep[group.id],
         usps=relations.usps_of_klantgroep[group.id],
         medewerkers=boegbeelden,
         berichten=builder.berichten.of_klantgroep.get(group.id, ()),
