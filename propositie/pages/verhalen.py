@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..huis import Afscheid, Medewerker, Verhaal, address_of, overview_of
+from ..huis import Afscheid, Medewerker, Thing, Usp, Verhaal, address_of, overview_of
 from ..output import jsonld
 from ..output.share_image import ShareText
 from .builder import PageBuilder, plain_text
@@ -32,6 +32,18 @@ def overview(builder: PageBuilder) -> Page:
         told=found,
         person=builder.today.contact_person(),
     )  # fmt: skip
+
+
+def proof_of(builder: PageBuilder, usps: Iterable[Usp]) -> list[Thing]:
+    """The stories and figures that prove promises: what a page tells along with these."""
+    huis = builder.huis
+    told: list[Thing] = []
+    for b in (b for usp in usps for b in usp.bewijs):
+        if b.verhaal is not None:
+            told.append(huis.verhalen[b.verhaal])
+        if b.cijfer is not None:
+            told.append(huis.cijfers[b.cijfer])
+    return told
 
 
 def first_words(verhaal: Verhaal) -> str:
