@@ -20,14 +20,18 @@ from .huis import (
     Afscheid,
     Behoefte,
     Bericht,
+    Cijfer,
     Dienst,
     Huis,
     Internal,
     InternalBericht,
+    InternalCijfer,
     InternalMedewerker,
     InternalOrganisatie,
     InternalPartner,
     InternalRol,
+    InternalUsp,
+    InternalVerhaal,
     InternalVernieuwing,
     Kind,
     Klantgroep,
@@ -43,6 +47,7 @@ from .huis import (
     Toestemming,
     Usp,
     Vacature,
+    Verhaal,
     Vernieuwing,
     Waardering,
     Wijk,
@@ -105,6 +110,13 @@ class PublicHuis:
     and the keys to it (`medewerkers/gijs`, `medewerkers/gijs/portret`). Of internal days only those
     that come before `good_until`."""
     partners: Mapping[str, Partner]
+    verhalen: Mapping[str, Verhaal]
+    """What may be told today, newest first."""
+    cijfers: Mapping[str, Cijfer]
+    """Figures for everybody, with the values that may be told."""
+    kleine_aantallen: Mapping[str, tuple[str, ...]]
+    """By the id of a figure, the years of which the value is withheld: so few people that they
+    could be known."""
     agenda: Mapping[str, Activiteit]
     """What is still to come, and what was not long ago."""
     wijken: Mapping[str, Wijk]
@@ -171,6 +183,8 @@ def public_huis(
     present = {i: m for i, m in huis.medewerkers.items() if m.has_started(on_date)}
     gone = {i: m for i, m in present.items() if m.has_left(on_date)}
     diensten = {i: d for i, d in huis.diensten.items() if d.status != "gestopt"}
+    verhalen = _told_verhalen(huis, on_date, present, diensten)
+    cijfers, small = _public_cijfers(huis, on_date, verhalen)
     here = [m for i, m in present.items() if i not in gone]
     groups = sorted(huis.klantgroepen.values(), key=lambda k: (k.volgorde, k.naam))
     chosen: Mapping[str, Iterable[Thing]] = {
@@ -178,6 +192,9 @@ def public_huis(
         "klantgroepen": groups,
         "diensten": diensten.values(),
         "medewerkers": [_visible_medewerker(m, on_date, diensten) for m in here],
+        "usps": [_proven_usp(u, on_date, verhalen, cijfers) for u in huis.usps.values()],
+        "verhalen": verhalen.values(),
+        "cijfers": cijfers.values(),
         "partners": [_running_partner(p, diensten) for p in huis.partners.values()],
         "agenda": [
             _running_activiteit(a, diensten, here)
@@ -214,6 +231,7 @@ def public_huis(
         ter_ere_van=_gathered((event, id_) for id_, event in farewells if id_ in gone),
         waarderingen=waarderingen_of(huis, on_date),
         einden=einden,
+        kleine_aantallen=small,
         **held,
     )
 
@@ -243,6 +261,66 @@ def _last_of(path: KeyPath, day: date) -> date:
     """The last day of a consent: it holds through `tot`, and until the day before it is
     withdrawn."""
     return day - timedelta(days=1) if path[-1] == "ingetrokken" and day > date.min else day
+
+
+def _told_verhalen(
+    huis: Huis, on_date: date, started: Collection[str], diensten: Collection[str]
+) -> Mapping[str, InternalVerhaal]:
+    """The stories that may be told, newest first; each with what of it may be shown."""
+    told = [v for v in huis.verhalen.values() if v.is_told(on_date) and v.datum <= on_date]
+    told.sort(key=lambda v: (v.datum, v.id), reverse=True)
+    return {v.id: _shown_verhaal(v, on_date, started, diensten) for v in told}
+
+
+def _shown_verhaal(
+    verhaal: InternalVerhaal, on_date: date, started: Collection[str], diensten: Collection[str]
+) -> InternalVerhaal:
+    """A story without the words or picture for which there is no consent."""
+    allows = verhaal.toestemming.allows
+    beeld = verhaal.beeld
+    may_show = beeld is not None and (not beeld.herkenbaar or allows("foto", on_date))
+    return _only(
+        verhaal,
+        citaat=verhaal.citaat if allows("citaat", on_date) else None,
+        beeld=beeld if may_show else None,
+        dienst=verhaal.dienst if verhaal.dienst in diensten else None,
+        medewerkers=tuple(m for m in verhaal.medewerkers if m in started),
+    )
+
+
+def _public_cijfers(
+    huis: Huis, on_date: date, verhalen: Mapping[str, InternalVerhaal]
+) -> tuple[Mapping[str, InternalCijfer], Mapping[str, tuple[str, ...]]]:
+    """The figures for everybody, and of each the years that are withheld."""
+    shown: dict[str, InternalCijfer] = {}
+    small: dict[str, tuple[str, ...]] = {}
+    for id_, cijfer in huis.cijfers.items():
+        if cijfer.zichtbaar != "publiek":
+            continue
+        told = tuple(v for v in cijfer.verhalen if v in verhalen)
+        tellers = sum(verhalen[v].wie.count for v in told)
+        past = {j: m for j, m in cijfer.reeks.jaren.items() if j <= on_date.year}
+        few = [j for j, m in past.items() if cijfer.tells_too_few(m, tellers)]
+        reeks = cijfer.reeks.only([j for j in past if j not in few])
+        if reeks.known:
+            shown[id_] = cijfer.model_copy(update={"reeks": reeks, "verhalen": told})
+            if few:
+                small[id_] = tuple(map(str, few))
+    return shown, small
+
+
+def _proven_usp(
+    usp: InternalUsp, on_date: date, verhalen: Collection[str], cijfers: Collection[str]
+) -> InternalUsp:
+    """A promise with only the proof that may be shown."""
+    proof = tuple(
+        b
+        for b in usp.bewijs
+        if (b.verhaal is None or b.verhaal in verhalen)
+        and (b.cijfer is None or b.cijfer in cijfers)
+        and (b.toestemming is None or b.toestemming.allows("citaat", on_date))
+    )
+    return _only(usp, bewijs=proof)
 
 
 def is_introduced(medewerker: InternalMedewerker, on_date: date) -> bool:
@@ -377,11 +455,11 @@ def _visible_medewerker(
 ) -> InternalMedewerker:
     """A worker without a portrait or recommendation whose consent does not hold on `on_date`."""
     portret = medewerker.portret
-    allowed = portret is not None and portret.toestemming.is_valid(on_date)
+    allowed = portret is not None and portret.toestemming.allows("foto", on_date)
     aanbevelingen = tuple(
         a
         for a in medewerker.aanbevelingen
-        if a.toestemming is not None and a.toestemming.is_valid(on_date)
+        if a.toestemming is not None and a.toestemming.allows("citaat", on_date)
     )
     running = tuple(d for d in medewerker.diensten if d in diensten)
     if (portret is None or allowed) and (aanbevelingen, running) == (

@@ -176,8 +176,8 @@ def test_a_bericht_with_an_auteur(tmp_path: Path) -> None:
          "Alleen een stuk heeft een auteur. Laat --auteur weg."),
         (["dinst", "Tas"],
          '"dinst" is geen soort ding in het huis. Bedoelt u "dienst"? Er zijn: klantgroep, '
-         "behoefte, dienst, locatie, concurrent, usp, medewerker, partner, activiteit, "
-         "mededeling, wijk, vacature, rol, vernieuwing, klantstem, opdracht en stuk."),
+         "behoefte, dienst, locatie, concurrent, usp, medewerker, partner, verhaal, cijfer, "
+         "activiteit, mededeling, wijk, vacature, rol, vernieuwing, klantstem, opdracht en stuk."),
         (["merk", "Tas"],
          "Daar is er maar één van: pas merk.yml zelf aan. De naam van dat bestand ligt vast."),
         (["medewerker", "Samira"],

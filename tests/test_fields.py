@@ -107,6 +107,7 @@ def test_the_example_huis_is_in_order(tmp_path: Path) -> None:
         "diensten/boodschappenbus",
         "medewerkers/jan",
         "agenda/soepmiddag",
+        "verhalen/bloemen",
     ):
         Image.new("RGB", (1200, 1500), "#8a6").save(huis / f"{image}.webp")
     Image.new("RGB", (1200, 800), "#8a6").save(tmp_path / "paginas/blog/de-laatste-halte.webp")
@@ -114,6 +115,7 @@ def test_the_example_huis_is_in_order(tmp_path: Path) -> None:
         shutil.copy(ROOT / "site_src/huis" / name, huis)
     (huis / "huisletter.woff2").write_bytes(woff2(0, 10, 11))
     (huis / "jaarverslag-2025.pdf").write_bytes(tiny_pdf())
+    (huis / "cijfers/ritten.csv").write_text("Jaar;Ritten\n2025;188\n", "utf-8")
     inspection = inspect(huis, date(2026, 11, 20))
     assert [b for b in inspection.findings if b.code[0] == "V"] == []
     assert inspection.huis is not None

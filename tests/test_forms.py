@@ -240,6 +240,8 @@ ONE_FIELD = {
     "usps/prijs-vooraf": "Belofte",
     "medewerkers/truus": "Functie",
     "partners/logeerhuis": "Waarvoor",
+    "verhalen/aanbellen-in-mijn-eigen-flat": "Titel",
+    "cijfers/vrijwilliger-geworden": "Bron",
     "agenda/open-dag-moestuin": "Kort",
     "wijken/oudeveer": "Naam",
     "vacatures/stage-taal-op-de-markt": "Kort",

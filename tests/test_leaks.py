@@ -57,7 +57,19 @@ def mark_huis() -> dict[str, str | None]:
     def m(field: str) -> str:
         return f"{MARK}-{field}"
 
-    toestemming = {"datum": "2021-04-03", "tot": "2031-05-06"}
+    toestemming = {
+        "datum": "2021-04-03", "tot": "2031-05-06", "door": "ouder", "bewijs": m("bewijs"),
+        "voor": ["foto", "citaat", "verhaal", "naam"],
+    }  # fmt: skip
+
+    def untold(name: str, consent: dict[str, object]) -> dict[str, object]:
+        return {
+            "titel": m(f"titel-{name}"), "datum": "2026-02-03", "wie": {"naam": m(f"wie-{name}")},
+            "toestemming": consent, "tekst": m(f"tekst-{name}"), "citaat": m(f"citaat-{name}"),
+            "klantgroep": "ouderen", "behoefte": "boodschappen", "dienst": "boodschappentaxi",
+            "medewerkers": ["samira"], "vroeger": [f"{MARK}-vroeger-{name}".lower()],
+        }  # fmt: skip
+
     return {
         "organisatie.yml": _with_marks("organisatie.yml", {
             "koers": {"as": "klantrelatie",
@@ -126,7 +138,34 @@ def mark_huis() -> dict[str, str | None]:
         }),
         "usps/zelfde-gezicht.yml": _with_marks("usps/zelfde-gezicht.yml", {
             "anders_dan": [{"concurrent": "woonwinkel", "want": m("want")}],
+            "bewijs": [
+                {"citaat": "Hier hoef ik niets uit te leggen.", "door": "Annie",
+                 "toestemming": toestemming},
+                {"citaat": m("usp-verlopen"), "door": m("usp-door"),
+                 "toestemming": {"datum": "2020-01-01", "tot": "2020-02-02"}},
+                {"verhaal": "verlopen"}, {"cijfer": "intern"},
+            ],
         }),
+        "verhalen/annie.yml": _with_marks("verhalen/annie.yml", {
+            "toestemming": toestemming,
+            "beeld": {"bestand": "tas.svg", "alt": "Een tas", "herkenbaar": "nee"},
+        }),
+        "verhalen/verlopen.yml": _with_marks("", untold(
+            "verlopen", {"datum": "2020-01-01", "tot": "2026-11-19"})),
+        "verhalen/ingetrokken.yml": _with_marks("", untold(
+            "ingetrokken", {"datum": "2020-01-01", "ingetrokken": "ja"})),
+        "verhalen/niet-voor.yml": _with_marks("", untold(
+            "niet-voor", {"datum": "2020-01-01", "voor": ["foto", "citaat", "naam"]})),
+        "verhalen/zonder-naam.yml": _with_marks("", untold(
+            "zonder-naam", {"datum": "2020-01-01", "voor": ["verhaal", "citaat"]})),
+        "cijfers/ritten.yml": _with_marks("cijfers/ritten.yml", {
+            "telt": "dingen", "verhalen": ["annie", "verlopen", "ingetrokken"]}),
+        "cijfers/intern.yml": _with_marks("", {
+            "naam": m("intern"), "eenheid": m("eenheid"), "reeks": {"2025": "987654"},
+            "bron": m("bron"), "toelichting": m("toelichting"), "zichtbaar": "intern"}),
+        "cijfers/raad.yml": _with_marks("", {
+            "naam": m("raad"), "eenheid": m("eenheid"), "reeks": {"2025": "987653"},
+            "bron": m("bron"), "zichtbaar": "opdrachtgevers", "zoekwoorden": [m("zoek")]}),
         "medewerkers/samira.yml": _with_marks("medewerkers/samira.yml", {
             "notities": m("notities"), "in_dienst": "2019-08-07", "uit_dienst": "2039-08-07",
             "afscheid": m("afscheid"), "opvolger": "cor",
@@ -168,6 +207,7 @@ def marked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gemerkt")
     config_file = write_organisatie(folder, mark_huis())
     (folder / "huis" / "logo.svg").write_text(SVG, "utf-8")
+    (folder / "huis/verhalen/tas.svg").write_text(SVG, "utf-8")
     _draw_portret(folder / "huis/medewerkers/samira.jpg", (10, 200, 30))
     _draw_portret(folder / "huis/medewerkers/cor.png", (201, 30, 40))
     _draw_portret(folder / "huis/medewerkers/weg.png", (30, 40, 202))
@@ -306,7 +346,9 @@ def test_the_day_decides(tmp_path: Path) -> None:
     """The same files, built for the day before the withdrawal, do show the portrait."""
     config_file = write_organisatie(tmp_path, mark_huis(), on_date="2026-11-19")
     (tmp_path / "huis" / "logo.svg").write_text(SVG, "utf-8")
+    (tmp_path / "huis/verhalen/tas.svg").write_text(SVG, "utf-8")
     for name in ("samira.jpg", "cor.png", "weg.png"):
         _draw_portret(tmp_path / "huis/medewerkers" / name, (10, 20, 200))
     site = build_site(config_file)
+    assert f"{MARK}-tekst-verlopen" in (site / "verhalen/verlopen/index.html").read_text("utf-8")
     assert "beelden/" in (site / "mensen/cor/index.html").read_text("utf-8").split("<main")[1]

@@ -273,6 +273,7 @@ def test_only_the_name_changes(tmp_path: Path, newline: str, bom: str) -> None:
         "huis/medewerkers/samira-2.yml": [("'samira'", "'sam'")],
         "huis/agenda/soepmiddag.yml": [("[samira]", "[sam]")],
         "huis/wijken/veenrand.yml": [("[samira]", "[sam]")],
+        "huis/verhalen/annie.yml": [("[samira]", "[sam]")],
         "huis/vacatures/chauffeur.yml": [("contact: samira", "contact: sam")],
         "huis/meedoen/vrijwilliger.yml": [
             ("contact: samira", "contact: sam"),
@@ -405,7 +406,8 @@ def test_a_trial_changes_nothing(tmp_path: Path) -> None:
         (("medewerkster", "samira", "sam"),
          '"medewerkster" is geen soort ding in het huis. Bedoelt u "medewerker"? Er zijn: '
          "klantgroep, behoefte, dienst, locatie, concurrent, usp, medewerker, partner, "
-          "activiteit, mededeling, wijk, vacature, rol, vernieuwing, klantstem, opdracht en stuk."),
+          "verhaal, cijfer, activiteit, mededeling, wijk, vacature, rol, vernieuwing, klantstem, "
+          "opdracht en stuk."),
         (("organisatie", "organisatie", "club"),
          "Daar is er maar één van: pas organisatie.yml zelf aan. De naam van dat bestand ligt "
          "vast."),

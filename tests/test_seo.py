@@ -209,6 +209,10 @@ def poisoned_files() -> Mapping[str, str]:
         "kvk": POISON,
     }
     org["contact"] |= {"antwoord_binnen": POISON, "adres": {"straat": POISON, "plaats": POISON}}
+    huis["verhalen/annie.yml"] |= {
+        "titel": POISON, "tekst": POISON, "citaat": POISON, "wie": {"naam": POISON},
+    }  # fmt: skip
+    huis["cijfers/ritten.yml"] |= {"naam": POISON, "bron": POISON, "toelichting": POISON}
     huis["vacatures/chauffeur.yml"] |= {
         "naam": POISON, "wat": POISON, "uren": POISON, "wat_je_krijgt": [POISON],
         "sinds": "2026-11-01",

@@ -167,7 +167,7 @@ def test_every_link_leads_somewhere_before_anything_is_written(tmp_path: Path) -
     assert ("mensen/", "mensen/samira/") in set(dead_links(without))
 
 
-NAMING = {"usps": "belofte", "berichten": "titel"}
+NAMING = {"usps": "belofte", "verhalen": "titel", "berichten": "titel"}
 
 
 @pytest.mark.parametrize(
@@ -180,6 +180,8 @@ NAMING = {"usps": "belofte", "berichten": "titel"}
         "usps",
         "medewerkers",
         "partners",
+        "verhalen",
+        "cijfers",
         "wijken",
         "vacatures",
         "meedoen",

@@ -68,6 +68,7 @@ COMPOSED = {
     "vacature_": SOORTEN,
     "vernieuwing_bereik_": words_of(Reikwijdte),
     "vernieuwing_status_": words_of(Status),
+    "cijfer_": ("hoger", "lager"),
     "vorm_": words_of(Vorm),
 }
 """Keys that are put together in a template, and every end that they can have."""
@@ -122,6 +123,8 @@ def find_used_keys() -> set[str]:
     keys |= {f"vacature_{soort}_zoekwoorden" for soort in SOORTEN}
     keys |= {f"data_over_{key}" for key in FILES}
     keys |= {f"token_{name.replace('-', '_')}" for name in TOKENS}
+    keys |= {"grafiek_omhoog", "grafiek_omlaag", "grafiek_gelijk"}
+    keys |= {"grafiek_punt_omhoog", "grafiek_punt_omlaag"}
     for file in (p for p in (ROOT / "propositie").rglob("*.py") if p.parent.name != "kit"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             name = getattr(node, "func", None)

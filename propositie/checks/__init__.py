@@ -2,8 +2,8 @@
 
 Rules see only the house and the day; they know no files. `check` runs them all. The tens of a
 code are the storey of the house: K0 foundation, K1 playing field, K2 roof, K3 the six steps of
-a worker, K4 consent and coming and going, K5 brand, K6 organisation (K17 to K19 too), K7 language,
-K8 posts, from K85 giving account, K9 settings and addresses.
+a worker, K4 consent and coming and going, K5 brand, stories and figures, K6 organisation (K17 to
+K19 too), K7 language, K8 posts, from K85 giving account, K9 settings and addresses.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from . import (
     agenda,
     alt_texts,
     authors,
+    cijfers,
     closures,
     departure,
     foreign_code,
@@ -40,6 +41,7 @@ from . import (
     twins,
     vacatures,
     verantwoording,
+    verhalen,
     vernieuwingen,
     wijken,
 )
@@ -52,7 +54,7 @@ _RULE_MODULES = (
     foundation, playing_field, roof, six_steps, medewerkers, merk, organisatie, open_data,
     language, departure, pasted, start_text, authors, settings, addresses, twins,
     agenda, alt_texts, closures, foreign_code, wijken, vacatures, mededelingen, verantwoording,
-    vernieuwingen, klantstem, opdrachten, meedoen,
+    vernieuwingen, klantstem, opdrachten, meedoen, verhalen, cijfers,
 )  # fmt: skip
 """The modules whose import registers the rules."""
 for _code in sorted(RULES):  # in the order of their codes, whatever the order of the modules

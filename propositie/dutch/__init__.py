@@ -12,7 +12,7 @@ from .dates import (
     time_in_words,
 )
 from .names import in_usual_order
-from .numbers import format_amount, format_number
+from .numbers import format_amount, format_figure, format_number
 from .words import counted, first_sentence, join_words
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "duration",
     "first_sentence",
     "format_amount",
+    "format_figure",
     "format_number",
     "in_usual_order",
     "join_words",

@@ -12,6 +12,16 @@ def format_number(value: Decimal) -> str:
     return f"{groups},{decimals}" if decimals else groups
 
 
+def format_figure(value: Decimal | int) -> str:
+    """A number among words: `1250`, `12.500`, `7,4`; a point only from five digits on, as Dutch
+    writes them (Taaladvies)."""
+    whole, _, decimals = f"{Decimal(value).normalize():f}".partition(".")
+    bare = whole.lstrip("-")
+    grouped = f"{int(bare):,}".replace(",", ".") if len(bare) > 4 else bare
+    sign = "−" if whole.startswith("-") else ""
+    return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
 def format_amount(value: Decimal) -> str:
     """An amount in euros: `€ 0,75`, `€ 25`, `€ 1.250`; with a no-break space."""
     if value == value.to_integral_value():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ..finding import Finding
 from ..reading import LoadResult
 from ..reading.problems import (
+    BrokenTable,
     BrokenThing,
     Collision,
     DanglingLink,
@@ -34,6 +35,7 @@ from .dead_links import (
 )
 from .oddities import explain_odd_file, meant_single
 from .references import explain_dangling_link, explain_dangling_reference, explain_loose_link
+from .tables import explain_table
 from .things import explain_thing, is_wrong_as_a_whole, meant_kind
 
 
@@ -79,6 +81,8 @@ def _explain_one(problem: Problem, ids: Ids) -> list[Finding]:
     match problem:
         case BrokenThing():
             return explain_thing(problem)
+        case BrokenTable():
+            return [explain_table(problem)]
         case OddFile():
             return [explain_odd_file(problem)]
         case NoFolder():

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..dutch import join_words
 from ..edits import Certainty
-from ..huis.fields import field_at, keys_of, model_at
+from ..huis.fields import field_at, may_hold, model_at
 from ..huis.parsing import fold_to_line
 from ..reading.tree import KeyPath
 from .characters import clean
@@ -46,7 +46,7 @@ def find_defects(
     after_comma = []
     for path, in_brackets in empty[:MAX_DEFECTS]:
         model = model_at(class_, path[:-1])
-        if model is None or path[-1] in keys_of(model):
+        if model is None or may_hold(model, path[-1]):
             continue
         if in_brackets:
             after_comma.append(path)
@@ -134,7 +134,7 @@ def _explain_value(entry: dict[str, Any], class_: type[BaseModel], path: KeyPath
     if kind in _SEARCHED:
         return Defect(_SEARCHED[kind], entry["msg"], path, find=str(context.get("zoek", "")))
     if kind == "strijdig":
-        return Defect("V08", entry["msg"], path)
+        return Defect("V08", entry["msg"], path, find=str(context.get("zoek", "")))
     if kind == "waarde":
         return _explain_not_understood(typed, entry["msg"], class_, path)
     if kind == "literal_error" and isinstance(typed, str):

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date
 
 from ..huis import Huis
-from . import account, agenda, closures, duties, people, site, vacatures
+from . import account, agenda, closures, duties, people, site, vacatures, verhalen
 from .dated import FORECAST, SOURCES, Ahead, Dated
 from .site import differences
 
 __all__ = ["FORECAST", "Dated", "dated_facts", "differences", "forecast"]
 
-_SOURCE_MODULES = (site, people, duties, closures, agenda, vacatures, account)
+_SOURCE_MODULES = (site, people, duties, closures, agenda, vacatures, account, verhalen)
 """The modules whose import registers the sources."""
 
 

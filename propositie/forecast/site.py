@@ -54,6 +54,7 @@ class _Touched:
     medewerkers: set[str] = field(default_factory=set)
     mededelingen: set[str] = field(default_factory=set)
     vacatures: set[str] = field(default_factory=set)
+    verhalen: set[str] = field(default_factory=set)
     berichten: set[str] = field(default_factory=set)
 
 
@@ -80,6 +81,9 @@ class _Calendar:
         for id_, vacature in huis.vacatures.items():
             for day in _with_next_day(filter(None, (vacature.sinds, vacature.sluit_op))):
                 self.days[day].vacatures.add(id_)
+        for id_, verhaal in huis.verhalen.items():
+            for day in _with_next_day(day for _, _, day in walk(verhaal, is_date)):
+                self.days[day].verhalen.add(id_)
         for id_, mededeling in huis.mededelingen.items():
             for day in _with_next_day([mededeling.van, mededeling.tot]):
                 self.days[day].mededelingen.add(id_)
@@ -106,6 +110,7 @@ class _Calendar:
             "medewerkers": shown,
             "mededelingen": {i: self._huis.mededelingen[i] for i in sorted(touched.mededelingen)},
             "vacatures": {i: self._huis.vacatures[i] for i in sorted(touched.vacatures)},
+            "verhalen": {i: self._huis.verhalen[i] for i in sorted(touched.verhalen)},
             "berichten": {id_: berichten[id_] for id_ in sorted(texts)},
         }
         return replace(self._huis, **{**nothing, **part})
@@ -131,6 +136,7 @@ def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
     yield from _opvolgers(before, after)
     yield from _people_changes(before, after)
     yield from _notices(before, after)
+    yield from _stories(before, after)
     for id_ in before.berichten.keys() - after.berichten.keys():
         yield f"Het stuk “{before.berichten[id_].titel}” verdwijnt."
     for id_, bericht in after.berichten.items():
@@ -141,6 +147,15 @@ def differences(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
     for id_, vacature in after.vacatures.items():
         if id_ not in before.vacatures:
             yield f"De vacature “{vacature.naam}” verschijnt."
+
+
+def _stories(before: PublicHuis, after: PublicHuis) -> Iterator[str]:
+    """Stories that may be told, and that no longer may."""
+    for id_ in sorted(before.verhalen.keys() - after.verhalen.keys()):
+        yield f"Het verhaal “{before.verhalen[id_].titel}” verdwijnt."
+    for id_, verhaal in after.verhalen.items():
+        if id_ not in before.verhalen:
+            yield f"Het verhaal “{verhaal.titel}” verschijnt."
 
 
 def _notices(before: PublicHuis, after: PublicHuis) -> Iterator[str]:

@@ -238,6 +238,8 @@ def _widget(field: Field) -> Settings:
         options = [{"label": k.replace("_", " "), "value": k} for k in field.choices]
         return {"widget": "select", "options": [*empty, *options], "multiple": field.is_list}
     if field.value_type is value_types.GROUP:
+        if field.named is not None:
+            return {"widget": "hidden"}  # names of one's own: it stays as it stands
         fields = [_field(v) for v in field.fields]
         if not field.is_list:
             return {"widget": "object", "fields": fields}
@@ -325,7 +327,9 @@ def _format_field(field: Field, class_: type[Thing] | None = None) -> Settings:
     result: Settings = {"naam": field.label} if field.key else {}
     if field.can_be_single:
         result["los"] = True
-    if field.value_type is value_types.GROUP:
+    if field.named is not None:
+        result |= {"vrij": True, "deel": _format_field(field.named)}
+    elif field.value_type is value_types.GROUP:
         result["velden"] = {v.key: _format_field(v) for v in field.fields}
     elif field.value_type is value_types.TABLE:
         result |= {"vrij": True, "deel": _format_field(field.fields[0])}

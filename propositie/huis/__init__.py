@@ -4,6 +4,7 @@ from .agenda import Activiteit, Afgelasting
 from .base import Adres, Beeld, Internal, Part, Thing
 from .behoeften import Behoefte, InternalBehoefte, InternalKlantvraag, Klantvraag
 from .berichten import Bericht, InternalBericht
+from .cijfers import Cijfer, InternalCijfer, Meetwaarde, Reeks
 from .concurrenten import Bezoek, Concurrent
 from .diensten import Dienst
 from .huis import (
@@ -26,7 +27,7 @@ from .klantgroepen import Klantgroep, is_for_others
 from .klantstem import Klantstem, Waardering
 from .locaties import Locatie
 from .mededelingen import Mededeling
-from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret, Toestemming
+from .medewerkers import Afscheid, InternalMedewerker, Medewerker, Portret
 from .meedoen import InternalRol, Rol
 from .merk import Merk
 from .opdrachten import Opdracht
@@ -34,8 +35,10 @@ from .organisatie import CheckSettings, InternalOrganisatie, Koers, Organisatie,
 from .paginas import Pagina
 from .partners import InternalPartner, Partner
 from .prijs import Prijs
+from .toestemming import Toestemming
 from .usps import Bewijs, InternalUsp, Usp
 from .vacatures import Vacature
+from .verhalen import InternalVerhaal, Verhaal
 from .vernieuwingen import InternalVernieuwing, Vernieuwing
 from .wijken import Wijk
 
@@ -51,18 +54,21 @@ __all__ = [
     "Bewijs",
     "Bezoek",
     "CheckSettings",
+    "Cijfer",
     "Concurrent",
     "Dienst",
     "Huis",
     "Internal",
     "InternalBehoefte",
     "InternalBericht",
+    "InternalCijfer",
     "InternalKlantvraag",
     "InternalMedewerker",
     "InternalOrganisatie",
     "InternalPartner",
     "InternalRol",
     "InternalUsp",
+    "InternalVerhaal",
     "InternalVernieuwing",
     "Kind",
     "Klantgroep",
@@ -73,6 +79,7 @@ __all__ = [
     "Locatie",
     "Mededeling",
     "Medewerker",
+    "Meetwaarde",
     "Merk",
     "Opdracht",
     "Organisatie",
@@ -81,12 +88,14 @@ __all__ = [
     "Partner",
     "Portret",
     "Prijs",
+    "Reeks",
     "Rol",
     "Scores",
     "Thing",
     "Toestemming",
     "Usp",
     "Vacature",
+    "Verhaal",
     "Vernieuwing",
     "Waardering",
     "Wijk",

@@ -46,6 +46,12 @@ class Part(BaseModel):
 
     text_key: ClassVar[str | None] = None
     """The field that a text belongs in, when one may be written in place of the whole group."""
+    named_part: ClassVar[type[Part] | None] = None
+    """What stands behind names of one's own beside the fields of the group, when there are such."""
+    named_pattern: ClassVar[str] = ""
+    """What such names look like, as an editor must know it."""
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Fields of which exactly one is filled in."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True

@@ -58,6 +58,12 @@ class Field:
     """The class of a GROUP."""
     fields: tuple[Field, ...] = ()
     """The fields of a GROUP; the one field that stands behind each name of a TABLE."""
+    named: Field | None = None
+    """What stands behind names of one's own in a GROUP, beside its fields."""
+    named_pattern: str = ""
+    """What these names look like."""
+    one_of: tuple[str, ...] = ()
+    """The fields of a GROUP of which exactly one is filled in."""
     text_key: str | None = None
     """The field of a GROUP that a text belongs in, which may stand in place of the group."""
     minimum: int | None = None
@@ -139,10 +145,13 @@ def _field_from(owner: type[BaseModel], annotation: Any) -> Field:
     """
     bare = Field(owner, "", "", v.LINE)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        text_key = annotation.text_key if issubclass(annotation, Part) else None
+        group = annotation if issubclass(annotation, Part) else Part
+        behind = group.named_part
+        named = replace(_field_from(owner, behind), annotation=behind) if behind else None
         return replace(
             bare, value_type=v.GROUP, model=annotation, fields=fields_of(annotation),
-            text_key=text_key,
+            named=named, named_pattern=group.named_pattern, one_of=group.one_of,
+            text_key=group.text_key,
         )  # fmt: skip
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -212,7 +221,8 @@ def field_at(class_: type[BaseModel], path: KeyPath) -> Field | None:
         if field is not None and field.value_type is v.TABLE:
             field = field.fields[0]
         else:
-            field = next((f for f in row if f.key == step), None)
+            named = field.named if field is not None else None
+            field = next((f for f in row if f.key == step), named)
         if field is None:
             return None
         row = field.fields if field.value_type is v.GROUP else ()
@@ -230,6 +240,12 @@ def model_at(class_: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
 def keys_of(model: type[BaseModel] | None) -> list[str]:
     """The keys that can stand in a group of the class `model`."""
     return [field.key for field in fields_of(model)] if model is not None else []
+
+
+def may_hold(model: type[BaseModel], key: str | int) -> bool:
+    """Whether a key can stand in a group of the class `model`."""
+    has_own_names = issubclass(model, Part) and model.named_part is not None
+    return has_own_names or key in keys_of(model)
 
 
 Question = Callable[[Field], bool]

@@ -14,6 +14,7 @@ from . import (
     agenda,
     behoeften,
     berichten,
+    cijfers,
     concurrenten,
     diensten,
     klantgroepen,
@@ -29,6 +30,7 @@ from . import (
     partners,
     usps,
     vacatures,
+    verhalen,
     vernieuwingen,
     wijken,
 )
@@ -36,6 +38,7 @@ from .agenda import Activiteit
 from .base import Thing
 from .behoeften import InternalBehoefte
 from .berichten import InternalBericht
+from .cijfers import InternalCijfer
 from .concurrenten import Concurrent
 from .diensten import Dienst
 from .kinds import Kind
@@ -52,12 +55,14 @@ from .paginas import Pagina
 from .partners import InternalPartner
 from .usps import InternalUsp
 from .vacatures import Vacature
+from .verhalen import InternalVerhaal
 from .vernieuwingen import InternalVernieuwing
 from .wijken import Wijk
 
 KINDS: tuple[Kind, ...] = (
     organisatie.KIND, merk.KIND, klantgroepen.KIND, behoeften.KIND, diensten.KIND, locaties.KIND,
     concurrenten.KIND, usps.KIND, medewerkers.KIND, partners.KIND,
+    verhalen.KIND, cijfers.KIND,
     agenda.KIND, mededelingen.KIND, wijken.KIND, vacatures.KIND,
     meedoen.KIND, vernieuwingen.KIND, klantstem.KIND, opdrachten.KIND,
     berichten.KIND, paginas.KIND,
@@ -79,6 +84,8 @@ class Huis:
     usps: Mapping[str, InternalUsp]
     medewerkers: Mapping[str, InternalMedewerker]
     partners: Mapping[str, InternalPartner]
+    verhalen: Mapping[str, InternalVerhaal]
+    cijfers: Mapping[str, InternalCijfer]
     agenda: Mapping[str, Activiteit]
     wijken: Mapping[str, Wijk]
     vacatures: Mapping[str, Vacature]

@@ -15,27 +15,9 @@ from pydantic import Field
 from ..dutch import in_usual_order
 from .base import Beeld, FormerNames, Internal, Part, Thing
 from .kinds import Kind, Listing
+from .toestemming import Toestemming
 from .value_types import reference
-from .values import UNRANKED, Date, Email, Integer, Markdown, Phone, Text, Url, Withdrawn
-
-
-class Toestemming(Part, Internal):
-    """Consent to publish: given on a day, perhaps until a day, perhaps withdrawn."""
-
-    datum: Date
-    """De dag waarop de toestemming gegeven is."""
-    tot: Date | None = None
-    """Tot en met welke dag de toestemming geldt."""
-    ingetrokken: Withdrawn | None = None
-    """De dag waarop de toestemming is ingetrokken, of ja."""
-
-    def is_valid(self, on_date: date) -> bool:
-        """Whether consent holds on the day `on_date`."""
-        return (
-            self.datum <= on_date
-            and (self.tot is None or on_date <= self.tot)
-            and (self.ingetrokken is None or on_date < self.ingetrokken)
-        )
+from .values import UNRANKED, Date, Email, Integer, Markdown, Phone, Text, Url
 
 
 class Portret(Beeld):

@@ -187,3 +187,6 @@ DOCUMENT: Schema = _build_text(
     rf"{_FILE}\.[Pp][Dd][Ff]",
     "Schrijf alleen de naam van een pdf, zonder map, en zet hem naast dit bestand.",
 )
+CSV: Schema = _build_text(
+    rf"{_FILE}\.[Cc][Ss][Vv]", "Noem een csv-bestand: een bestand dat op .csv eindigt."
+)

@@ -20,6 +20,7 @@ from .schemes import THING_SCHEMES, WEB_SCHEMES
 
 FONT_SUFFIX = ".woff2"
 DOCUMENT_SUFFIX = ".pdf"
+CSV_SUFFIX = ".csv"
 _MAX_SHOWN = 60
 
 
@@ -346,6 +347,17 @@ def parse_document_name(value: str) -> str:
         raise error(
             '"{text}" is geen pdf. Bewaar het stuk als pdf: dat kan iedereen openen, en niemand '
             "ziet wat erin geschrapt is.",
+            text=value,
+        )
+    return parse_file_name(value)
+
+
+def parse_csv_name(value: str) -> str:
+    """Keep the bare name of a CSV file in the same folder."""
+    if not value.lower().endswith(CSV_SUFFIX):
+        raise error(
+            '"{text}" is geen csv-bestand. Kies in Excel of het registratieprogramma: opslaan als '
+            "csv, en noem hier het bestand dat op .csv eindigt.",
             text=value,
         )
     return parse_file_name(value)

@@ -15,6 +15,7 @@ from .agenda import Activiteit
 from .base import Thing
 from .behoeften import Behoefte
 from .berichten import Bericht
+from .cijfers import Cijfer
 from .diensten import Dienst
 from .fields import Question
 from .links import mentioned_ids
@@ -23,6 +24,7 @@ from .medewerkers import Medewerker
 from .partners import Partner
 from .usps import Usp
 from .vacatures import Vacature
+from .verhalen import Verhaal
 from .walk import walk
 from .wijken import Wijk
 
@@ -54,6 +56,10 @@ class HasThings(Protocol[B, M, U]):
     def vacatures(self) -> Mapping[str, Vacature]: ...
     @property
     def mededelingen(self) -> Mapping[str, Mededeling]: ...
+    @property
+    def verhalen(self) -> Mapping[str, Verhaal]: ...
+    @property
+    def cijfers(self) -> Mapping[str, Cijfer]: ...
 
 
 Index = Mapping[str, Sequence[X]]
@@ -205,6 +211,41 @@ class Relations:
     def mededelingen_of_locatie(self) -> Index[Mededeling]:
         """The notices about each place."""
         return refer(self._huis.mededelingen, "locaties")
+
+    @cached_property
+    def verhalen_of_klantgroep(self) -> Index[Verhaal]:
+        """The stories of people of each client group."""
+        return refer(self._huis.verhalen, "klantgroepen")
+
+    @cached_property
+    def verhalen_of_behoefte(self) -> Index[Verhaal]:
+        """The stories that began with each need."""
+        return refer(self._huis.verhalen, "behoeften")
+
+    @cached_property
+    def verhalen_of_dienst(self) -> Index[Verhaal]:
+        """The stories in which each service helped."""
+        return refer(self._huis.verhalen, "diensten")
+
+    @cached_property
+    def verhalen_of_medewerker(self) -> Index[Verhaal]:
+        """The stories in which each worker has a part."""
+        return refer(self._huis.verhalen, "medewerkers")
+
+    @cached_property
+    def cijfers_of_verhaal(self) -> Index[Cijfer]:
+        """The figures of which each story tells what they mean."""
+        return refer(self._huis.cijfers, "verhalen")
+
+    @cached_property
+    def cijfers_of_wijk(self) -> Index[Cijfer]:
+        """The figures about each neighbourhood."""
+        return refer(self._huis.cijfers, "wijken")
+
+    @cached_property
+    def usps_of_verhaal(self) -> Index[Usp]:
+        """The promises that each story proves."""
+        return refer(self._huis.usps, "verhalen")
 
     @cached_property
     def partners_of_klantgroep(self) -> Index[Partner]:

@@ -11,6 +11,7 @@ THING_SCHEMES: Mapping[str, str] = {
     "agenda": "agenda",
     "wijk": "wijken",
     "vacature": "vacatures",
+    "verhaal": "verhalen",
 }
 """What stands before the colon, and the kind whose id stands behind it."""
 WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})

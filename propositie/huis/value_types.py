@@ -161,6 +161,11 @@ DOCUMENT = ValueType(
     "jaarverslag-2025.pdf", box="file",
 )  # fmt: skip
 """The name of a document that lies beside the file."""
+CSV = ValueType(
+    "naam van een csv-bestand", "csv", _line(parsing.parse_csv_name), notation.CSV, "cijfers.csv",
+    box="file",
+)  # fmt: skip
+"""The name of a table, as other programs save one, that lies beside the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +196,11 @@ TABLE = ValueType("eigen namen met een waarde erachter", "table")
 VALUE_TYPES = (
     LINE, DOOR, MARKUP, NUMBER, INTEGER, AMOUNT, PRICE, DATE, WITHDRAWN, TIME, END_TIME, DAYS,
     YEAR_DAY, YES_NO, PHONE, EMAIL, URL, POSTCODE, POSTCODE_AREA, COLOUR, IMAGE, FONT, DOCUMENT,
+    CSV,
 )  # fmt: skip
 """Every type of a single value that is written the same in every house."""
 DATES = (DATE, WITHDRAWN)
-FILES = (IMAGE, FONT, DOCUMENT)
+FILES = (IMAGE, FONT, DOCUMENT, CSV)
 TEXTS = (LINE, DOOR, MARKUP)
 
 

@@ -45,6 +45,7 @@ Colour = Annotated[str, v.COLOUR]
 ImageName = Annotated[str, v.IMAGE]
 FontName = Annotated[str, v.FONT]
 DocumentName = Annotated[str, v.DOCUMENT]
+CsvName = Annotated[str, v.CSV]
 
 As = Annotated[Literal["prijs", "product", "klantrelatie"], v.ANY_CASE]
 """The axes on which an organisation can differ (the roof of the proposition house)."""

@@ -57,6 +57,11 @@ class Size:
         return min(25, isqrt(self.medewerkers) // 2)
 
     @property
+    def verhalen(self) -> int:
+        """Stories; half as many figures are told of in them."""
+        return min(24, 1 + isqrt(self.medewerkers))
+
+    @property
     def mededelingen(self) -> int:
         """Notices that stand on the site."""
         return min(12, 1 + isqrt(self.medewerkers) // 2)
@@ -101,6 +106,8 @@ def invent_house(
     yield from _agenda(chance, size, services, list(locaties), here, on_date)
     yield from _wijken(towns, locaties, here)
     yield from _vacatures(chance, size, list(locaties), here, on_date)
+    yield from _verhalen(chance, size, services, here, on_date)
+    yield from _cijfers(chance, size, on_date)
     yield from _mededelingen(chance, size, list(locaties), on_date)
     yield from _account(groups, services, here, on_date)
     for person in people:
@@ -285,6 +292,49 @@ def _account(
          "datum": (on_date + timedelta(days=30)).isoformat(),
          "hart": {"eer": {"oordeel": "ja", "waarom": "Zij vroegen eerst ons."}}},
     )  # fmt: skip
+
+
+def _verhalen(
+    chance: Chance, size: Size, services: Sequence[Mapping[str, Any]],
+    people: Sequence[InventedPerson], on_date: date,
+) -> Iterator[Thing]:  # fmt: skip
+    """What people tell, each of a service and of who was there."""
+    for number in range(size.verhalen):
+        title, text = chance.pick(pieces("verhalen")).split(" | ")
+        service = chance.pick(services)
+        day = (on_date - timedelta(days=2 + chance.below(300))).isoformat()
+        yield (
+            f"verhalen/verhaal-{number + 1}.yml",
+            {
+                "titel": f"{title} ({number + 1})",
+                "datum": day,
+                "wie": {"naam": chance.pick(pieces("vertellers")), "pseudoniem": "ja"},
+                "toestemming": {"datum": day},
+                "behoefte": service["behoeften"][0],
+                "dienst": service["id"],
+                "medewerkers": [chance.pick(people).id],
+                "tekst": text,
+            },
+        )
+
+
+def _cijfers(chance: Chance, size: Size, on_date: date) -> Iterator[Thing]:
+    """What is counted year by year, each with a story."""
+    for number in range(size.verhalen // 2):
+        name = chance.pick(pieces("cijfers"))
+        first = on_date.year - 1 - chance.below(6)
+        values = {str(jaar): str(40 + chance.below(900)) for jaar in range(first, on_date.year)}
+        yield (
+            f"cijfers/cijfer-{number + 1}.yml",
+            {
+                "naam": f"{name} ({number + 1})",
+                "eenheid": "keer",
+                "telt": "dingen",
+                "reeks": values,
+                "bron": "eigen telling",
+                "verhalen": [f"verhaal-{number + 1}"],
+            },
+        )
 
 
 def _locaties(

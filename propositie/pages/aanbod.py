@@ -103,6 +103,7 @@ def dienst_page(builder: PageBuilder, dienst: Dienst) -> Page:
         short_hours=short_hours(dienst.wanneer, in_full=True),
         has_notes=any(m.toelichting or m.limits_in_words(builder.say) for m in dienst.wanneer),
         quotes=_quotes(builder, dienst),
+        verhalen=builder.relations.verhalen_of_dienst[dienst.id],
         behoeften=[huis.behoeften[b] for b in dienst.behoeften],
         klantgroepen=klantgroepen,
         locaties=locaties,
@@ -126,4 +127,5 @@ def _quotes(builder: PageBuilder, dienst: Dienst) -> list[tuple[str, str]]:
     """What somebody says of what is promised about the needs of a service, with who says it."""
     usps = builder.relations.usps_of_behoefte
     about = [usp for id_ in dienst.behoeften for usp in usps[id_]]
-    return [(b.citaat, b.door) for usp in about for b in usp.bewijs][:1]
+    said = [(b.citaat, b.door) for usp in about for b in usp.bewijs if b.citaat and b.door]
+    return said[:1]

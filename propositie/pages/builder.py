@@ -42,6 +42,7 @@ from ..output.site_images import EmbeddedImage, Images
 from . import redirects
 from .calendars import Calendars
 from .calling import Call, call_for
+from .charts import latest_text
 from .content import Content
 from .environment import make_environment
 from .external_links import mark_external
@@ -130,6 +131,7 @@ class PageBuilder:
             broken=hyphens.in_narrow_place,
             beside_window=hyphens.beside_a_window,
             heading_of=hyphens.in_headline,
+            cijfer_text=latest_text,
         )
         self.env.filters["opmaak"] = self.render_text
 
@@ -372,6 +374,7 @@ def _headings(huis: PublicHuis) -> Iterator[str]:
     yield from (activiteit.naam for activiteit in huis.agenda.values())
     yield from (vacature.naam for vacature in huis.vacatures.values())
     yield from (rol.naam for rol in huis.meedoen.values())
+    yield from (verhaal.titel for verhaal in huis.verhalen.values())
     yield from (bericht.titel for bericht in huis.berichten.values())
 
 

@@ -2,8 +2,8 @@
 
 Contract, section 4: of a service, a vacancy or a way to take part its own line, else that of who
 does it or knows of it; of an event its own line; of a worker himself; of a group or a need its
-figurehead; of a neighbourhood its first worker; of who left the one who comes after; elsewhere the
-general number, which the layout has.
+figurehead; of a neighbourhood its first worker; of a story who has a part in it; of who left the
+one who comes after; elsewhere the general number, which the layout has.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ..huis import (
     Rol,
     Thing,
     Vacature,
+    Verhaal,
     Wijk,
 )
 from ..huis.parsing import dialable
@@ -53,9 +54,9 @@ def call_for(thing: Thing | None, person: Medewerker | None) -> Call | None:
             return Call(own.name if own and own.telefoon == number else "", number)
         case Afscheid(opvolger=None) | Vacature(contact=None) | Rol(contact=None):
             return None
-        case Wijk() if not thing.medewerkers:
+        case Wijk() | Verhaal() if not thing.medewerkers:
             return None
-        case Wijk():
+        case Wijk() | Verhaal():
             return _to(person)
         case Dienst() | Behoefte() | Klantgroep() | Afscheid() | Vacature() | Rol():
             return _to(person)

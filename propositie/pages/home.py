@@ -98,6 +98,7 @@ def home_page(builder: PageBuilder) -> Page:
         has_more_news=len(news) < len(builder.huis.mededelingen),
         told=shown_with((row for rows in days.values() for row in rows), builder.huis.locaties),
         beloften=beloften_for(builder, builder.bewoners()),
+        verhaal=next(iter(builder.huis.verhalen.values()), None),
         bericht=next(iter(builder.huis.berichten.values()), None),
         person=builder.today.contact_person(),
     )

@@ -11,6 +11,7 @@ from .builder import PageBuilder, vraag_of
 from .facets import behoefte_facets
 from .page import Page
 from .plan import PagePlan
+from .verhalen import proof_of
 
 
 def pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -61,7 +62,9 @@ def behoefte_page(builder: PageBuilder, behoefte: Behoefte) -> Page:
         ],
         behoefte=behoefte,
         diensten=builder.today.diensten(relations.diensten_of_behoefte[behoefte.id], [behoefte]),
+        verhalen=relations.verhalen_of_behoefte[behoefte.id],
         usps=relations.usps_of_behoefte[behoefte.id],
+        told=proof_of(builder, relations.usps_of_behoefte[behoefte.id]),
         klantgroepen=klantgroepen,
         medewerkers=medewerkers,
         partners=_partners(builder, behoefte),

@@ -32,6 +32,8 @@ _STYLE_OF = {
     "thuis": "thuis.css", "blog": "blog.css", "bericht": "blog.css", "vacatures": "vacatures.css",
     "vacature": "vacatures.css", "over_ons": "over_ons.css", "toegankelijkheid": "over_ons.css",
     "meedoen": "meedoen.css",
+    "cijfers": "cijfers.css", "verhalen": "verhalen.css",
+    "verhaal": "verhalen.css", "wijk": "cijfers.css",
 }  # fmt: skip
 """The part of the style, in `styles/pages/` of the theme, that only pages of a kind need."""
 FRAMES_SCRIPT = "assets/derden.js"

@@ -107,6 +107,7 @@ def medewerker_page(builder: PageBuilder, medewerker: Medewerker) -> Page:
         medewerker=medewerker,
         before=before,
         berichten=writings(builder, medewerker),
+        verhalen=builder.relations.verhalen_of_medewerker[medewerker.id],
         card=card.address,
         networks=_networks(medewerker),
         klantgroepen=[huis.klantgroepen[k] for k in medewerker.boegbeeld_van],
@@ -161,6 +162,7 @@ def afscheid_page(builder: PageBuilder, gone: Afscheid) -> Page:
         goodbyes=goodbyes,
         told=shown_with(goodbyes, builder.huis.locaties),
         opvolger=opvolger,
+        verhalen=builder.relations.verhalen_of_medewerker[gone.id],
         berichten=builder.berichten.of_medewerker.get(gone.id, ()),
         person=opvolger or builder.today.contact_person(),
     )

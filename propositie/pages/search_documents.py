@@ -14,6 +14,7 @@ from ..huis import (
     Afscheid,
     Behoefte,
     Bericht,
+    Cijfer,
     Dienst,
     Klantgroep,
     Locatie,
@@ -21,6 +22,7 @@ from ..huis import (
     Partner,
     Rol,
     Vacature,
+    Verhaal,
     Wijk,
     address_of,
     addresses,
@@ -36,7 +38,7 @@ from .formatting import shorten
 
 DOCUMENT_KINDS = (
     "antwoord", "behoefte", "dienst", "activiteit", "medewerker", "klantgroep", "plek", "wijk",
-    "partner", "vacature", "rol", "bericht", "pagina",
+    "partner", "vacature", "rol", "verhaal", "cijfer", "bericht", "pagina",
 )  # fmt: skip
 """What a document can be; the site has a word for each (`soort_dienst`)."""
 
@@ -66,6 +68,10 @@ def search_documents(builder: PageBuilder) -> Iterator[Document]:
         yield _rol(builder, rol)
     for partner in huis.partners.values():
         yield _partner(partner)
+    for verhaal in huis.verhalen.values():
+        yield _verhaal(verhaal)
+    for cijfer in huis.cijfers.values():
+        yield _cijfer(cijfer)
     for bericht in huis.berichten.values():
         yield _bericht(builder, bericht)
     for gone in huis.afscheiden.values():
@@ -259,6 +265,21 @@ def _rol(builder: PageBuilder, rol: Rol) -> Document:
 def _partner(partner: Partner) -> Document:
     phone = partner.contact.telefoon if partner.contact else None
     return Document("partner", address_of(partner), partner.naam, partner.waarvoor, "", phone or "")
+
+
+def _verhaal(verhaal: Verhaal) -> Document:
+    """A story, found by what it is called: its words would bring it to who comes for help."""
+    return Document(
+        "verhaal", address_of(verhaal), verhaal.titel, for_others=True,
+        words={Weight.SEARCH_WORD: _join(verhaal.zoekwoorden)},
+    )  # fmt: skip
+
+
+def _cijfer(cijfer: Cijfer) -> Document:
+    return Document(
+        "cijfer", address_of(cijfer), cijfer.naam, for_others=True,
+        words={Weight.SEARCH_WORD: _join(cijfer.zoekwoorden)},
+    )  # fmt: skip
 
 
 def _bericht(builder: PageBuilder, bericht: Bericht) -> Document:

@@ -25,6 +25,7 @@ from . import (
     aanbod,
     agenda,
     blog,
+    cijfers,
     contact,
     crawlers,
     data,
@@ -39,6 +40,7 @@ from . import (
     plekken,
     toegankelijkheid,
     vacatures,
+    verhalen,
     vernieuwing,
     voor_wie,
     waarom_wij,
@@ -229,6 +231,8 @@ def plan_pages(builder: PageBuilder) -> Iterator[PagePlan]:
     yield from over_ons.pages(builder)
     yield from meedoen.pages(builder)
     yield from vernieuwing.pages(builder)
+    yield from verhalen.pages(builder)
+    yield from cijfers.pages(builder)
     yield from contact.pages(builder)
     yield from gewoon.pages(builder)
     yield from blog.pages(builder)

@@ -82,6 +82,7 @@ def klantgroep_page(builder: PageBuilder, group: Klantgroep) -> Page:
         beside=BESIDE,
         shown=SHOWN,
         quotes=_quotes(boegbeelden, relations.usps_of_klantgroep[group.id]),
+        verhalen=relations.verhalen_of_klantgroep[group.id],
         usps=relations.usps_of_klantgroep[group.id],
         medewerkers=boegbeelden,
         berichten=builder.berichten.of_klantgroep.get(group.id, ()),
@@ -93,6 +94,6 @@ def _quotes(people: Sequence[Medewerker], usps: Sequence[Usp]) -> list[tuple[str
     """What others say, with who says it: of the people for this group, then of what is promised."""
     said = [
         *((a.citaat, a.door) for person in people for a in person.aanbevelingen),
-        *((b.citaat, b.door) for usp in usps for b in usp.bewijs),
+        *((b.citaat, b.door) for usp in usps for b in usp.bewijs if b.citaat and b.door),
     ]
     return list(dict.fromkeys(said))[:QUOTES]

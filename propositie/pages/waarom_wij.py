@@ -12,6 +12,7 @@ from .builder import PageBuilder
 from .calling import Call, call_for
 from .page import Page
 from .plan import PagePlan
+from .verhalen import proof_of
 
 
 def pages(builder: PageBuilder) -> Iterator[PagePlan]:
@@ -33,6 +34,7 @@ def promises(builder: PageBuilder) -> Page:
             builder.heading("waarom_wij", builder.say("waarom_wij")), next(iter(usps)).belofte
         ),
         assen=[(a, row) for a, row in assen if row],
+        told=proof_of(builder, usps),
         person=builder.today.contact_person(),
     )
 

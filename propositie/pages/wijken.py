@@ -12,6 +12,7 @@ from ..output import jsonld
 from ..output.share_image import ShareText
 from ..search import fold
 from .builder import PageBuilder
+from .cijfers import show
 from .page import Page
 from .plan import PagePlan
 from .plekken import map_address
@@ -86,6 +87,7 @@ def wijk_page(builder: PageBuilder, wijk: Wijk) -> Page:
         locaties=places,
         map_of=map_address,
         partners=partners,
+        cijfers=[show(builder, cijfer) for cijfer in relations.cijfers_of_wijk[wijk.id]],
         person=people[0] if people else builder.today.contact_person(),
     )
 

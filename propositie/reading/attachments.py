@@ -8,7 +8,7 @@ from pathlib import Path
 from ..documents import DocumentError, check_document
 from ..fonts import FontError, read_font
 from ..huis import kinds
-from ..huis.parsing import DOCUMENT_SUFFIX
+from ..huis.parsing import CSV_SUFFIX, DOCUMENT_SUFFIX
 from ..images import Facts, ImageMemory
 from .layers import Layer
 from .listing import FolderListing
@@ -136,6 +136,8 @@ def _check_file(
         if path[0] == _PORTRAIT and not facts.drawing and not _is_fit(facts):
             return UnfitPortrait(source, path, facts.width, facts.height)
         return None
+    if file.suffix.lower() == CSV_SUFFIX:
+        return None  # what is wrong in a table is told of the thing that names it
     try:
         if file.suffix.lower() == DOCUMENT_SUFFIX:
             check_document(file)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..huis import Kind, yaml_kinds
-from ..huis.parsing import DOCUMENT_SUFFIX, FONT_SUFFIX
+from ..huis.cijfers import KIND as CIJFERS
+from ..huis.parsing import CSV_SUFFIX, DOCUMENT_SUFFIX, FONT_SUFFIX
 from ..images import SUFFIXES
 from .door import Door
 from .names import copied_from, free_name, is_id, make_id, meant_name
@@ -58,10 +59,12 @@ _IMAGE_OR_FONT = (*SUFFIXES, FONT_SUFFIX)
 
 def _can_be_named(path: Path, folder: str, *, is_known: bool) -> bool:
     """Whether a thing beside a file can name it: a picture, a font, a document of the
-    organisation; `is_known` says whether things lie in that folder."""
+    organisation, a table of a figure; `is_known` says whether things lie in that folder."""
     suffix = path.suffix.lower()
     if folder == "":
         return suffix in (*_IMAGE_OR_FONT, DOCUMENT_SUFFIX)
+    if suffix == CSV_SUFFIX:
+        return folder == CIJFERS.name
     return is_known and suffix in _IMAGE_OR_FONT
 
 

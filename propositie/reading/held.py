@@ -21,7 +21,7 @@ from ..huis import Thing
 from ..huis.fields import KeyPath
 from ..huis.walk import replaced
 from ..kept import KeptFile
-from .problems import BrokenThing
+from .problems import BrokenTable, BrokenThing
 from .references import FileMention, Meant, Named
 from .source import Source
 
@@ -46,7 +46,7 @@ class Held:
     fields: bytes = b""
     """Its fields as JSON, when nothing is wrong with them and somebody wants to keep them."""
     thing: Thing | None = None
-    broken: Sequence[BrokenThing] = ()
+    broken: Sequence[BrokenThing | BrokenTable] = ()
     named: Named | None = None
     """What the thing names, once that was looked up."""
     meant: tuple[Thing, Mapping[KeyPath, str], Thing] | None = None
@@ -79,7 +79,7 @@ class Held:
 
 
 def _names_of(source: Source) -> list[tuple[str, str, str]]:
-    return [(str(part.path), part.shown_as, part.layer) for part in source.parts]
+    return [(str(part.path), part.shown_as, part.layer) for part in source.read_from]
 
 
 def digest_of(*contents: bytes) -> str:

@@ -78,7 +78,7 @@ class LayeredSource(Source):
     def of(cls, files: Sequence[Source]) -> LayeredSource:
         """The source of a thing with these files, the lowest first."""
         top = files[-1]
-        return cls(top.path, top.shown_as, top.layer, files=files)
+        return cls(top.path, top.shown_as, top.layer, tables=top.tables, files=files)
 
     @property
     def parts(self) -> Sequence[Source]:

@@ -19,6 +19,7 @@ from .layers import Layer, stack
 from .problems import OddFile, Oddity
 from .references import Sources
 from .source import Source
+from .tables import give_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def take_inventories(layers: Sequence[Layer], pages: PagesFolder) -> FolderListi
     """List the folders of a house, the lowest layer first, and the one with free pages and
     posts."""
     inventories = [take_inventory(layer.path, layer.shown_as) for layer in layers]
+    for inventory in inventories:
+        give_tables(inventory.sources, [lists.others for lists in inventories])
     own = _take_page_inventory(pages)
     return FolderListing(
         {**stack([inventory.sources for inventory in inventories]), **own.sources},

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
+from ..finding import Location
 from ..huis import Kind
 from ..huis.links import LinkTarget
 from ..huis.markdown import Link, LooseLabel
@@ -133,6 +134,40 @@ class BrokenThing:
     """What the model says of its values."""
     names_id: bool = False
     is_empty: bool = False
+
+
+class TableMistake(Enum):
+    """Why a table, or a cell of one, cannot be read."""
+
+    OFFICE = auto()
+    """A file of Excel under another name."""
+    EMPTY = auto()
+    UNREADABLE = auto()
+    NO_COLUMN = auto()
+    """No column is called so; the words: that name, and those that there are."""
+    SAME_COLUMN = auto()
+    """Two columns are called so."""
+    ONE_COLUMN = auto()
+    """Years and values are looked for in one column."""
+    NO_YEAR = auto()
+    YEAR_TWICE = auto()
+    """The words: the year, and the line where it stood before."""
+    NO_NUMBER = auto()
+    AMBIGUOUS = auto()
+    """Three digits behind a comma; the words: what stands there, and the same with a point."""
+    OVER_A_HUNDRED = auto()
+    NO_ROWS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenTable:
+    """What is wrong in a table that a thing names."""
+
+    source: Source
+    """The file of the thing."""
+    mistake: TableMistake
+    location: Location
+    words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +308,7 @@ Problem: TypeAlias = (
     | MissingFile
     | OddFile
     | BrokenThing
+    | BrokenTable
     | DanglingReference
     | DanglingLink
     | DeadLink

@@ -207,13 +207,13 @@ def _look_at(source: Source, known: Held | None) -> tuple[list[Look], list[bytes
     Raises `YamlError`.
     """
     before = known.looks if known is not None and known.looks else repeat(None)
-    found = [look_at(part, look) for part, look in zip(source.parts, before, strict=False)]
+    found = [look_at(part, look) for part, look in zip(source.read_from, before, strict=False)]
     return [look for look, _ in found], [content for _, content in found]
 
 
 def _all_of(source: Source, contents: Sequence[bytes | None]) -> list[bytes]:
     """What the files of a thing hold, those included that did not have to be read yet."""
-    pairs = zip(source.parts, contents, strict=True)
+    pairs = zip(source.read_from, contents, strict=True)
     return [part.content() if raw is None else raw for part, raw in pairs]
 
 

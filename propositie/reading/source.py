@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from ..finding import Location
 from .errors import Mistake, Refusal, YamlError
@@ -25,6 +26,13 @@ _OTHER_PROGRAMS = {
 _FOREIGN_BEGINNINGS = tuple(_OTHER_PROGRAMS)
 
 
+_NO_TABLES: Mapping[str, Source] = MappingProxyType({})
+
+
+def _no_tables() -> Mapping[str, Source]:
+    return _NO_TABLES
+
+
 @dataclass(slots=True)
 class Source:
     """One YAML file. `shown_as` is the path as staff see it."""
@@ -35,6 +43,10 @@ class Source:
     """The folder of the house that the file lies in, as staff know it."""
     instead: bytes | None = None
     """What is read in place of what the file holds, to see how it would read."""
+    tables: Mapping[str, Source] = field(default_factory=_no_tables, repr=False)
+    """The tables in the same folder that it may name, by name."""
+    find_row: Callable[[Source, KeyPath], Location | None] | None = field(default=None, repr=False)
+    """Tells where a value stands that comes from one of them."""
     _lines: list[str] | None = field(default=None, repr=False)
     _locations: Locations | None = field(default=None, repr=False)
 
@@ -55,6 +67,22 @@ class Source:
     def parts(self) -> Sequence[Source]:
         """The files that the thing is made of, the lowest layer first: mostly this one."""
         return (self,)
+
+    @property
+    def read_from(self) -> Sequence[Source]:
+        """Every file on which the thing depends: its parts, and the tables that they name."""
+        if not self.tables:
+            return self.parts
+        named = {t.path: t for part in self.parts for t in part.named_tables()}
+        return (*self.parts, *named.values())
+
+    def named_tables(self) -> list[Source]:
+        """The tables whose names stand in the file."""
+        try:
+            content = self.content()
+        except YamlError:
+            return []
+        return [table for name, table in self.tables.items() if name.encode() in content]
 
     def at(self, path: KeyPath) -> Source:
         """The file in which the value at `path` stands."""
@@ -98,6 +126,8 @@ class Source:
 
         With `find`, points at that word inside the value when it is there.
         """
+        if self.find_row is not None and (row := self.find_row(self, path)) is not None:
+            return row
         lines, locations = self._read()
         for length in range(len(path), 0, -1):
             piece = path[:length]

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from ..huis import Kind, Thing
-from ..huis.fields import keys_of, model_at
+from ..huis.fields import may_hold, model_at
 from .errors import Mistake, Refusal, YamlError
 from .layers import LayeredSource, merge, without
-from .problems import BrokenThing
+from .problems import BrokenTable, BrokenThing
 from .source import Source
+from .tables import fill_in
 from .tree import KeyPath, Seen, Tree, parse_tree
 
 
@@ -21,7 +22,7 @@ class Reading:
     """What the files of one thing gave."""
 
     thing: Thing | None
-    broken: Sequence[BrokenThing]
+    broken: Sequence[BrokenThing | BrokenTable]
     """What is wrong; a thing with a key given twice is there, and broken."""
     fields: dict[str, Tree] | None = None
     """The fields that the model took, when nothing is wrong."""
@@ -36,12 +37,13 @@ def read_thing(source: Source, kind: Kind, id_: str) -> Reading:
 
 def read_content(source: Source, kind: Kind, id_: str, contents: Sequence[bytes]) -> Reading:
     """`read_thing`, of what its files were just found to hold."""
-    for part, content in zip(source.parts, contents, strict=True):
+    files = source.read_from
+    for part, content in zip(files, contents, strict=True):
         part.instead = content
     try:
         return read_thing(source, kind, id_)
     finally:
-        for part in source.parts:
+        for part in files:
             part.instead = None
 
 
@@ -69,7 +71,7 @@ def _read_single(source: Source, kind: Kind, id_: str) -> Reading:
 
 def _read_layered(source: LayeredSource, kind: Kind, id_: str) -> Reading:
     """Read one thing whose fields stand in several layers."""
-    broken: list[BrokenThing] = []
+    broken: list[BrokenThing | BrokenTable] = []
     merged: dict[str, Tree] = {}
     all_seen = Seen()
     for part in source.parts:
@@ -86,7 +88,7 @@ def _read_layered(source: LayeredSource, kind: Kind, id_: str) -> Reading:
         merged = merge(without(merged, (path for path, _ in seen.empty)), tree)
         all_seen.empty += seen.empty
         all_seen.duplicate_paths += seen.duplicate_paths
-    if any(problem.refusal for problem in broken):
+    if any(isinstance(problem, BrokenThing) and problem.refusal for problem in broken):
         return Reading(None, broken)
     names_id = merged.pop("id", None) is not None
     found = _validate(source, kind, id_, merged, all_seen, names_id)
@@ -98,7 +100,10 @@ def _read_layered(source: LayeredSource, kind: Kind, id_: str) -> Reading:
 def _validate(
     source: Source, kind: Kind, id_: str, fields: dict[str, Tree], seen: Seen, names_id: bool
 ) -> Reading:
-    """Let the model of a kind judge the fields of a thing."""
+    """Let the model of a kind judge the fields of a thing, with those that stand in a table."""
+    fields, wrong = fill_in(source, fields)
+    if wrong:
+        return Reading(None, wrong)
     try:
         thing = revive(kind, id_, fields)
     except ValidationError as rejected:
@@ -125,7 +130,7 @@ def _broken(
 def _has_unknown_key(kind: Kind, empty: Sequence[tuple[KeyPath, bool]]) -> bool:
     """Whether a key without a value is none of ours; one of ours is only absent."""
     groups = ((path[-1], model_at(kind.model, path[:-1])) for path, _ in empty)
-    return any(model is not None and key not in keys_of(model) for key, model in groups)
+    return any(model is not None and not may_hold(model, key) for key, model in groups)
 
 
 def _parse_fields(text: str, seen: Seen) -> dict[str, Tree]:

@@ -13,6 +13,7 @@ from textwrap import wrap
 
 from ..example import example_of
 from ..huis import kinds, value_types
+from ..huis.cijfers import UNKNOWN_WORD
 from ..huis.fields import Field, fields_of
 from ..huis.start_text import TO_FILL_IN
 from ..reading.tree import Tree
@@ -25,6 +26,9 @@ LEFT_OUT = {"vroeger"}
 """Fields that are filled in by a command, or not yet: a new thing had no other name."""
 
 Values = Mapping[str, Tree]
+
+
+_TEXTS = value_types.TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +115,25 @@ class _TemplateWriter:
             if value is None and field_.text_key and not any(v.required for v in field_.fields):
                 value = {field_.text_key: _to_fill_in(field_)}
                 self.open.append((".".join(path), field_.explanation))
+            elif value is None and field_.one_of:
+                first = _one_way(field_, example.get(field_.key))
+                asked = [v for v in field_.fields if v.key in first and v.value_type in _TEXTS]
+                value = {v.key: _to_fill_in(v) for v in asked}
+                self.open.append((".".join(path), field_.explanation))
             parts = value if isinstance(value, list) else [value]
             content = []
             for number, part in enumerate(parts):
                 known = part if isinstance(part, dict) else {}
                 lines = self._group(field_, known, _one_way(field_, example.get(field_.key)), path)
                 content += lines if number == 0 else [r for r in lines if "#" not in r[:5]]
+            if field_.named is not None:
+                content = [f"{self.request.on_date.year}: {UNKNOWN_WORD}", *content]
             return [f"{field_.key}:", *(f"  {r}" for r in content)]
         if value is None and field_.kind is not None:
             return self._reference(field_, path)
         if value is None:
             value = self._start(field_, example)
-            if field_.value_type in {*value_types.TEXTS, value_types.CHOICE}:
+            if field_.value_type in {*_TEXTS, value_types.CHOICE}:
                 self.open.append((".".join(path), field_.explanation))
         return _to_lines(field_, value)
 
@@ -169,7 +180,7 @@ class _TemplateWriter:
 
     def _start(self, field_: Field, example: Values) -> Tree:
         """What stands in a field that may not be empty, until somebody fills it in."""
-        if field_.value_type in value_types.TEXTS:
+        if field_.value_type in _TEXTS:
             start: Tree = _to_fill_in(field_)
         elif field_.value_type is value_types.CHOICE:
             start = field_.choices[0]
@@ -190,7 +201,7 @@ class _TemplateWriter:
                 lines += self.example(part, known)
             lines = _with_dash(lines) if field_.is_list else lines
             return [f"{field_.key}:", *(f"  {r}" for r in lines)]
-        if field_.kind is not None and (ids := self._ids(field_)):
+        if value and field_.kind is not None and (ids := self._ids(field_)):
             value = [ids[0]] if field_.is_list else ids[0]
         elif (
             field_.value_type is value_types.IMAGE
@@ -210,7 +221,8 @@ def _to_fill_in(field_: Field) -> str:
 def _one_way(field_: Field, value: Tree | None) -> Values:
     """The fields of a group; of what can be said in several ways, only the first: all of them at
     once contradict."""
-    return _merged_groups(value[:1] if field_.text_key and isinstance(value, list) else value)
+    has_ways = field_.text_key or field_.one_of
+    return _merged_groups(value[:1] if has_ways and isinstance(value, list) else value)
 
 
 def _merged_groups(value: Tree | None) -> Values:

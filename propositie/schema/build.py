@@ -252,6 +252,8 @@ def _group(field: Field, example: object) -> Schema:
     if required:
         requirements.append({"if": _ref("leeg"), "else": {"allOf": required}})
     result = _build_fields(field.fields, example)
+    if field.named is not None:
+        result["patternProperties"] = {field.named_pattern: _requirement(field.named, None)}
     if field.text_key:
         is_text = {"type": ["string", "number", "boolean"]}
         return {**result, "if": is_text, "else": {"allOf": requirements}}

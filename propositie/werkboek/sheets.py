@@ -32,7 +32,7 @@ STOREYS = {
     "K2": "Het dak: wat jullie anders maakt",
     "K3": "De mensen: zes stappen",
     "K4": "Toestemming, komen en gaan",
-    "K5": "Het merk",
+    "K5": "Het merk, verhalen en cijfers",
     "K6": "De organisatie",
     "K7": "De taal",
     "K8": "Stukken op het blog",

@@ -7,6 +7,7 @@ KINDS = [
     "aanbod/boodschappentaxi/", "waarom-wij/", "mensen/", "mensen/gijs/", "mensen/truus/",
     "mensen/roos/", "agenda/", "agenda/kerstmaaltijd/", "plek/buurthuis-het-veer/",
     "wijk/", "wijk/lindeborg-oost/",
+    "verhalen/", "verhalen/een-lege-stoel/", "cijfers/",
     "vacatures/", "vacatures/chauffeur-boodschappentaxi/",
     "meedoen/", "vernieuwing/",
     "nieuws/", "opdrachtgevers/", "partners/", "contact/", "gewoon/", "toegankelijkheid/",

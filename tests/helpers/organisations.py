@@ -173,6 +173,38 @@ def _large_huis(rng: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                 },
             },
         )
+    for v in range(6):
+        yield (
+            f"verhalen/verhaal-{v}.yml",
+            {
+                "titel": f"Hoe de vrijwilligerscoördinatie van de mantelzorgwaardering begon ({v})",
+                "datum": f"2026-0{v + 1}-11",
+                "wie": {"naam": _NAMES[v]},
+                "toestemming": {"datum": "2026-09-01"},
+                "klantgroep": f"groep-{v:02}",
+                "behoefte": f"behoefte-{v:02}-0",
+                "dienst": f"dienst-{v:02}-0",
+                "medewerkers": [f"mens-{v:02}", f"mens-{v + 1:02}"],
+                "tekst": f"{paragraph()}\n\n{paragraph()}",
+                "citaat": _SENTENCES[v % 4],
+            },
+        )
+        yield (
+            f"cijfers/cijfer-{v}.yml",
+            {
+                "naam": f"mensen met een onafhankelijke cliëntondersteuner in hun buurt ({v})",
+                "eenheid": ("%", "bijeenkomsten", "mensen")[v % 3],
+                "reeks": {
+                    str(2026 - y): (7.5 * v + y if v % 3 == 0 else 1234567 * v + 250000 * y + 900)
+                    for y in range(12 - 2 * v)
+                    if y != 2
+                },
+                "doel": {"jaar": 2030, "waarde": 99},
+                "bron": "Registratiesysteem van de vrijwilligerscoördinatie, peildatum 31 december",
+                "verhalen": [f"verhaal-{v}"],
+                "toelichting": paragraph(),
+            },
+        )
     for v in range(12):
         yield (
             f"vacatures/vacature-{v:02}.yml",

@@ -94,6 +94,24 @@ postcodes: ["9990"]
 medewerkers: [samira]
 locaties: [de-linde]
 """,
+    "verhalen/annie.yml": """\
+titel: De tas stond al op het aanrecht
+datum: 2026-10-05
+wie: {naam: "Annie, 81"}
+toestemming: {datum: 2026-10-05}
+behoefte: boodschappen
+dienst: boodschappentaxi
+medewerkers: [samira]
+tekst: Ik deed de deur open. De tas stond al op het aanrecht, met de melk bovenop.
+""",
+    "cijfers/ritten.yml": """\
+naam: ritten met het busje
+eenheid: ritten
+reeks: {2024: 310, 2025: 352}
+bron: eigen telling
+telt: dingen
+verhalen: [annie]
+""",
     "vacatures/chauffeur.yml": """\
 naam: Chauffeur
 soort: vrijwillig

@@ -36,6 +36,7 @@ from .organisatie import (
 )
 from .times import DAYS, closings, openingstijden
 from .vacatures import vacature
+from .verhalen import verhaal
 from .wijken import wijk
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "subject",
     "thing",
     "vacature",
+    "verhaal",
     "web_page",
     "website",
     "werkgebied",
