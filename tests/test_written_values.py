@@ -31,11 +31,14 @@ DAY_WORDS = {
 
 
 def dienst(number: int, price: Any, moment: Any) -> str:
-    """A service with a price and a moment; the rest is that of the small house."""
+    """A service with a price, a moment and a text; the rest is that of the small house."""
+    text = VALUES["teksten"][number % len(VALUES["teksten"])]
     rest = re.sub(r"^prijs:.*\n", "", DIENST, flags=re.M).replace(
         "naam: Boo", f"naam: D{number} Boo"
     )
-    return f"{rest}prijs: {json.dumps(price)}\nwanneer: [{json.dumps(moment)}]\n"
+    return f"{rest}prijs: {json.dumps(price)}\nwanneer: [{json.dumps(moment)}]\n" + (
+        f"omschrijving: {json.dumps(text)}\n"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +74,9 @@ def test_what_was_typed_stands_on_the_page(site: Path, number: int) -> None:
     main = re.sub(r"<script.*?</script>|<svg.*?</svg>", "", page.partition("<main")[2], flags=re.S)
     shown = re.sub(r"<[^>]+>", " ", main).replace("\u00a0", " ").lower()
     shown = shown.replace("&#39;", "'").partition("</main")[0]
+    for words in re.findall(r"\w+", VALUES["teksten"][number % len(VALUES["teksten"])].lower()):
+        assert words in shown or words in "123", words
+    assert "<pre" not in main
     price, moment = VALUES["prijzen"][number], VALUES["momenten"][number]
     for text in [*texts(price), *texts(moment)]:
         for word in re.findall(r"[^\W\d_]+", text.lower()):

@@ -422,7 +422,7 @@ def _diensten(
             "naam": title,
             "behoeften": [need],
             "kort": what,
-            "omschrijving": f"{what} {we}\n\n{you} {network}",
+            "omschrijving": f"{what} {we}\n\n{you} {network}\n\n{typed('teksten', number)}",
             "samen": {"jij": [you], "wij": [we], "netwerk": [network]},
             "vorm": [form],
             "trede": chance.pick(["instap", "instap", "midden", "exclusief"]),
