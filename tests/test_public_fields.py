@@ -28,13 +28,13 @@ from propositie.dutch import date_in_words, day_and_month, format_amount, format
 from propositie.dutch.dates import time_in_words
 from propositie.edition import PublicHuis, public_huis
 from propositie.example import example_of, example_path
-from propositie.huis import Afscheid, Kind, Thing, address_of, kind_of_class, kinds
+from propositie.huis import Afscheid, Cijfer, Kind, Thing, address_of, kind_of_class, kinds
 from propositie.huis import value_types as v
 from propositie.huis.dates import YearDay
 from propositie.huis.days import write_days
 from propositie.huis.fields import Field, fields_of
 from propositie.huis.parsing import dialable
-from propositie.huis.walk import walk
+from propositie.huis.walk import Found, walk
 from propositie.inspection import inspect
 from propositie.pages.words import read_words
 
@@ -58,6 +58,9 @@ NOT_SHOWN: Mapping[str, str] = {
     "afscheiden.functie": "of who left there is a name and a farewell",
     "klantgroepen.soort": "where the group stands: a door, or the page for who commissions",
     "diensten.status.actief": "what a service is unless somebody says otherwise",
+    "*.kolom_jaar": "where a value stands in a table, which is shown itself",
+    "*.kolom_waarde": "the same",
+    "*.herkenbaar": "whether there may be a picture",
     "*.bestand": "the file of a picture or document: what is in it is shown, not what it is called",
 }
 """Fields of which the value is nothing to read, each with why."""
@@ -72,6 +75,10 @@ SAID: Mapping[str, Mapping[str, str]] = {
     "behoeften.klantvragen.bron": {"": "bron_"},
     "usps.as": {"": "as_"},
     "vacatures.soort": {"": "vacature_"},
+    "cijfers.richting": {"": "cijfer_"},
+    "verhalen.wie.pseudoniem": {"ja": "verhaal_veranderd"},
+    "vernieuwingen.status": {"": "vernieuwing_status_"},
+    "vernieuwingen.reikwijdte": {"": "vernieuwing_bereik_"},
     "mededelingen.soort": {"let_op": "let_op", "nieuws": "nieuws"},
     "organisatie.anbi.groot": {"ja": "anbi_groot"},
     "organisatie.documenten.soort": {"": "document_"},
@@ -82,6 +89,9 @@ SAID: Mapping[str, Mapping[str, str]] = {
 }
 """How a page says a choice, by the path of its field: for each value the key in the file with
 words; without a value, how the key begins that ends in the value."""
+
+OWN_WORD = {"organisatie.provincie"}
+"""Choices that are said as they are written."""
 
 
 class Marks:
@@ -95,20 +105,24 @@ class Marks:
         self.count += 1
         return f"zq{self.count:03}x"
 
-    def group(self, tree: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, Any]:
-        """A group, or a whole thing, with marks in its texts."""
+    def group(
+        self, tree: Mapping[str, Any], fields: Iterable[Field], named: Field | None = None
+    ) -> dict[str, Any]:
+        """A group, or a whole thing, with marks in its texts; `named` is what stands behind a name
+        of the house's own, such as a year."""
         by_key = {field.key: field for field in fields}
-        return {key: self.value(by_key[key], value) for key, value in tree.items()}
+        return {key: self.value(by_key.get(key, named), value) for key, value in tree.items()}
 
-    def value(self, field: Field, value: Any) -> Any:
+    def value(self, field: Field | None, value: Any) -> Any:
         """A value of a field with a mark, when there is room for one."""
+        assert field is not None, value
         if isinstance(value, list):
             return [self.value(field, item) for item in value]
         if field.value_type is v.TABLE:
             return {name: self.value(field.fields[0], item) for name, item in value.items()}
         if isinstance(value, dict):
-            return self.group(value, field.fields)
-        if field.is_internal or field.key in {"vroeger", "wanneer"}:
+            return self.group(value, field.fields, field.named)
+        if field.is_internal or field.key in {"vroeger", "wanneer", "kolom_jaar", "kolom_waarde"}:
             return value
         if field.value_type is v.LINE:
             return f"{value} {self.next()}"
@@ -148,6 +162,11 @@ MORE: Mapping[str, Mapping[str, Any]] = {
         "naam": "Gift", "kort": "Een gift.", "behoeften": ["boodschappen"],
         "samen": {"jij": ["Je geeft."], "wij": ["Wij ook."]},
         "prijs": {"tekst": "vrije gift zq702x"},
+    },
+    "verhalen/andere-naam.yml": {
+        "titel": "Een andere naam", "datum": "2026-07-03", "tekst": "Zo ging het.",
+        "wie": {"naam": "Wies zq706x", "pseudoniem": "ja"}, "behoefte": "boodschappen",
+        "toestemming": {"datum": "2026-07-03"},
     },
 }  # fmt: skip
 """What one example of a kind cannot show beside the rest."""
@@ -195,6 +214,8 @@ def _write_attachments(folder: Path) -> None:
     for kind in ("klantgroepen/ouderen", "diensten/boodschappenbus", "medewerkers/jan",
                  "agenda/soepmiddag"):  # fmt: skip
         Image.new("RGB", (1200, 1500), "#8a6").save(huis / f"{kind}.webp")
+    Image.new("RGB", (1200, 900), "#8a6").save(huis / "verhalen/bloemen.webp")
+    (huis / "cijfers/ritten.csv").write_text("Jaar;Ritten\n2025;188\n", "utf-8")
     Image.new("RGB", (1200, 800), "#8a6").save(folder / "paginas/blog/de-laatste-halte.webp")
     for name in ("logo.svg", "beeldmerk.svg"):
         (huis / name).write_bytes((ROOT / "site_src/huis" / name).read_bytes())
@@ -248,7 +269,9 @@ def _key_of(path: str, value: object) -> str:
 
 def _ways(value: Any, field: Field, path: str) -> Iterator[str]:
     """How a page may say a value; any will do."""
-    if value is True or field.value_type is v.CHOICE:
+    if path in OWN_WORD:
+        yield value
+    elif value is True or field.value_type is v.CHOICE:
         yield WORDS[_key_of(path, value)]
     elif path == "medewerkers.te_vinden.wanneer":  # a moment in words: `maandag van 9 tot 12 uur`
         yield re.sub(r" (\d+)\b", r" \1.00", value.replace(" van", ""))
@@ -273,11 +296,19 @@ def _ways(value: Any, field: Field, path: str) -> Iterator[str]:
         yield " ".join(str(value).split())
 
 
+def _values(thing: Thing) -> Iterator[Found]:
+    """Every single value in a thing, those of each year too."""
+    yield from walk(thing)
+    if isinstance(thing, Cijfer):
+        for part in thing.reeks.jaren.values():
+            yield from ((("reeks", *path), field, value) for path, field, value in walk(part))
+
+
 def _missing(public: PublicHuis, pages: Mapping[str, str]) -> Iterator[str]:
     texts = [text.casefold() for text in pages.values()]
     for thing in _things(public):
         kind = _named(type(thing))
-        for path, field, value in walk(thing):
+        for path, field, value in _values(thing):
             steps = tuple(step for step in path if isinstance(step, str))
             name = f"{kind}.{'.'.join(steps)}"
             if _is_allowed(kind, steps, value) or value is False:
@@ -318,7 +349,8 @@ def _public_paths(kind: str, fields: Iterable[Field], steps: tuple[str, ...] = (
         if field.is_internal or _is_allowed(kind, here):
             continue
         if field.value_type in (v.GROUP, v.TABLE):
-            yield from _public_paths(kind, field.fields, here)
+            behind = field.named.fields if field.named is not None else ()
+            yield from _public_paths(kind, (*field.fields, *behind), here)
         else:
             yield ".".join((kind, *here))
 
@@ -328,7 +360,7 @@ def test_every_public_field_was_looked_for(public: tuple[PublicHuis, Mapping[str
     seen = set()
     for thing in _things(public[0]):
         kind = _named(type(thing))
-        for path, _, value in walk(thing):
+        for path, _, value in _values(thing):
             steps = tuple(step for step in path if isinstance(step, str))
             if value is not False:
                 seen.add(".".join((kind, *steps)))

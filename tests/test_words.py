@@ -52,6 +52,7 @@ def words_of(choice: Any) -> tuple[str, ...]:
 COMPOSED = {
     "as_": words_of(As),
     "data_bestand_": tuple(FILES),
+    "data_over_": tuple(FILES),
     "derde_toon_": ("film", "kaart"),
     "document_": words_of(DocumentSoort),
     "betaler_": words_of(Payer),
@@ -121,7 +122,6 @@ def find_used_keys() -> set[str]:
     keys |= {f"soort_{kind}" for kind in DOCUMENT_KINDS}
     keys |= {f"antwoord_{answer}" for answer in lexicon().answers}
     keys |= {f"vacature_{soort}_zoekwoorden" for soort in SOORTEN}
-    keys |= {f"data_over_{key}" for key in FILES}
     keys |= {f"token_{name.replace('-', '_')}" for name in TOKENS}
     keys |= {"grafiek_omhoog", "grafiek_omlaag", "grafiek_gelijk"}
     keys |= {"grafiek_punt_omhoog", "grafiek_punt_omlaag"}

@@ -15,7 +15,7 @@ from .parsing import as_list, error, parse_integer
 from .sluitingen import ClosedDays, Feestdagen, Sluitingen
 from .value_types import ANY_CASE
 from .values import As, Email, Integer, Markdown, Number, Phone, Text, Url
-from .verantwoording import Anbi, Document, OverOns, Toegankelijkheid, read_old_places
+from .verantwoording import Anbi, OpenbaarStuk, OverOns, Toegankelijkheid, read_old_places
 
 VERSION = 1
 
@@ -175,7 +175,7 @@ class Organisatie(Thing):
     """Het nummer bij de Kamer van Koophandel."""
     over_ons: OverOns | None = None
     """Wie bestuurt en toezicht houdt, en wat iemand met een klacht of een journalist doet."""
-    documenten: tuple[Document, ...] = ()
+    documenten: tuple[OpenbaarStuk, ...] = ()
     """Jaarverslagen, jaarrekeningen, beleidsplannen en andere stukken voor iedereen."""
     anbi: Anbi | None = None
     """Wat een ANBI openbaar moet maken."""

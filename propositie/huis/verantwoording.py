@@ -102,7 +102,7 @@ STANDARD_FORM = "standaardformulier"
 """The form of the tax office in which a large ANBI publishes its figures."""
 
 
-class Document(Part):
+class OpenbaarStuk(Part):
     """A document for everybody: it lies beside this file, or elsewhere."""
 
     soort: DocumentSoort
@@ -118,7 +118,7 @@ class Document(Part):
     """Waar het stuk staat, als het ergens anders staat."""
 
     @model_validator(mode="after")
-    def _leads_somewhere(self) -> Document:
+    def _leads_somewhere(self) -> OpenbaarStuk:
         if self.bestand is None and self.url is None:
             raise error(
                 "Waar staat dit stuk? Zet de pdf naast organisatie.yml en vul de naam in bij "
@@ -329,7 +329,7 @@ def book_year_ends(anbi: Anbi, until: date) -> Iterator[date]:
             yield end
 
 
-def years_accounted_for(anbi: Anbi, documenten: Iterable[Document]) -> Set[int]:
+def years_accounted_for(anbi: Anbi, documenten: Iterable[OpenbaarStuk]) -> Set[int]:
     """The book years, by the year in which they end, whose figures are published as they must be:
     by a large ANBI in the standard form, else in any form."""
     soorten = {STANDARD_FORM} if anbi.groot else {STANDARD_FORM, "jaarrekening"}
@@ -338,11 +338,11 @@ def years_accounted_for(anbi: Anbi, documenten: Iterable[Document]) -> Set[int]:
 
 
 def documents_by_year(
-    documenten: Sequence[Document],
-) -> Sequence[tuple[int | None, Sequence[Document]]]:
+    documenten: Sequence[OpenbaarStuk],
+) -> Sequence[tuple[int | None, Sequence[OpenbaarStuk]]]:
     """Documents by year, the newest first; those without a year last."""
     years = sorted({d.jaar for d in documenten if d.jaar is not None}, reverse=True)
-    rows: list[tuple[int | None, Sequence[Document]]] = [
+    rows: list[tuple[int | None, Sequence[OpenbaarStuk]]] = [
         (year, [d for d in documenten if d.jaar == year]) for year in years
     ]
     timeless = [d for d in documenten if d.jaar is None]

@@ -27,7 +27,7 @@ A_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownCijfer:
     """A figure as it stands on a page."""
 
     cijfer: Cijfer
@@ -63,7 +63,7 @@ def overview(builder: PageBuilder) -> Page:
     huis = builder.huis
     found = sorted(huis.cijfers.values(), key=_what_lacks_first)
     doel = huis.organisatie.doel
-    shown: list[Shown] = []
+    shown: list[ShownCijfer] = []
     stories: list[Verhaal] = []
     for cijfer in found:
         shown.append(show(builder, cijfer, stories))
@@ -98,7 +98,7 @@ def goal_windows(doel: Doel) -> Windows | None:
     return windows(A_HUNDRED if is_share else int(doel.streef), int(doel.nu), int(doel.streef))
 
 
-def show(builder: PageBuilder, cijfer: Cijfer, above: Sequence[Verhaal] = ()) -> Shown:
+def show(builder: PageBuilder, cijfer: Cijfer, above: Sequence[Verhaal] = ()) -> ShownCijfer:
     """A figure as it stands on a page, below the stories `above`."""
     huis, say = builder.huis, builder.say
     rows = rows_of(cijfer, huis.kleine_aantallen.get(cijfer.id, ()))
@@ -112,7 +112,7 @@ def show(builder: PageBuilder, cijfer: Cijfer, above: Sequence[Verhaal] = ()) ->
     if chart is None and is_of and not (part.waarde % 1 or part.van % 1):  # type: ignore[operator]
         house = windows(int(part.van), int(part.waarde))  # type: ignore[arg-type]
     told = [huis.verhalen[id_] for id_ in cijfer.verhalen]
-    return Shown(
+    return ShownCijfer(
         cijfer=cijfer,
         text=latest_text(cijfer),
         van=format_figure(part.van) if part.van is not None else "",

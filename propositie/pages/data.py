@@ -37,7 +37,7 @@ FILES = {
 """The files in the order of the page, by the key of the words that tell what stands in them."""
 
 
-class Shown(NamedTuple):
+class ShownFile(NamedTuple):
     """A file as the page tells of it."""
 
     key: str
@@ -56,7 +56,7 @@ def data_page(builder: PageBuilder) -> Page:
     pictures: list[str] = []
     files = {file.address: file for file in data_files(builder, pictures)}
     shown = [
-        Shown(key, address, size_in_words(len(files[address].content)))
+        ShownFile(key, address, size_in_words(len(files[address].content)))
         for key, address in FILES.items()
     ]
     title = say("data")

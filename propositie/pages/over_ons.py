@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from ..edition import PublicHuis
 from ..huis import addresses
 from ..huis.parsing import DOCUMENT_SUFFIX
-from ..huis.verantwoording import Document, documents_by_year
+from ..huis.verantwoording import OpenbaarStuk, documents_by_year
 from ..output import jsonld
 from ..output.site_images import ImagePath
 from .builder import PageBuilder
@@ -88,7 +88,7 @@ def over_ons_page(builder: PageBuilder) -> Page:
     )
 
 
-def _download(builder: PageBuilder, document: Document) -> Download:
+def _download(builder: PageBuilder, document: OpenbaarStuk) -> Download:
     """A document as it stands in the row of its year."""
     told = document.titel, document.soort
     if document.bestand is None:
@@ -104,12 +104,12 @@ _LONGEST = 4
 """What is longer after a point is no kind of file."""
 
 
-def address_of_document(documenten: Sequence[Document], file: str) -> str:
+def address_of_document(documenten: Sequence[OpenbaarStuk], file: str) -> str:
     """Where a document that lies beside the organisation's file stands on the site."""
     return f"{addresses.OVER_ONS}{_names_of(documenten)[file]}"
 
 
-def _names_of(documenten: Sequence[Document]) -> Mapping[str, str]:
+def _names_of(documenten: Sequence[OpenbaarStuk]) -> Mapping[str, str]:
     """Of each document that lies beside the organisation's file: its name in an address."""
     names: dict[str, str] = {}
     for document in documenten:
