@@ -122,12 +122,17 @@ def test_from_nothing_to_a_site(tmp_path: Path, page: Page) -> None:
         file.write_text(good, "utf-8")
         expect(message).to_have_count(0)
         expect(page.get_by_text("ouderenadviseur").first).to_be_visible()
+        expect(page.locator("mark", has_text="Nog invullen").first).to_be_visible()
         page.goto("about:blank")
 
+    # On the site is only what has words of their own.
     run(["propositie", "controleer"], cwd=project)
     run(["mkdocs", "build", "--strict"], cwd=project)
     site = project / "site"
     assert "Welzijn De Hoek" in (site / "index.html").read_text("utf-8")
+    assert not (site / "mensen/ayse-yilmaz").exists()
+    file.write_text(re.sub(r"""["']?Nog invullen:.*""", "Elke ochtend.", good), "utf-8")
+    run(["mkdocs", "build", "--strict"], cwd=project)
     assert "vv-" not in (site / "mensen/ayse-yilmaz/index.html").read_text("utf-8")
     # Until the site knows its address, 404.html can only be right at the top of a host.
     broken = find_broken_links(site, "https://hoek.example/")

@@ -128,6 +128,8 @@ def close_for_two_days(forms: FormsPage) -> None:
     forms.open("collections/_singletons/entries/organisatie")
     closed = forms.field("Gesloten")
     closed.get_by_role("button", name="toevoegen").last.click()
+    new = closed.get_by_role("textbox", name="Van", exact=True).last
+    expect(new).to_have_value("")  # the part that was added, and none that stood there
     for label, words in (("Van", "7-12-2026"), ("Tot", "8-12-2026"), ("Reden", CLOSURE)):
         closed.get_by_role("textbox", name=label, exact=True).last.fill(words)
     forms.save()
