@@ -86,10 +86,14 @@ def test_a_command_with_such_a_character_is_refused(command: list[str], danger: 
     assert "teken dat niet te zien is" in result.output
 
 
+ALLOWED = {"cli/printing.py", "forms/__main__.py", "plugin/errors.py"}
+"""Where something is printed; the last is how MkDocs shows why it stops, in our words."""
+
+
 def test_commands_print_in_one_place() -> None:
     package = ROOT / "propositie"
     for path in sorted(package.rglob("*.py")):
-        if path.relative_to(package).as_posix() not in {"cli/printing.py", "forms/__main__.py"}:
+        if path.relative_to(package).as_posix() not in ALLOWED:
             calls = re.findall(
                 r"(?<![\w.])print\(|click\.s?echo\(|std(?:out|err)\.write", path.read_text("utf-8")
             )

@@ -15,6 +15,7 @@ import yaml
 from markupsafe import escape
 from PIL import Image
 
+from helpers.pdf import tiny_pdf
 from helpers.site import build_site, write_organisatie
 from propositie.example import EXAMPLE_FOLDER
 from propositie.huis import Internal, kinds, value_types
@@ -184,6 +185,8 @@ def test_a_number_in_any_sentence_of_ours_can_be_called(tmp_path: Path) -> None:
             image = Image.new("RGB", (800, 1000), "teal")
             image.save(tmp_path / "huis" / name.parent / picture)
     (tmp_path / "huis/merk.yml").write_text(brand, "utf-8")
+    (tmp_path / "huis/jaarverslag-2025.pdf").write_bytes(tiny_pdf())
+    (tmp_path / "huis/cijfers/ritten.csv").write_text("Jaar;Ritten\n2025;188\n", "utf-8")
     site = build_site(config_file)
     bare, linked = [], 0
     for page in site.rglob("*.html"):

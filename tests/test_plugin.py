@@ -116,12 +116,13 @@ def test_nothing_of_material_is_published(tmp_path: Path) -> None:
     site = build_site(write_organisatie(tmp_path))
     names = {p.name.split(".")[0] for p in (site / "assets").iterdir()}
     assert {name for name in names if not name.startswith("literata-")} == {
-        "blog", "keuze", "meedoen", "nu", "stijl", "thuis", "vacatures", "wijk", "zoek",
+        "blog", "cijfers", "keuze", "meedoen", "nu", "over_ons", "stijl", "thuis", "vacatures",
+        "verhalen", "wijk", "zoek",
         "zoek_begrip", "zoek_machine", "zoek_woorden",
     }  # fmt: skip
     assert {p.name for p in site.iterdir()} <= {
         *(kind.address for kind in KINDS),
-        "404.html", "assets", "beelden", "contact", "deelbeelden", "favicon.ico", "gewoon",
+        "404.html", "assets", "beelden", "contact", "data", "deelbeelden", "favicon.ico", "gewoon",
         "iconen", "index.html", "llms.txt", "opdrachtgevers", "privacy", "robots.txt",
         "site.webmanifest", "sitemap.xml", "toegankelijkheid", "zoeken",
     }  # fmt: skip

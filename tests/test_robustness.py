@@ -135,7 +135,7 @@ def test_symbolic_links(tmp_path: Path) -> None:
     write_huis(tmp_path)
     (tmp_path / "usps" / "kring.yml").symlink_to("kring.yml")
     (tmp_path / "usps" / "weg.yml").symlink_to("/er/is/niets.yml")
-    (tmp_path / "verhalen").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "verhaaltjes").symlink_to(tmp_path, target_is_directory=True)
     assert [b.code for b in check_all(tmp_path)] == ["V13", "V13", "V13"]
 
 
@@ -208,6 +208,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s</svg>'
         ("a.webp", b"RIFF\x20\0\0\0WEBPVP8 " + bytes(20)),
         ("a.gif", b"GIF89a"),
     ],
+    ids=["deep", "entity", "no number", "half", "empty", "head only", "no end", "torn", "a gif"],
 )
 def test_images(tmp_path: Path, name: str, contents: bytes) -> None:
     text = SMALL_HUIS["klantgroepen/ouderen.yml"] + f"beeld: {{bestand: {name}, alt: Iets}}\n"

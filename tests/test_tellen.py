@@ -383,7 +383,7 @@ def test_from_a_story_to_all_that_belongs_to_it_and_back_is_one_click(demo_site:
     wijk = (demo_site / "wijk/lindeborg-oost/index.html").read_text("utf-8")
     assert "deuren gingen open in Lindeborg-Oost" in wijk
     home = (demo_site / "index.html").read_text("utf-8")
-    assert "verhalen/het-vlees-was-al-gesneden/" in home
+    assert "verhalen/drie-vrouwen-en-een-sleutelbos/" in home
 
 
 def test_another_name_is_told_and_has_no_face(demo_site: Path) -> None:

@@ -81,9 +81,8 @@ def asked_every_week(context: RuleContext) -> Iterator[Hit]:
                 "bij gesprekken_per_week (keuring, in organisatie.yml) een aantal dat lukt.",
                 ("periode",),
             )
-    waited = timedelta(days=context.thresholds.wens_dagen)
     for each in stemmen.values():
-        if context.on_date <= each.periode.tot + waited:
+        if (context.on_date - each.periode.tot).days <= context.thresholds.wens_dagen:
             continue
         for number, wens in enumerate(each.wensen):
             if wens.wat_ermee_gedaan is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ..dutch import counted, date_in_words, join_words
 from ..finding import Severity
@@ -209,10 +209,9 @@ def too_late(context: RuleContext) -> Iterator[Hit]:
 def nearly_late(context: RuleContext) -> Iterator[Hit]:
     """What has to be done by a day that is near."""
     organisatie = context.huis.organisatie
-    last = context.on_date + timedelta(days=context.thresholds.verloopt_dagen)
     for duty in duties_of(organisatie, context.on_date):
-        if context.on_date <= duty.by <= last:
-            left = (duty.by - context.on_date).days
+        left = (duty.by - context.on_date).days
+        if 0 <= left <= context.thresholds.verloopt_dagen:
             until = f"Nog {counted(left, 'dag', 'dagen')}, tot en met {date_in_words(duty.by)}"
             when = until if left else "Vandaag is de laatste dag"
             yield Hit(organisatie, f"{when}: {duty.before}.", duty.path, at_key=len(duty.path) == 1)

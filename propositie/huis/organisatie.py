@@ -135,6 +135,11 @@ class OpenData(Part):
     url: Url | None = None
     """Waar de tekst van de licentie staat."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, given: object) -> object:
+        return {cls.text_key: given} if isinstance(given, str) else given
+
 
 DerdePartij = Annotated[Literal["youtube", "vimeo", "openstreetmap"], ANY_CASE]
 

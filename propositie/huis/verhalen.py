@@ -115,6 +115,6 @@ KIND = Kind(
     template="verhaal",
     footer=Listing(2),
     counted_as="verhalen",
-    texts=("titel",),
+    texts=("titel", "tekst"),
     form_order=("titel", "datum", "wie", "toestemming", "citaat", "tekst"),
 )

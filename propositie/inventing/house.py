@@ -253,7 +253,7 @@ def _account(
     ):
         who = people[number % len(people)].id
         yield (
-            f"meedoen/{make_id(name)}.yml",
+            f"meedoen/rol-{number + 1}.yml",
             {"naam": name, "oproep": call, "uren": hours, "volgorde": number + 1, "contact": who,
              "wat_je_doet": ["Je kiest zelf wat je doet."], "wat_je_krijgt": ["Soep."],
              "coordinator": who, "aantal": 12 + number},

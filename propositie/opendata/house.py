@@ -62,6 +62,8 @@ class HouseWriter:
     """The words of a Markdown text."""
     picture: Callable[[str, Beeld, str], str]
     """The address of a published picture, by the kind of its thing and its use."""
+    document: Callable[[str], str]
+    """The address of a published document, by the name of its file."""
     _ending: Set[str] = dataclass_field(init=False)
     """The things in which something ends soon; of others no way inside need be kept."""
 
@@ -111,6 +113,8 @@ class HouseWriter:
             return value if self._is_here(field.kind, value) else None
         if field.value_type is v.IMAGE:
             return None  # told by the group that it is in
+        if field.value_type is v.DOCUMENT:
+            return self.document(value)
         if field.value_type in _MARKUP:
             return self.plain(value)
         if field.value_type is v.TABLE:
@@ -122,6 +126,10 @@ class HouseWriter:
 
     def _group(self, field: Field, part: BaseModel, kind: Kind, where: str) -> object:
         told = self._fields(part, field.fields, kind, where)
+        if field.named is not None:
+            for name, inside in sorted((part.__pydantic_extra__ or {}).items()):
+                if (one := self._one(field.named, inside, kind, where)) not in _EMPTY:
+                    told[name] = one
         if isinstance(part, Beeld):
             use = "portret" if isinstance(part, Portret) else "tafereel"
             told = {"bestand": self.picture(kind.name, part, use), **told}

@@ -24,7 +24,7 @@ _REFERENCE: Schema = {"type": "string", "format": "iri-reference"}
 _FORMS: Mapping[v.ValueType, Schema] = {
     **dict.fromkeys(
         (v.LINE, v.DOOR, v.MARKUP, v.FREE_MARKUP, v.DAYS, v.PHONE, v.POSTCODE, v.POSTCODE_AREA,
-         v.COLOUR, v.FONT),
+         v.COLOUR, v.FONT, v.YEAR_DAY, v.CSV),
         _TEXT,
     ),
     **dict.fromkeys((v.DATE, v.WITHDRAWN), _DAY),
@@ -35,6 +35,7 @@ _FORMS: Mapping[v.ValueType, Schema] = {
     v.EMAIL: {"type": "string", "format": "idn-email"},
     v.URL: {"type": "string", "format": "iri"},
     v.IMAGE: _REFERENCE,
+    v.DOCUMENT: _REFERENCE,
 }  # fmt: skip
 """What each type of value looks like in the file."""
 _MAY_GO = frozenset({v.GROUP, v.TABLE, v.MARKUP, v.FREE_MARKUP})
@@ -150,7 +151,10 @@ def _form(field: Field) -> Schema:
 
 def _form_of_one(field: Field) -> Schema:
     if field.value_type is v.GROUP and field.model is not None:
-        return _object(field.fields, field.model)
+        whole = _object(field.fields, field.model)
+        if field.named is not None:
+            whole["patternProperties"] = {field.named_pattern: _form(field.named)}
+        return whole
     if field.value_type is v.TABLE:
         value = _form(field.fields[0])
         if not field.choices:

@@ -19,6 +19,7 @@ from ..output.output_file import OutputFile
 from .builder import PageBuilder
 from .content import size_in_words
 from .formatting import render_markdown
+from .over_ons import address_of_document
 from .page import Page
 from .plan import PagePlan
 
@@ -90,7 +91,11 @@ def data_files(builder: PageBuilder, pictures: list[str]) -> Iterator[OutputFile
         pictures.append(shown.address)
         return _told_address(builder, shown.address)
 
-    writer = opendata.HouseWriter(huis, partial(_told_address, builder), plain_paragraphs, picture)
+    def document(file: str) -> str:
+        return _told_address(builder, address_of_document(huis.organisatie.documenten, file))
+
+    told = partial(_told_address, builder)
+    writer = opendata.HouseWriter(huis, told, plain_paragraphs, picture, document)
     terms = _terms(builder)
     whole_site = builder.absolute_url("")
     yield OutputFile(

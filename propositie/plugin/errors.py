@@ -60,7 +60,7 @@ def _dutch_ending(error: MkDocsException) -> str:
 
 
 def _show(error: MkDocsException, *_: object, **__: object) -> None:
-    sys.stderr.write(f"\n{error.format_message()}\n")
+    sys.stderr.write(f"\n{make_harmless(error.format_message())}\n")
 
 
 def tell_harmlessly(logger: logging.Logger) -> None:

@@ -30,7 +30,7 @@ _ALWAYS_THERE = {
     addresses.TOEGANKELIJKHEID,
 }  # fmt: skip
 _ROOT_FILES = {"sitemap.xml", "robots.txt", "llms.txt", "404.html"}
-_MADE_FOLDERS = ("assets/", "beheer/", "beelden/", "data/", addresses.ZOEKEN)
+_MADE_FOLDERS = ("assets/", "beheer/", "beelden/", addresses.DATA, addresses.ZOEKEN)
 """What a build makes besides pages."""
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _HOST = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -206,7 +206,8 @@ def _look_at(source: Source, known: Held | None) -> tuple[list[Look], list[bytes
 
     Raises `YamlError`.
     """
-    before = known.looks if known is not None and known.looks else repeat(None)
+    # A file that lies beside it may have come since: nothing was seen of it before.
+    before = chain(known.looks if known is not None else (), repeat(None))
     found = [look_at(part, look) for part, look in zip(source.read_from, before, strict=False)]
     return [look for look, _ in found], [content for _, content in found]
 
