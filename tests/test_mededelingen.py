@@ -132,11 +132,12 @@ def test_on_the_first_day_and_the_last_it_is_where_it_matters(on_date: OnDate, d
     site = on_date(day)
     feeds = {"nieuws/feed.xml", "nieuws/feed.json"}
     at_place = {"nieuws/", "plek/de-linde/", "contact/", "aanbod/boodschappentaxi/", *feeds}
-    assert where(site, "hijskooi") == at_place
-    assert where(site, "dorpskrant") == at_place
-    assert where(site, "regenjassen") == {"", "nieuws/", *feeds}
+    data = "data/propositie.json"
+    assert where(site, "hijskooi") == {*at_place, data, "data/hsds/services.json"}
+    assert where(site, "dorpskrant") == {*at_place, data, "data/hsds/services.json"}
+    assert where(site, "regenjassen") == {"", "nieuws/", *feeds, data}
     pages = {n.removesuffix("index.html") for n in contents(site) if n.endswith(".html")}
-    assert where(site, "hapert") == {*pages, *feeds}
+    assert where(site, "hapert") == {*pages, *feeds, data}
 
 
 def test_one_of_two_places_is_told_of_with_that_place(on_date: OnDate) -> None:

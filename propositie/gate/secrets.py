@@ -25,6 +25,8 @@ _SHOWN = 12
 
 _NAMES_OF_OTHERS = {"opdrachtgever", "afdeling"}
 """Fields that only say who somebody is."""
+_COLUMNS = {"kolom_jaar", "kolom_waarde"}
+"""Fields that only say where in a table something stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def _secrets_in(kind: Kind, thing: Thing, view: Thing | None) -> Iterator[Secret
             continue
         if not kind.public and (path == (kind.naming,) or path[-1] in _NAMES_OF_OTHERS):
             continue  # what somebody else is called is no secret
+        if path[-1] in _COLUMNS:
+            continue
         key, where = (kind.name, thing.id), ".".join(map(str, path))
         text = str(value)
         if field.value_type is v.PHONE:

@@ -113,7 +113,7 @@ class OpenbaarStuk(Part):
     jaar: Year | None = None
     """Het jaar waarover het gaat; bij een boekjaar het jaar waarin dat eindigt."""
     bestand: DocumentName | None = None
-    """De naam van een pdf die naast organisatie.yml staat."""
+    """De naam van een pdf die naast dit bestand staat."""
     url: Url | None = None
     """Waar het stuk staat, als het ergens anders staat."""
 

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..edition import PublicHuis
-from ..huis import KINDS, Beeld, Kind, Portret, Thing, kinds, things_of
+from ..huis import KINDS, Beeld, Kind, Locatie, Organisatie, Portret, Thing, kinds, things_of
 from ..huis import value_types as v
 from ..huis.days import Days, write_days
 from ..huis.fields import Field, fields_of
@@ -103,6 +103,8 @@ class HouseWriter:
     def _value(self, field: Field, value: Any, kind: Kind, where: str) -> object:
         if not field.is_list:
             return self._one(field, value, kind, where)
+        if issubclass(field.owner, (Organisatie, Locatie)) and field.key == "gesloten":
+            value = [closed for closed in value if closed.tot >= self.huis.on_date]
         items = (
             self._one(field, item, kind, where and f"{where}/{n}") for n, item in enumerate(value)
         )

@@ -17,8 +17,8 @@ from .sections import sections
 if TYPE_CHECKING:  # the plan of a site is made with this
     from .site import SitePlan
 
-_NO_ANSWER = {addresses.HOME, addresses.ZOEKEN}
-"""Pages that only lead on."""
+_NO_ANSWER = {addresses.HOME, addresses.ZOEKEN, addresses.DATA}
+"""Pages that only lead on, and the one for who takes over the data: `open` is asked of the doors."""
 SEARCH_FILES = (ADDRESS, TEXTS_ADDRESS)
 """Where these files can be; a small site has only the first."""
 
