@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the plan of a site is made with this
     from .site import SitePlan
 
 _NO_ANSWER = {addresses.HOME, addresses.ZOEKEN, addresses.DATA}
-"""Pages that only lead on, and the one for who takes over the data: `open` is asked of the doors."""
+"""Pages that only lead on, and that of the open data: who asks for `open` asks for a door."""
 SEARCH_FILES = (ADDRESS, TEXTS_ADDRESS)
 """Where these files can be; a small site has only the first."""
 

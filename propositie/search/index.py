@@ -21,6 +21,8 @@ from .words import Families, words_in
 
 ADDRESS = "zoeken/woorden.json"
 TEXTS_ADDRESS = "zoeken/teksten.json"
+_SENTENCES = {"cijfer", "verhaal"}
+"""Kinds that are called by a sentence, whose words say little of what they are about."""
 _LONG_ENOUGH = 4
 """Letters by which a word is known at the end of a compound."""
 _PREFIXES = ("be", "ge", "ver", "ont", "her")
@@ -130,7 +132,7 @@ def index_files(documents: Sequence[Document], sentences: Mapping[str, str]) -> 
 
 def _texts(document: Document) -> Iterable[tuple[Weight, str]]:
     head, _, rest = document.title.partition(" met ")
-    yield Weight.NAME, head
+    yield Weight.SHORT if document.kind in _SENTENCES else Weight.NAME, head
     yield Weight.SHORT, rest
     yield Weight.SHORT, document.line
     for question in document.questions:
