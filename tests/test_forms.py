@@ -273,7 +273,7 @@ def test_in_every_kind_a_change_touches_nothing_else(forms: FormsPage, tmp_path:
         field.fill(new)
         forms.save()
         [lines] = forms.diff().values()
-        assert [r[0] for r in lines] == ["-", "+"], name
+        assert [r[0] for r in lines] == ["-", "+"], (name, lines)
         assert new in lines[1], name
     assert_loads(forms.write(tmp_path))
 

@@ -19,6 +19,8 @@ declare module "propositie/forms" {
     velden?: Fields;
     /** Whether the keys within are free. */
     vrij?: boolean;
+    /** Whether the editor has no box for it, so that it stays as it stands in the file. */
+    blijft?: boolean;
     /** Whether the text may hold Markdown. */
     opmaak?: boolean;
     /** Whether it is a day. */

@@ -328,7 +328,7 @@ def _format_field(field: Field, class_: type[Thing] | None = None) -> Settings:
     if field.can_be_single:
         result["los"] = True
     if field.named is not None:
-        result |= {"vrij": True, "deel": _format_field(field.named)}
+        result |= {"vrij": True, "blijft": True, "deel": _format_field(field.named)}
     elif field.value_type is value_types.GROUP:
         result["velden"] = {v.key: _format_field(v) for v in field.fields}
     elif field.value_type is value_types.TABLE:

@@ -20,11 +20,24 @@ export function huisFormat(fields) {
   return {
     fromFile: (text) => ({ ...fieldsFrom(text, fields), [SOURCE]: text }),
     toFile: ({ [SOURCE]: source, ...values }) => {
-      const wanted = withFormerNames(values, fields);
+      const wanted = withFormerNames({ ...values, ...(source ? staying(source, fields) : {}) }, fields);
       const result = source ? textWith(source, wanted, fields) : freshText(wanted, fields);
       return result.endsWith("\n") || source === result ? result : `${result}\n`;
     },
   };
+}
+
+/**
+ * What the editor has no box for, as it stands in the source: of a group with years for names it
+ * makes a list.
+ *
+ * @param {string} source
+ * @param {Fields} fields
+ * @returns {Group}
+ */
+function staying(source, fields) {
+  const read = fieldsFrom(source, fields);
+  return Object.fromEntries(Object.entries(read).filter(([key]) => fields[key]?.blijft));
 }
 
 /**
