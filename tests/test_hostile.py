@@ -109,7 +109,8 @@ def test_only_our_own_script_is_in_the_pages(poisoned_site: Path) -> None:
         found = _Elements(page.read_text("utf-8"))
         assert {"/".join(s.rsplit("/", 2)[-2:]) for s in found.scripts} <= ours, page
         assert not found.handlers, page
-        assert not [a for a in found.addresses if a.lower().startswith(("javascript", "data", "x"))]
+        bad = ("javascript:", "data:", "x")
+        assert not [a for a in found.addresses if a.lower().startswith(bad)]
 
 
 def test_what_was_typed_is_shown_as_typed(poisoned_site: Path) -> None:

@@ -20,7 +20,7 @@ export function huisFormat(fields) {
   return {
     fromFile: (text) => ({ ...fieldsFrom(text, fields), [SOURCE]: text }),
     toFile: ({ [SOURCE]: source, ...values }) => {
-      const wanted = withFormerNames({ ...values, ...(source ? staying(source, fields) : {}) }, fields);
+      const wanted = withFormerNames(source ? withStaying(values, source, fields) : values, fields);
       const result = source ? textWith(source, wanted, fields) : freshText(wanted, fields);
       return result.endsWith("\n") || source === result ? result : `${result}\n`;
     },
@@ -28,16 +28,19 @@ export function huisFormat(fields) {
 }
 
 /**
- * What the editor has no box for, as it stands in the source: of a group with years for names it
- * makes a list.
+ * The values with what the editor has no box for as it stands in the source: of a group with years
+ * for names it makes a list.
  *
+ * @param {Group} values
  * @param {string} source
  * @param {Fields} fields
  * @returns {Group}
  */
-function staying(source, fields) {
+function withStaying(values, source, fields) {
+  const spoilt = Object.keys(values).filter((key) => fields[key]?.blijft && !isGroup(values[key]));
+  if (!spoilt.length) return values;
   const read = fieldsFrom(source, fields);
-  return Object.fromEntries(Object.entries(read).filter(([key]) => fields[key]?.blijft));
+  return { ...values, ...Object.fromEntries(spoilt.map((key) => [key, read[key]])) };
 }
 
 /**
